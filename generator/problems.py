@@ -1,0 +1,53 @@
+"""What can be wrong with content, and how it is said.
+
+A problem is a value: checks collect problems, and only the command line decides to stop.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One mistake: where it stands, what is wrong, what to do."""
+
+    path: str
+    """The file, from the portal's own folder, with forward slashes."""
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1, in characters."""
+    message: str
+    """What is wrong, in one or two sentences, each with its full stop."""
+    hint: str = ""
+    """What to do, in a sentence with its full stop."""
+
+    def __str__(self) -> str:
+        """Give `path:line:column: what is wrong. What to do.`"""
+        said = f"{self.message} {self.hint}".strip()
+        return f"{self.path}:{self.line}:{self.column}: {said}"
+
+
+class ContentError(Exception):
+    """The content has problems; nothing was written."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep each problem once, in the order of file, line and column."""
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class CallError(Exception):
+    """The command was called wrongly: a folder that is not there, a date that is no date."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Give `Did you mean "x"?` for the nearest known word, or an empty text."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'Did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,1 @@
+"""The record: what kinds of things a portal holds, what a date can mean, what a badge may say."""

@@ -1,0 +1,166 @@
+"""Dates as people write them: earliest and latest day, words, EDTF.
+
+The forms and what each means are in FORMS; a form that is not there is refused.
+Seasons are the meteorological ones of the northern hemisphere; a municipal year runs from the
+annual meeting in May to the next; a financial year from 1 April to 31 March.
+EDTF is the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SEASONS: Final = {"spring": (3, "21"), "summer": (6, "22"), "autumn": (9, "23"), "winter": (12, "24")}
+FORMS: Final = (
+    "2022-05-27, 2022-05, 2022, spring 2022, 2016-17 municipal year, 2012-13 financial year, "
+    "start of 2021-11, end of 2021-11, by 2022-02-10, before 2022, after 2016-07, since 2019, about 2014, "
+    "2015 to 2018"
+)
+
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SEASON = re.compile(r"(spring|summer|autumn|winter) ([0-9]{4})")
+_YEAR_PAIR = re.compile(r"([0-9]{4})-([0-9]{2}) (municipal|financial) year")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date with the precision its paper gives it."""
+
+    text: str
+    """As written in the record."""
+    earliest: date | None
+    """The first day it can mean; none when the start is open."""
+    latest: date | None
+    """The last day it can mean; none when the end is open."""
+    words: str
+    """For readers: `27 May 2022`, `end of November 2021`."""
+    edtf: str
+    """For machines, in EDTF."""
+    iso: str = ""
+    """What HTML's `time` element allows; empty when it allows nothing for this date."""
+    printed: str = ""
+    """What the paper prints, where that cannot be right."""
+    why: str = ""
+    """Why the probable date is not the printed one."""
+
+    @property
+    def day(self) -> date:
+        """The day on which a record with this date comes in: the latest day it can mean."""
+        return self.latest or self.earliest or date.max
+
+    @property
+    def order(self) -> tuple[date, date]:
+        """For sorting: by the first day it can mean, then by the last."""
+        return (self.earliest or self.latest or date.min, self.latest or date.max)
+
+
+class DateError(ValueError):
+    """The text is no date of the forms in FORMS."""
+
+
+def read(text: str) -> When:
+    """Give the meaning of a date as written; raise DateError for any other form."""
+    first, _, second = text.partition(" to ")
+    if second:
+        return _span(text, _one(first), _one(second))
+    for word, meaning in _PREFIXES.items():
+        if text.startswith(word + " "):
+            return meaning(text, _one(text.removeprefix(word + " ")))
+    return _one(text)
+
+
+def corrected(printed: str, probable: str, why: str) -> When:
+    """Give a date that counts as `probable` and shows what is printed, and why it cannot be right."""
+    shown = printed
+    if _PLAIN.fullmatch(printed):
+        shown = read(printed).words
+    return replace(read(probable), printed=shown, why=why)
+
+
+def day_in_words(day: date) -> str:
+    """Give `27 May 2022`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _one(text: str) -> When:
+    if match := _PLAIN.fullmatch(text):
+        return _plain(text, *match.groups())
+    if match := _SEASON.fullmatch(text):
+        month, code = SEASONS[match[1]]
+        year = int(match[2])
+        end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
+        end = date(end_year, end_month, monthrange(end_year, end_month)[1])
+        return When(text, date(year, month, 1), end, text, f"{year}-{code}")
+    if match := _YEAR_PAIR.fullmatch(text):
+        return _year_pair(text, int(match[1]), int(match[2]), match[3])
+    raise DateError(text)
+
+
+def _plain(text: str, year: str, month: str | None, day: str | None) -> When:
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise DateError(text) from error
+    if day:
+        return When(text, first, first, day_in_words(first), text, text)
+    if month:
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return When(text, first, last, f"{MONTHS[first.month - 1]} {first.year}", text, text)
+    return When(text, first, date(first.year, 12, 31), text, text, text)
+
+
+def _year_pair(text: str, start: int, end: int, kind: str) -> When:
+    if (start + 1) % 100 != end:
+        raise DateError(text)
+    opens, closes = (
+        (date(start, 5, 1), date(start + 1, 5, 31))
+        if kind == "municipal"
+        else (date(start, 4, 1), date(start + 1, 3, 31))
+    )
+    return When(text, opens, closes, f"the {text}", f"{opens:%Y-%m}/{closes:%Y-%m}")
+
+
+def _span(text: str, first: When, second: When) -> When:
+    if (first.earliest or date.min) > (second.latest or date.max):
+        raise DateError(text)
+    words = f"{first.words} to {second.words}"
+    return When(text, first.earliest, second.latest, words, f"{first.edtf}/{second.edtf}")
+
+
+def _by(text: str, end: When) -> When:
+    return When(text, None, end.latest, f"by {end.words}", f"../{end.edtf}")
+
+
+def _before(text: str, end: When) -> When:
+    return When(text, None, end.earliest, f"before {end.words}", f"../{end.edtf}")
+
+
+def _after(text: str, start: When) -> When:
+    return When(text, start.latest, None, f"after {start.words}", f"{start.edtf}/..")
+
+
+def _since(text: str, start: When) -> When:
+    return When(text, start.earliest, None, f"since {start.words}", f"{start.edtf}/..")
+
+
+def _about(text: str, middle: When) -> When:
+    return When(text, middle.earliest, middle.latest, f"about {middle.words}", f"{middle.edtf}~")
+
+
+def _part_of(text: str, whole: When) -> When:
+    """The start or the end of a month or year: no narrower bounds are invented."""
+    return When(text, whole.earliest, whole.latest, f"{text.split()[0]} of {whole.words}", whole.edtf)
+
+
+_PREFIXES: Final = {
+    "by": _by, "before": _before, "after": _after, "since": _since,
+    "about": _about, "start of": _part_of, "end of": _part_of,
+}  # fmt: skip

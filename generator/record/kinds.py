@@ -1,0 +1,177 @@
+"""The kinds of record, by folder, and what refers to what.
+
+A new kind is a class in a module beside this one and a line in KINDS; it loads, is checked, linked,
+listed and compared, and the fallback template shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Final, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.record.actors import Body, Person
+from generator.record.facts import Event, Figure, Help, Page, Searched, Term
+from generator.record.fields import SERIES_FOLDERS, Citation, Part, Record, To
+from generator.record.meetings import Meeting
+from generator.record.papers import Document
+from generator.record.series import Item, Series
+from generator.record.updates import Correction, Promise, Statement, Update
+
+Where = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: where its files stand, what they are called, what they hold."""
+
+    folder: str
+    one: str
+    many: str
+    model: type[Record]
+    suffix: str
+    dated: bool
+    """Whether it comes in on a day; the others are always there."""
+
+
+def _series(folder: str, one: str) -> Kind:
+    return Kind(folder, one, folder, Series, ".md", dated=True)
+
+
+KINDS: Final = MappingProxyType(
+    {
+        kind.folder: kind
+        for kind in (
+            _series("motions", "motion"),
+            _series("reviews", "review"),
+            _series("resolutions", "set of resolutions"),
+            _series("reports", "report"),
+            _series("strategies", "strategy"),
+            _series("plans", "plan"),
+            Kind("updates", "update", "updates", Update, ".md", dated=True),
+            Kind("meetings", "meeting", "meetings", Meeting, ".md", dated=True),
+            Kind("documents", "document", "documents", Document, ".yaml", dated=False),
+            Kind("bodies", "body", "bodies", Body, ".yaml", dated=False),
+            Kind("people", "person in a public role", "people in public roles", Person, ".yaml", dated=False),
+            Kind("promises", "promise", "promises", Promise, ".yaml", dated=True),
+            Kind("events", "event", "events", Event, ".yaml", dated=True),
+            Kind("figures", "figure", "figures", Figure, ".yaml", dated=False),
+            Kind("terms", "term", "words we explain", Term, ".yaml", dated=False),
+            Kind("statements", "statement", "statements", Statement, ".md", dated=True),
+            Kind("corrections", "correction", "corrections", Correction, ".yaml", dated=False),
+            Kind("help", "help line", "help lines", Help, ".yaml", dated=False),
+            Kind("searched", "search of papers", "where we have looked", Searched, ".yaml", dated=False),
+            Kind("pages", "page", "pages", Page, ".md", dated=False),
+        )
+    }
+)
+
+
+def kind_of(address: str) -> Kind:
+    """Give the kind of the record at an address; its folder is one of KINDS."""
+    return KINDS[address.partition("/")[0]]
+
+
+def is_series(record: Record) -> bool:
+    """Whether the record is a series as a whole."""
+    return isinstance(record, Series)
+
+
+def model_for(folder: str, depth: int) -> type[Record]:
+    """Give the model of a file in a folder; a series' items stand one level deeper than its index."""
+    return Item if folder in SERIES_FOLDERS and depth > 1 else KINDS[folder].model
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference in a record: where it stands, what it names, what it may name."""
+
+    where: Where
+    target: str
+    to: To
+
+
+def references(part: Part, where: Where = ()) -> Iterator[Reference]:
+    """Give every reference in a record or a part of one, with where it stands in the file."""
+    for name, alias, to, nested in _plan(type(part)):
+        value = getattr(part, name)
+        if not value:
+            continue
+        here = (*where, alias)
+        if to is not None:
+            for at, target in _each(value, here):
+                if not (to.none and target == "none"):
+                    yield Reference(at, target, to)
+        elif nested:
+            for at, inner in _each(value, here):
+                yield from references(inner, at)
+
+
+def citations(part: Part, where: Where = ()) -> Iterator[tuple[Where, Citation]]:
+    """Give every citation in a record or a part of one, with where it stands in the file."""
+    if isinstance(part, Citation):
+        yield where, part
+        return
+    for name, alias, _, nested in _plan(type(part)):
+        value = getattr(part, name)
+        if nested and value:
+            for at, inner in _each(value, (*where, alias)):
+                yield from citations(inner, at)
+
+
+def parts(record: Record) -> Iterator[tuple[str, Where, Part]]:
+    """Give the parts of a record that have an id of their own: asks, minutes, remarks, findings."""
+    yield from _parts(record, ())
+
+
+def _parts(part: Part, where: Where) -> Iterator[tuple[str, Where, Part]]:
+    for name, alias, _, nested in _plan(type(part)):
+        value = getattr(part, name)
+        if nested and value:
+            for at, inner in _each(value, (*where, alias)):
+                own = getattr(inner, "id", None)
+                if own:
+                    yield own, at, inner
+                yield from _parts(inner, at)
+
+
+def _each(value: object, where: Where) -> Iterator[tuple[Where, object]]:
+    if isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield (*where, number), inner
+    else:
+        yield where, value
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, To | None, bool], ...]:
+    """For each field that can refer or hold parts: name, name in files, marker, whether parts."""
+    plan = []
+    for name, field in model.model_fields.items():
+        markers = [m for m in field.metadata if isinstance(m, To)] or list(_markers(field.annotation))
+        nested = any(_is_part(t) for t in _types(field.annotation))
+        if markers or nested:
+            plan.append((name, field.alias or name, markers[0] if markers else None, nested))
+    return tuple(plan)
+
+
+def _types(annotation: object) -> Iterator[object]:
+    if get_origin(annotation) is None:
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner)
+
+
+def _markers(annotation: object) -> Iterator[To]:
+    if get_origin(annotation) is Annotated:
+        yield from (m for m in get_args(annotation)[1:] if isinstance(m, To))
+    for inner in get_args(annotation):
+        yield from _markers(inner)
+
+
+def _is_part(candidate: object) -> bool:
+    return isinstance(candidate, type) and issubclass(candidate, Part)

@@ -1,0 +1,114 @@
+"""All of one moment: settings, vocabulary, records, and where each field stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeVar
+
+from generator.record.addresses import parent, split
+from generator.record.fields import Part, Record, SeriesRef, Text, YesNo
+from generator.record.kinds import Where
+from generator.record.series import Item, Series
+from generator.record.standings import Vocabulary
+
+R = TypeVar("R", bound=Record)
+
+
+class Publisher(Part):
+    """Who answers for the site; `placeholder` until somebody does."""
+
+    name: Text
+    contact: Text
+    controller: Text
+    """Who answers for personal data."""
+    placeholder: YesNo
+
+
+class Licence(Part):
+    """The licence of our own words; the papers stay their owners'."""
+
+    name: Text
+    address: Text
+    covers: Text
+    papers: Text
+
+
+class Settings(Part):
+    """This portal: `site.yaml`."""
+
+    title: Text
+    short: Text
+    purpose: Text
+    """What the portal is, in two sentences, on the home page."""
+    language: Text
+    launched: YesNo
+    banner: Text
+    """Shown on every page until launched."""
+    base: Text
+    """The path under which the site is served; only the 404 page needs it."""
+    exit: Text
+    """Where the way out leads: a neutral page of another site, over https."""
+    publisher: Publisher
+    licence: Licence
+    first: tuple[SeriesRef, ...]
+    """The series the home page opens with, in order: what was asked, answered, taken up."""
+    held_until: Text
+    """The last day of which a held paper tells, in words."""
+    repository: Literal["public", "private"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record stands: its file, and the line and column of each field and of each key."""
+
+    path: str
+    places: Mapping[Where, tuple[int, int]]
+    keys: Mapping[Where, tuple[int, int]]
+    prose_line: int = 1
+
+    def at(self, where: Where) -> tuple[int, int]:
+        """Give line and column of a field, or of the nearest thing around it."""
+        while where:
+            if where in self.places:
+                return self.places[where]
+            where = where[:-1]
+        return (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """The record of one moment."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    records: Mapping[str, Record]
+    """By address, in the order of addresses."""
+    sources: Mapping[str, Source] = field(default_factory=dict, compare=False)
+    """By address; not part of what is compared."""
+    private: frozenset[str] = frozenset()
+    """Addresses of records that came from the private folder."""
+
+    def of(self, model: type[R]) -> Iterator[R]:
+        """Give the records of one model, in the order of their addresses."""
+        return (record for record in self.records.values() if isinstance(record, model))
+
+    def items(self, series: Series) -> list[Item]:
+        """Give a series' items, in its own order."""
+        found = [item for item in self.of(Item) if parent(item.address) == series.address]
+        return sorted(found, key=lambda item: item.order)
+
+    def series_of(self, item: Item) -> Series:
+        """Give the series an item stands in."""
+        series = self.records[parent(item.address)]
+        assert isinstance(series, Series)
+        return series
+
+    def record(self, reference: str) -> Record:
+        """Give the record a reference names, whole or in part."""
+        return self.records[split(reference)[0]]
+
+    def day_of(self, record: Record) -> date:
+        """Give the day a record comes in; an item comes in with its series."""
+        return self.series_of(record).comes_in if isinstance(record, Item) else record.comes_in
