@@ -1,0 +1,1 @@
+"""The tests, by wing, with the engines and helpers they share."""

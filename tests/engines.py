@@ -22,10 +22,6 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 """Where `python -m tests.tools.install` puts what comes from npm."""
 
-NOT_FOUND = "{} was not found"
-"""The one sentence of a test that could not run; the closing lines count by it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Engine:
     """A program or a file that some tests need."""
@@ -38,6 +34,11 @@ class Engine:
     """Debian's packages that bring it."""
     npm: bool = False
     """Whether it is one of those in `tests/tools/package.json`."""
+
+    @property
+    def not_found(self) -> str:
+        """Give the one sentence for a test that could not run; the closing lines count by it."""
+        return f"{self.name} was not found"
 
 
 def _program(*names: str) -> Callable[[], Path | None]:
@@ -72,11 +73,11 @@ def _noto() -> Path | None:
 
 
 ENGINES: dict[str, Engine] = {
-    "chromium": Engine("Chromium", _program("chromium", "chromium-browser", "google-chrome"), ("chromium",)),
-    "fonts": Engine("The Noto fonts", _noto, ("fonts-noto-core", "fontconfig")),
+    # Playwright's own part needs libatomic, which a small Debian lacks.
+    "chromium": Engine("Chromium", _program("chromium", "chromium-browser"), ("chromium", "libatomic1")),
+    "fonts": Engine("The font Noto Sans", _noto, ("fonts-noto-core", "fontconfig")),
     "nginx": Engine("nginx", _program("nginx"), ("nginx-light",)),
     "java": Engine("Java", _program("java"), ("default-jre-headless",)),
-    "npm": Engine("npm", _program("npm"), ("nodejs", "npm")),
     "nu": Engine("The Nu validator", _tool("vnu-jar/build/dist/vnu.jar"), npm=True),
     "axe": Engine("axe", _tool("axe-core/axe.min.js"), npm=True),
     "commonmark": Engine("CommonMark's suite", _tool("commonmark-spec/spec.txt"), npm=True),
@@ -98,7 +99,6 @@ def required(key: str) -> Path:
 
 
 def _not_run(engine: Engine) -> NoReturn:
-    sentence = NOT_FOUND.format(engine.name)
     if os.environ.get("CI"):
-        pytest.fail(f"{sentence}, and with CI set every engine must be here.", pytrace=False)
-    pytest.skip(sentence)
+        pytest.fail(f"{engine.not_found}, and with CI set every engine must be here.", pytrace=False)
+    pytest.skip(engine.not_found)

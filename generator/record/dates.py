@@ -52,6 +52,11 @@ class When:
     """Why the probable date is not the printed one."""
 
     @property
+    def note(self) -> str:
+        """What a reader must know of the printed date; empty where it is the date itself."""
+        return f"printed as {self.printed}; {self.why}" if self.printed else ""
+
+    @property
     def day(self) -> date:
         """The day on which a record with this date comes in: the latest day it can mean."""
         return self.latest or self.earliest or date.max

@@ -153,3 +153,14 @@ class Record(Part):
     def comes_in(self) -> date:
         """The day on which the record comes in; the earliest of all for what is always there."""
         return date.min
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether it was withdrawn or erased: it keeps its place, and its words go."""
+        return self.status in ("withdrawn", "erased")
+
+    def is_public(self, today: date) -> bool:
+        """Whether it may be shown on this day."""
+        return self.taken_back or (
+            self.status == "published" and not (self.embargo and self.embargo > today)
+        )

@@ -57,6 +57,8 @@ class Settings(Part):
     held_until: Text
     """The last day of which a held paper tells, in words."""
     repository: Literal["public", "private"]
+    avoid_in_titles: tuple[Text, ...] = ()
+    """Words that no browser title may hold, because titles stay in histories."""
 
 
 @dataclass(frozen=True, slots=True)

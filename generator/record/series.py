@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import StringConstraints
 
@@ -29,6 +29,9 @@ Force = Literal[
     "asked to consider", "suggested", "provisional", "decided", "agreed, not resolved", "quoted"
 ]
 Strength = Literal["strong", "likely", "topic", "weak"]
+STRENGTHS: Final = get_args(Strength)
+"""The strongest first."""
+REACHES: Final = ("strong", "likely")
 
 
 class Link(Part):
@@ -41,6 +44,11 @@ class Link(Part):
     basis: Basis
     why: Text
     cites: tuple[Citation, ...] = ()
+
+    @property
+    def reaches(self) -> bool:
+        """Whether the link is strong enough to say that this reaches what it names."""
+        return self.strength in REACHES
 
 
 class Contribution(Part):

@@ -28,6 +28,11 @@ class Word(Part):
     counts_as: Text | None = None
     """The word under which a parent counts it; its own id where left out."""
 
+    @property
+    def short_word(self) -> str:
+        """The word up to its first comma, for counts: `taken up`."""
+        return self.word.partition(",")[0]
+
 
 class Vocabulary(Part):
     """The words of the three axes, by id, in the order of the file."""

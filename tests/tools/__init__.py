@@ -1,0 +1,1 @@
+"""Installing the engines that the tests use."""

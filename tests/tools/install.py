@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.engines import ENGINES, TOOLS, missing
+from tests.engines import TOOLS, missing
 
 HERE = Path(__file__).resolve().parent
 NPM = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
@@ -21,9 +21,13 @@ NPM = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=e
 
 def main() -> int:
     """Install what is missing and can be had; the tests' own closing lines name the rest."""
-    if packages := sorted({package for engine in missing() for package in engine.packages}):
-        _debian(packages)
-    if any(engine.npm for engine in missing()) or _pins_changed():
+    from_npm = any(engine.npm for engine in missing()) or _pins_changed()
+    packages = {package for engine in missing() for package in engine.packages}
+    if from_npm and not shutil.which("npm"):
+        packages |= {"nodejs", "npm"}
+    if packages:
+        _debian(sorted(packages))
+    if from_npm:
         _from_npm()
     return 0
 
@@ -45,7 +49,8 @@ def _pins_changed() -> bool:
 
 
 def _from_npm() -> None:
-    if ENGINES["npm"].find() is None:
+    if not shutil.which("npm"):
+        _say("npm was not found, so neither the validator, axe nor CommonMark's suite is installed.")
         return
     _say("Installing the validator, axe and CommonMark's suite into .tools/.")
     TOOLS.mkdir(exist_ok=True)

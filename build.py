@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+"""Answerable: from a folder of YAML and Markdown to a site that shows what was asked and answered."""
+
+from __future__ import annotations
+
+import sys
+
+from generator import commands
+from generator.check import check
+from generator.derive.choose import choose
+from generator.derive.linked import link
+from generator.problems import ContentError
+from generator.read.load import load
+from generator.read.sources import Sources
+from generator.site.assets import assets
+from generator.site.frame import site
+from generator.site.plan import plan
+from generator.site.render import render
+
+
+def build(sources: Sources, jobs: int = 1) -> dict[str, bytes]:
+    """Give a site, path → bytes, from its sources and their two dates; raise ContentError."""
+    loaded = load(sources.settings, sources.content, sources.private)
+    problems = check(loaded, sources)
+    if problems or loaded.portal is None:
+        raise ContentError(problems)
+    public = choose(loaded.portal, sources.today, sources.as_of)
+    linked = link(public)
+    pages = plan(linked)
+    names, files = assets(sources.static)
+    return files | render(sources.templates, site(linked, names), pages, jobs)
+
+
+if __name__ == "__main__":
+    sys.exit(commands.main(sys.argv[1:], build))

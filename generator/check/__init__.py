@@ -1,0 +1,29 @@
+"""Rules about the whole record: one file a concern, one small function a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.check import citations, prose, public, records, references, standings
+from generator.problems import Problem
+from generator.read.load import Loaded
+from generator.read.sources import Sources
+from generator.record.portal import Portal
+
+Rule = Callable[[Portal], Iterator[Problem]]
+RULES: tuple[Rule, ...] = (*references.RULES, *records.RULES, *standings.RULES, *prose.RULES, citations.places)
+
+
+def check(loaded: Loaded, sources: Sources) -> list[Problem]:
+    """Give every problem of the content, those of reading first; nothing else stops a build."""
+    problems = [*sources.problems, *loaded.problems]
+    portal = loaded.portal
+    if portal is None:
+        return problems
+    for rule in RULES:
+        problems += rule(portal)
+    problems += references.dangling(portal, loaded.broken)
+    problems += public.problems(portal, sources.today)
+    if sources.archive is not None:
+        problems += citations.problems(portal, sources.archive)
+    return problems

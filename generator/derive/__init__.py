@@ -1,0 +1,1 @@
+"""What follows from the record: what is public, who stands where, what links where, what is missing."""

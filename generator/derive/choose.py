@@ -1,0 +1,40 @@
+"""What is public on a day, and what had happened by a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generator.record.addresses import parent
+from generator.record.fields import Record
+from generator.record.portal import Portal
+from generator.record.series import Item
+
+def choose(portal: Portal, today: date, as_of: date) -> Portal:
+    """Give the portal of what is public today and had happened by `as_of`.
+
+    A record taken back keeps its address, its title, its dates and the reason; its words go.
+    An item is shown only with its series. Sources stay, for messages only.
+    """
+    open_ = {a: r for a, r in portal.records.items() if r.is_public(today)}
+    kept = {
+        address: _emptied(record) if record.taken_back else record
+        for address, record in open_.items()
+        if (not isinstance(record, Item) or parent(address) in open_)
+        and portal.day_of(record) <= as_of
+    }
+    return replace(portal, records=kept, private=frozenset())
+
+
+def _emptied(record: Record) -> Record:
+    """The record without its words: lists empty, optional fields as if never written."""
+    keep = {"address", "status", "withdrawn", "title", "name", "date", "happened", "made", "on", "order", "announced", "state"}
+    update: dict[str, object] = {}
+    for name, field in type(record).model_fields.items():
+        if name in keep:
+            continue
+        if isinstance(getattr(record, name), tuple):
+            update[name] = ()
+        elif not field.is_required():
+            update[name] = field.get_default(call_default_factory=True)
+    return record.model_copy(update=update)

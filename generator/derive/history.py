@@ -1,0 +1,106 @@
+"""What happened, in order: the timeline of one thing and the timeline of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.derive.linked import Linked, when_of
+from generator.derive.standing import Setting
+from generator.derive.values import Entry
+from generator.record.addresses import href
+from generator.record.facts import Event
+from generator.record.fields import Record
+from generator.record.meetings import Meeting
+from generator.record.series import Item, Series
+from generator.record.updates import Promise, Statement, Update
+
+DATED = (Series, Update, Meeting, Event, Promise, Statement)
+
+
+def everything(linked: Linked) -> tuple[Entry, ...]:
+    """Give one timeline of all that is dated, oldest first."""
+    entries = [entry for record in linked.portal.records.values() for entry in entries_of(linked, record)]
+    return _ordered(entries)
+
+
+def of_record(linked: Linked, record: Record) -> tuple[Entry, ...]:
+    """Give the timeline of one record: its own day, what moved it, what dated thing speaks of it."""
+    entries = list(entries_of(linked, record))
+    if isinstance(record, Item):
+        entries += entries_of(linked, linked.portal.series_of(record))
+    moved = [s for s in linked.history if s.target.partition("#")[0] == record.address]
+    entries += _moves(linked, moved)
+    told = {s.update.address for s in moved}
+    for back in linked.backs.get(record.address, ()):
+        source = linked.portal.record(back.source)
+        if back.field not in ("in", "because") and source.address not in told:
+            told.add(source.address)
+            entries += entries_of(linked, source)
+    return _ordered(entries)
+
+
+def entries_of(linked: Linked, record: Record) -> Iterable[Entry]:
+    """Give the lines a dated record itself has on a timeline; none for what is always there."""
+    if not isinstance(record, DATED):
+        return
+    if isinstance(record, Event):
+        yield from _event(linked, record)
+        return
+    when = when_of(record)
+    if when is None:
+        return
+    planned = isinstance(record, Meeting) and record.state == "planned"
+    by = getattr(record, "by", None) or getattr(record, "body", None)
+    who = linked.portal.records[by].heading if by and by != "none" else ""
+    yield Entry(when, who, _said(record), record.heading, href(record.address), (),
+                linked.cites(record.cites), planned)  # fmt: skip
+
+
+def _event(linked: Linked, event: Event) -> Iterable[Entry]:
+    planned, ours = event.happened == "planned", event.basis != "in the source"
+    cites = linked.cites(event.cites)
+    if event.date:
+        yield Entry(event.date, "", _event_words(event), event.title, href(event.address), (), cites, planned, ours)
+    for saying in event.dates:
+        text = f"{saying.says}. Papers give more than one date; see the page."
+        yield Entry(saying.date, "", text, event.title, href(event.address), (),
+                    linked.cites(saying.cites), planned, ours)  # fmt: skip
+
+
+def _event_words(event: Event) -> str:
+    spoken = {"probable": "Probably. ", "reported": "As somebody reported. "}
+    return spoken.get(event.happened, "") + (event.says or "")
+
+
+def _moves(linked: Linked, moved: list[Setting]) -> Iterable[Entry]:
+    """One line a move, though it may set several axes."""
+    seen: dict[int, list[Setting]] = {}
+    for setting in moved:
+        seen.setdefault(id(setting.move), []).append(setting)
+    for group in seen.values():
+        first = group[0]
+        move, update = first.move, first.update
+        part = first.target.partition("#")[2]
+        text = (f"Ask {part}. " if part else "") + (move.says or update.title + ".")
+        yield Entry(
+            update.happened, linked.portal.records[first.speaker].heading, text, update.title,
+            href(update.address), tuple(linked.badge(s) for s in group), linked.cites(move.cites),
+            ours=(move.basis or update.basis) != "in the source",
+        )  # fmt: skip
+
+
+def _said(record: Record) -> str:
+    if isinstance(record, Series):
+        return record.summary
+    if isinstance(record, Meeting):
+        state = {"mentioned": "Only mentioned in the papers held.", "report only": "Only a report for it is held."}
+        return " ".join(filter(None, (record.summary, state.get(record.state, ""))))
+    if isinstance(record, Promise):
+        due = record.due.words if record.due else record.due_says or "no date given"
+        return f"Promised or asked for. Due: {due}."
+    return ""
+
+
+def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    unique = {(e.when.text, e.title, e.href, e.text): e for e in entries}
+    return tuple(sorted(unique.values(), key=lambda e: (e.when.order, e.href, e.text)))

@@ -1,0 +1,148 @@
+"""The public portal with all that follows from it: standings, cards, ways back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.derive.standing import Setting, count, fold, settings
+from generator.derive.values import Badge, Card, Cite
+from generator.derive.ways import Back, ways_back
+from generator.record.actors import Body
+from generator.record.addresses import anchor, href, split
+from generator.record.dates import When
+from generator.record.facts import Event
+from generator.record.fields import Citation, Part, Record
+from generator.record.kinds import kind_of, parts
+from generator.record.papers import Document
+from generator.record.portal import Portal
+from generator.record.series import Item, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A portal in which nothing dangles, and whatever a page may ask of it."""
+
+    portal: Portal
+    history: tuple[Setting, ...]
+    standing: Mapping[str, tuple[Setting, ...]]
+    backs: Mapping[str, tuple[Back, ...]]
+    _cards: dict[str, Card] = field(default_factory=dict, repr=False)
+    _parts: dict[str, dict[str, Part]] = field(default_factory=dict, repr=False)
+
+    def card(self, reference: str) -> Card:
+        """Give the public face of a record or of a part of one."""
+        if reference not in self._cards:
+            self._cards[reference] = self._make(reference)
+        return self._cards[reference]
+
+    def cards(self, references: Iterable[str]) -> tuple[Card, ...]:
+        """Give several cards; `none` stands for nothing."""
+        return tuple(self.card(reference) for reference in references if reference != "none")
+
+    def part(self, reference: str) -> Part | None:
+        """Give the part a reference names, or None when it names a whole record."""
+        address, part = split(reference)
+        if address not in self._parts:
+            self._parts[address] = {own: found for own, _, found in parts(self.portal.records[address])}
+        return self._parts[address].get(part)
+
+    def voice(self, address: str) -> str:
+        """Give the word before the colon on a badge when this body or person speaks."""
+        record = self.portal.records[address]
+        if isinstance(record, Body):
+            return record.voice or record.short or record.name
+        return record.heading
+
+    def badges(self, reference: str) -> tuple[Badge, ...]:
+        """Give the badges of an item or ask; a default is no badge."""
+        return tuple(self.badge(setting) for setting in self.standing.get(reference, ()))
+
+    def badge(self, setting: Setting) -> Badge:
+        """Give the badge of one standing somebody set."""
+        shape = setting.word.shape
+        means = f"statuses/#{setting.axis}-{setting.word_id}"
+        return Badge(setting.axis, self.voice(setting.speaker), setting.word.word, shape, shape, means)
+
+    def cite(self, citation: Citation) -> Cite:
+        """Give a citation as shown, leading to the document's page at the place."""
+        document = self.portal.records[citation.in_]
+        assert isinstance(document, Document)
+        place = citation.at.rpartition(", ")[2]
+        here = f"{href(citation.in_)}#{anchor(place)}"
+        return Cite(document.title, citation.at, citation.find, here, _official(document, place))
+
+    def cites(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
+        """Give several citations as shown."""
+        return tuple(self.cite(citation) for citation in citations)
+
+    def label(self, item: Item) -> str:
+        """Give what an item is called in its series: `Point 9`, `Resolution without a number`."""
+        one = self.portal.series_of(item).one
+        one = one[0].upper() + one[1:]
+        return f"{one} without a number" if item.number == "none" else f"{one} {item.number}"
+
+    def asks_of(self, record: Series | Item) -> list[str]:
+        """Give the addresses of a record's asks."""
+        return [f"{record.address}#{ask.id}" for ask in record.asks]
+
+    def tally(self, references: list[str]) -> str:
+        """Give what several asks come to, counted: `4 of 6 taken up`; empty when nothing was set."""
+        counts = count(references, self.standing)
+        words = self.portal.vocabulary.reply
+        said = [
+            f"{number} of {len(references)} {words[word].short_word}"
+            for word, number in counts.items()
+            if word
+        ]
+        return ", ".join(said)
+
+    def _make(self, reference: str) -> Card:
+        address, part_id = split(reference)
+        record = self.portal.records[address]
+        if part_id:
+            return self._part_card(reference, record)
+        label, force, tally, kind = "", "", "", kind_of(address).one
+        if isinstance(record, Item):
+            label, kind = self.label(record), self.portal.series_of(record).one
+            force, tally = self.portal.series_of(record).force, self.tally(self.asks_of(record))
+        elif isinstance(record, Series):
+            force = record.force
+        summary = str(getattr(record, "summary", None) or "")
+        return Card(kind, record.heading, href(address), label, force, self.badges(reference), tally,
+                    when_of(record), summary)  # fmt: skip
+
+    def _part_card(self, reference: str, record: Record) -> Card:
+        whole, part, own = self.card(record.address), self.part(reference), split(reference)[1]
+        words = [str(getattr(part, name)) for name in ("title", "asks", "theme", "says") if getattr(part, name, None)]
+        title = words[0] if words else own
+        number = getattr(part, "number", None)
+        if number is not None:
+            label = f"{whole.title}, " + (f"minute {number}" if number != "none" else "no minute number")
+        else:
+            label = f"{whole.label or whole.title}, ask {own}"
+        return Card("ask", title, href(reference), label, whole.force, self.badges(reference), "", whole.when)
+
+
+def link(portal: Portal) -> Linked:
+    """Give the portal with all that follows from it; cannot fail on checked content."""
+    history = settings(portal)
+    return Linked(portal, history, fold(history), ways_back(portal))
+
+
+def when_of(record: Record) -> When | None:
+    """Give the date a record is shown with, if it has one."""
+    if isinstance(record, Event):
+        return record.whens[0] if record.whens else None
+    for name in ("date", "happened", "made"):
+        when = getattr(record, name, None)
+        if isinstance(when, When):
+            return when
+    return None
+
+
+def _official(document: Document, place: str) -> str:
+    if document.official in (None, "none"):
+        return ""
+    page = place.rpartition("page ")[2]
+    return f"{document.official}#page={page}" if page.isdigit() else str(document.official)

@@ -1,0 +1,1 @@
+"""The only place that writes: a site goes out whole or not at all."""

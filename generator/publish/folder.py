@@ -1,0 +1,102 @@
+"""A site into a folder: written beside it, then put in its place in one step.
+
+A build that fails or is killed leaves the folder as it was.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import CallError
+
+MARK = ".answerable"
+"""The file by which we know a folder as ours, so that nobody's own folder is ever replaced."""
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
+_HERE = -100  # AT_FDCWD
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What publishing did, counted in files."""
+
+    total: int
+    changed: int
+    added: int
+    removed: int
+
+
+def publish(files: Mapping[str, bytes], out: Path) -> Report:
+    """Put a site in a folder; raise CallError where the folder is somebody else's."""
+    _refuse_strangers(out)
+    before = _held(out)
+    stage = Path(tempfile.mkdtemp(prefix=f"{out.name}.", dir=_parent(out)))
+    try:
+        _write(files, stage)
+        _swap(stage, out)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return Report(
+        total=len(files),
+        changed=sum(1 for name, data in files.items() if name in before and before[name] != data),
+        added=sum(1 for name in files if name not in before),
+        removed=sum(1 for name in before if name not in files),
+    )
+
+
+def _parent(out: Path) -> Path:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    return out.parent
+
+
+def _refuse_strangers(out: Path) -> None:
+    if not out.exists():
+        return
+    if not out.is_dir() or (any(out.iterdir()) and not (out / MARK).is_file()):
+        raise CallError(f"{out} holds something else. Name a folder that is empty or was made by this program.")
+
+
+def _held(out: Path) -> dict[str, bytes]:
+    """The files of the site that is there, to count what changed."""
+    if not out.is_dir():
+        return {}
+    held = (path for path in out.rglob("*") if path.is_file() and path.name != MARK)
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in held}
+
+
+def _write(files: Mapping[str, bytes], stage: Path) -> None:
+    stage.chmod(0o755)
+    made = {stage}
+    for name, data in {**files, MARK: b"A site made by Answerable; the next build replaces it.\n"}.items():
+        path = stage / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        with path.open("wb") as file:
+            file.write(data)
+        path.chmod(0o644)
+
+
+def _swap(stage: Path, out: Path) -> None:
+    """Exchange both folders in one step where the system can; else with the old one set aside for a moment."""
+    if not out.exists():
+        stage.rename(out)
+    elif not _exchange(stage, out):
+        aside = stage.with_name(stage.name + ".old")
+        out.rename(aside)
+        stage.rename(out)
+        aside.rename(stage)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    done: int = renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return done == 0

@@ -1,0 +1,57 @@
+"""Everything a build is a function of: files, and two days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.read.snapshot import Snapshot, from_file, from_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The bytes a site is made of, each by its path, and the days it is made for."""
+
+    settings: Snapshot
+    content: Snapshot
+    templates: dict[str, str]
+    static: Snapshot
+    today: date
+    as_of: date
+    private: Snapshot = field(default_factory=dict)
+    archive: Snapshot | None = None
+    """Held copies by file name; None when no archive was given."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with names and kinds of files."""
+
+
+def gather(
+    program: Path,
+    content: Path,
+    today: date,
+    as_of: date,
+    private: Path | None = None,
+    archive: Path | None = None,
+) -> Sources:
+    """Read everything once; raise CallError for a folder that is not there.
+
+    `program` is the folder of templates and static files; `site.yaml` stands beside the content folder.
+    """
+    files, wrong = from_folder(content, where=f"{content.name}/")
+    hidden, wrong_hidden = from_folder(private, where=f"{private.name}/") if private else ({}, [])
+    templates, _ = from_folder(program / "templates", where="")
+    static, _ = from_folder(program / "static", where="")
+    held = from_folder(archive, where="")[0] if archive else None
+    return Sources(
+        settings=from_file(content.parent / "site.yaml", where="site.yaml"),
+        content=files,
+        templates={name: data.decode() for name, data in templates.items()},
+        static=static,
+        today=today,
+        as_of=as_of,
+        private=hidden,
+        archive=held,
+        problems=(*wrong, *wrong_hidden),
+    )

@@ -1,0 +1,157 @@
+"""What every page has around its contents: the site's own values and the page's head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.linked import Linked
+from generator.record.addresses import href, root_of
+from generator.record.facts import Help, Page
+from generator.record.fields import Record
+from generator.record.kinds import kind_of
+from generator.record.portal import Settings
+from generator.record.series import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A title with an address below the root."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FooterGroup:
+    """Links of the footer under one heading."""
+
+    title: str
+    links: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """A line for help that is certain without a check."""
+
+    name: str
+    number: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is the same on every page."""
+
+    title: str
+    short: str
+    launched: bool
+    banner: str
+    exit: str
+    held_until: str
+    menu: tuple[Crumb, ...]
+    footer: tuple[FooterGroup, ...]
+    help: tuple[HelpLine, ...]
+    style: str
+    script: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is one page's own around its contents."""
+
+    address: str
+    title: str
+    """The heading."""
+    head_title: str
+    """The browser's title: neutral, because it stays in histories."""
+    root: str
+    crumbs: tuple[Crumb, ...]
+    noindex: bool
+    lang: str
+
+
+MENU = (
+    Crumb("What was asked", "standing/"),
+    Crumb("Timeline", "timeline/"),
+    Crumb("What we do not know", "unknown/"),
+    Crumb("Get help", "get-help/"),
+)
+LISTS = (
+    Crumb("Meetings", "meetings/"),
+    Crumb("Documents", "documents/"),
+    Crumb("Bodies", "bodies/"),
+    Crumb("People in public roles", "people/"),
+    Crumb("Updates", "updates/"),
+    Crumb("Promises", "promises/"),
+    Crumb("Figures", "figures/"),
+    Crumb("Words we explain", "terms/"),
+)
+ABOUT_THE_RECORD = (
+    Crumb("What was asked, by standing", "standing/"),
+    Crumb("What reaches what", "coverage/"),
+    Crumb("What the reviewers found working", "working/"),
+    Crumb("What we do not know", "unknown/"),
+    Crumb("Where we have looked", "searched/"),
+    Crumb("What the words on the badges mean", "statuses/"),
+)
+
+
+def site(linked: Linked, assets: dict[str, str]) -> Site:
+    """Give the values that every page shows; `assets` names the style, script and icon files."""
+    settings = linked.portal.settings
+    pages = sorted(linked.portal.of(Page), key=lambda page: (page.order, page.address))
+    series = tuple(Crumb(linked.portal.records[s].heading, href(s)) for s in settings.first if s in linked.portal.records)
+    lines = sorted((line for line in linked.portal.of(Help) if line.certain), key=lambda line: line.order)
+    return Site(
+        title=settings.title,
+        short=settings.short,
+        launched=settings.launched,
+        banner=settings.banner,
+        exit=settings.exit,
+        held_until=settings.held_until,
+        menu=MENU,
+        footer=(
+            FooterGroup("What was asked", (*series, *ABOUT_THE_RECORD)),
+            FooterGroup("Everything", (Crumb("Timeline", "timeline/"), *LISTS)),
+            FooterGroup("About this site", tuple(Crumb(page.title, href(page.address)) for page in pages)),
+        ),
+        help=tuple(HelpLine(line.name, line.number, line.who_for) for line in lines),
+        style=assets["style"],
+        script=assets["script"],
+        icon=assets["icon"],
+    )
+
+
+def head(settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), neutral: str = "") -> Head:
+    """Give a page's head; the browser's title is `neutral` where the heading says more."""
+    browser = f"{neutral or title} – {settings.short}" if address else settings.short
+    steps = (Crumb("Home", ""), *crumbs) if address else ()
+    return Head(address, title, browser, root_of(address), steps, not settings.launched, settings.language)
+
+
+def head_of(linked: Linked, record: Record) -> Head:
+    """Give the head of a record's page."""
+    portal, kind = linked.portal, kind_of(record.address)
+    crumbs: tuple[Crumb, ...] = (Crumb(kind.many[0].upper() + kind.many[1:], f"{kind.folder}/"),)
+    title, neutral = record.heading, ""
+    if isinstance(record, Item):
+        series = portal.series_of(record)
+        crumbs = (Crumb(series.title, href(series.address)),)
+        neutral = f"{linked.label(record)}, {series.title}"
+        if record.number == "none":
+            neutral = f"{neutral} ({record.order})"
+    elif isinstance(record, Page):
+        crumbs, neutral = (), record.head_title or ""
+    elif record.address.split("/")[0] in ("motions", "reviews", "resolutions", "reports", "strategies", "plans"):
+        crumbs = (Crumb("What was asked", "standing/"),)
+    neutral = _neutral(neutral or title, portal.settings, f"{kind.one} {record.address.partition('/')[2]}")
+    return head(portal.settings, href(record.address), title, crumbs, neutral)
+
+
+def _neutral(title: str, settings: Settings, instead: str) -> str:
+    """The title, or other words where it holds one that must not stay in a history."""
+    lower = title.lower()
+    if any(word.lower() in lower for word in settings.avoid_in_titles):
+        return instead[0].upper() + instead[1:]
+    return title

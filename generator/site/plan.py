@@ -1,0 +1,125 @@
+"""Every page of the site: its address, its template, its view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from generator.derive import coverage as covering
+from generator.derive.linked import Linked
+from generator.record.addresses import file_of
+from generator.record.fields import Record
+from generator.record.kinds import KINDS
+from generator.record.meetings import Meeting
+from generator.record.papers import Document
+from generator.record.series import Item, Series
+from generator.record.updates import Update
+from generator.site.frame import Crumb, Head, head, head_of
+from generator.site.views import asked, coverage, home, lists, meeting, moved, paper
+from generator.site.views.common import RecordView, common
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is rendered."""
+
+    file: str
+    """The output file: `motions/2021-11-10/09/index.html`."""
+    template: str
+    head: Head
+    view: object
+
+
+LISTED: Final = MappingProxyType(
+    {
+        "meetings": "Meetings the papers tell of, held, planned or only mentioned. The latest first.",
+        "documents": "Papers held, contained in others, cited, withheld or proposed.",
+        "bodies": "Public bodies and groups that the papers name, under each name they print.",
+        "people": "Holders of public roles, named because of the role. Everybody else appears by role only.",
+        "updates": "What was said of which items, and when. The latest first.",
+        "promises": "What somebody undertook, or was asked, to do next. The latest first.",
+        "events": "Dated happenings that no other page carries. The latest first.",
+        "figures": "Numbers in the papers, with who counted what, how and when. Do not add them up.",
+        "terms": "Words and letters the papers use. Where a paper gives no expansion, none is given here.",
+        "statements": "What bodies and people say in reply, in their own words, unaltered. The latest first.",
+        "corrections": "Errors of this site, and what was put right. They stay here.",
+        "searched": "Whose papers were looked through, from when to when, and what has not been looked at.",
+    }
+)
+"""The kinds that have a list, and what the list says of itself."""
+WHOLE: Final = frozenset({"terms", "figures", "searched", "corrections"})
+"""Kinds whose list shows each record in full."""
+
+
+def plan(linked: Linked) -> tuple[Page, ...]:
+    """Give every page, in the order of its file; no two share an address."""
+    pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_records(linked)]
+    return tuple(sorted(pages, key=lambda page: page.file))
+
+
+def _records(linked: Linked) -> Iterator[Page]:
+    cited = paper.places_cited(linked)
+    for record in linked.portal.records.values():
+        template, view = _view(linked, record, cited)
+        yield _page(template, head_of(linked, record), view)
+
+
+def _view(
+    linked: Linked, record: Record, cited: dict[str, dict[str, dict[str, None]]]
+) -> tuple[str, object]:
+    if record.withdrawn is not None:
+        return "record", RecordView(common(linked, record))
+    match record:
+        case Item():
+            return "item", asked.item(linked, record)
+        case Series():
+            return "series", asked.series(linked, record)
+        case Meeting():
+            return "meeting", meeting.meeting(linked, record)
+        case Document():
+            return "document", paper.document(linked, record, cited.get(record.address, {}))
+        case Update():
+            return "update", moved.update(linked, record)
+        case _:
+            return "record", RecordView(common(linked, record))
+
+
+def _lists(linked: Linked) -> Iterator[Page]:
+    for folder, about in LISTED.items():
+        kind = KINDS[folder]
+        title = kind.many[0].upper() + kind.many[1:]
+        view = lists.of_kind(linked, kind, about, folder in WHOLE)
+        yield _page("list", head(linked.portal.settings, f"{folder}/", title), view)
+
+
+def _coverage(linked: Linked) -> Iterator[Page]:
+    settings, tables = linked.portal.settings, covering.tables(linked)
+    above = Crumb("What reaches what", "coverage/")
+    by_later: dict[str, list[coverage.CoverageView]] = {}
+    for table in tables:
+        by_later.setdefault(table.later.href, []).append(coverage.coverage(linked, table))
+    for later, views in by_later.items():
+        title = f"What reaches {views[0].table.later.title}"
+        yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), tuple(views))
+    cards = linked.cards(later.strip("/") for later in by_later)
+    yield _page("coverages", head(settings, "coverage/", above.title), coverage.CoverageList(cards))
+
+
+def _own_pages(linked: Linked) -> Iterator[Page]:
+    settings = linked.portal.settings
+    yield _page("home", head(settings, "", settings.title), home.home(linked))
+    yield _page("timeline", head(settings, "timeline/", "Timeline"), lists.timeline(linked))
+    yield _page("standing", head(settings, "standing/", "What was asked, and where it stands"), lists.standing(linked))
+    yield _page("unknown", head(settings, "unknown/", "What we do not know"), lists.unknown(linked))
+    yield _page("working", head(settings, "working/", "What the reviewers found working"), lists.working(linked))
+    words = "What the words on the badges mean"
+    yield _page("statuses", head(settings, "statuses/", words), lists.statuses(linked))
+    missing = head(settings, "404.html", "This page is not here")
+    yield _page("missing", replace(missing, root=settings.base), ())
+
+
+def _page(template: str, page_head: Head, view: object) -> Page:
+    return Page(file_of(page_head.address), f"pages/{template}.html", page_head, view)
+

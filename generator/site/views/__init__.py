@@ -1,0 +1,1 @@
+"""One view for each kind of page: the whole of its subject, and only cards of its neighbours."""

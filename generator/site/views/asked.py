@@ -1,0 +1,207 @@
+"""Pages of what was asked: a series and each of its items, with their asks, replies and links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.linked import Linked
+from generator.derive.standing import Setting, differ
+from generator.derive.values import Badge, Card, Cite, Fact
+from generator.record.addresses import parent
+from generator.record.dates import When
+from generator.record.kinds import kind_of
+from generator.record.series import Ask, Item, Series
+from generator.record.updates import Move
+from generator.site.facts import facts
+from generator.site.views.common import Common, common
+from generator.site.views.tally import Tally, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words with the place where they are written."""
+
+    words: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One move of an item: who said what, what it points to, what it leaves open."""
+
+    badges: tuple[Badge, ...]
+    who: str
+    """Who says so."""
+    whose: str
+    """Whose view or work it is, where that is somebody else."""
+    when: When
+    says: str
+    leaves_open: str
+    shows: tuple[Said, ...]
+    suggests: tuple[Said, ...]
+    facts: tuple[Fact, ...]
+    cites: tuple[Cite, ...]
+    update: Card
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """One ask of an item: what it asks, of whom, by when, and where it stands."""
+
+    id: str
+    asks: str
+    facts: tuple[Fact, ...]
+    badges: tuple[Badge, ...]
+    replies: tuple[Reply, ...]
+    cites: tuple[Cite, ...]
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A point, recommendation, resolution or objective."""
+
+    common: Common
+    series: Card
+    replies: tuple[Reply, ...]
+    asks: tuple[AskView, ...]
+    asks_ours: bool
+    differ: bool
+    """Whether two bodies hold different views of it."""
+    unanswered: str
+    """The sentence that stands where nobody set anything."""
+    before: Card | None
+    after: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A motion, review, set of resolutions, report, strategy or plan."""
+
+    common: Common
+    force: str
+    force_says: str
+    summary: str
+    tally: Tally | None
+    notes: tuple[Said, ...]
+    asks: tuple[AskView, ...]
+    items: tuple[Card, ...]
+    many: str
+    followed: tuple[Card, ...]
+    """Coverage tables in which it stands."""
+
+
+NOT_FACTS = frozenset({"asks", "notes", "links", "summary", "force", "force_says", "one", "many"})
+
+
+def item(linked: Linked, record: Item) -> ItemView:
+    """Give the page of one item."""
+    series = linked.portal.series_of(record)
+    siblings = linked.portal.items(series)
+    at = siblings.index(record)
+    return ItemView(
+        common=common(linked, record, NOT_FACTS, frozenset({"item", "because"})),
+        series=linked.card(series.address),
+        replies=replies(linked, record.address),
+        asks=tuple(_ask(linked, record.address, ask, record.asks_split == "ours") for ask in record.asks),
+        asks_ours=record.asks_split == "ours",
+        differ=bool(differ(linked.standing.get(record.address, ()))),
+        unanswered=unanswered(linked, record, series),
+        before=linked.card(siblings[at - 1].address) if at else None,
+        after=linked.card(siblings[at + 1].address) if at + 1 < len(siblings) else None,
+    )
+
+
+def series(linked: Linked, record: Series) -> SeriesView:
+    """Give the page of a series."""
+    followers = [s for s in linked.portal.of(Series) if record.address in s.follows]
+    later = [record, *followers] if record.follows else followers
+    return SeriesView(
+        common=common(linked, record, NOT_FACTS, frozenset({"item"})),
+        force=record.force,
+        force_says=record.force_says or "",
+        summary=record.summary,
+        tally=tally(linked, record),
+        notes=tuple(Said(note.says, linked.cites(note.cites)) for note in record.notes),
+        asks=tuple(_ask(linked, record.address, ask, ours=False) for ask in record.asks),
+        items=linked.cards(item.address for item in linked.portal.items(record)),
+        many=record.many,
+        followed=tuple(
+            Card("table", f"What reaches {s.title}", f"coverage/{s.address}/") for s in later
+        ),
+    )
+
+
+def replies(linked: Linked, target: str) -> tuple[Reply, ...]:
+    """Give every move of an item or ask, the latest first."""
+    grouped: dict[int, list[Setting]] = {}
+    for setting in linked.history:
+        if setting.target == target:
+            grouped.setdefault(id(setting.move), []).append(setting)
+    return tuple(_reply(linked, group) for group in reversed(grouped.values()))
+
+
+def _reply(linked: Linked, group: list[Setting]) -> Reply:
+    first, move = group[0], group[0].move
+    names = linked.portal.records
+    return Reply(
+        badges=tuple(linked.badge(setting) for setting in group),
+        who=names[first.speaker].heading,
+        whose=names[first.by].heading if first.by != first.speaker else "",
+        when=first.when,
+        says=move.says or "",
+        leaves_open=move.leaves_open or "",
+        shows=tuple(Said(shown.what, linked.cites(shown.cites)) for shown in move.shows),
+        suggests=tuple(Said(s.says, linked.cites(s.cites)) for s in move.suggests),
+        facts=_move_facts(linked, move),
+        cites=linked.cites(move.cites),
+        update=linked.card(first.update.address),
+        ours=(move.basis or first.update.basis) != "in the source",
+    )
+
+
+def _move_facts(linked: Linked, move: Move) -> tuple[Fact, ...]:
+    shown = frozenset({"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"})
+    return tuple(fact for fact in facts(linked, move, shown) if fact.value != "no")
+
+
+def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
+    target = f"{address}#{ask.id}"
+    return AskView(
+        id=ask.id,
+        asks=ask.asks,
+        facts=ask_facts(linked, ask),
+        badges=linked.badges(target),
+        replies=replies(linked, target),
+        cites=linked.cites(ask.cites),
+        ours=ours,
+    )
+
+
+def ask_facts(linked: Linked, ask: Ask) -> tuple[Fact, ...]:
+    """Give who an ask falls on and by when, each said also where the text says nothing."""
+    role = f"In the role of {ask.falls_on_role}." if ask.falls_on_role else ""
+    why = " ".join(filter(None, (role, ask.named_why)))
+    named = {"by context": "Not named in the text; this is by context.", "nobody": "Nobody is named."}.get(ask.named, "")
+    who = Fact("Falls on", "" if ask.falls_on else "nobody named", linked.cards(ask.falls_on),
+               note=" ".join(filter(None, (named if ask.falls_on else "", why))))  # fmt: skip
+    due = Fact("By when", when=ask.due) if ask.due else Fact("By when", "no timescale given")
+    shown = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
+    return (who, due, *facts(linked, ask, shown))
+
+
+def unanswered(linked: Linked, record: Item, series: Series) -> str:
+    """Give one sentence for what nobody set; empty where everything was, or nothing is tracked."""
+    if series.force == "quoted" or kind_of(parent(record.address)).folder == "strategies":
+        return ""
+    words = linked.portal.vocabulary
+    targets = linked.asks_of(record) or [record.address]
+    silent = [target for target in targets if target not in linked.standing]
+    if not silent:
+        return ""
+    default = words.default("reply" if series.force in ("asked to consider", "suggested") else "progress")
+    if len(targets) == 1:
+        return f"{default.word}. {default.means}"
+    asks = ", ".join(target.partition("#")[2] for target in silent)
+    return f"{default.word} for {len(silent)} of {len(targets)} asks ({asks}). {default.means}"

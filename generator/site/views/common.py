@@ -1,0 +1,101 @@
+"""What the page of any record shows; the other views hold this and add what is their kind's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import prose
+from generator.derive import gaps, history, links
+from generator.derive.linked import Linked
+from generator.derive.links import LinkGroup
+from generator.derive.values import Card, Cite, Entry, Fact, Unknown, Way
+from generator.derive.ways import LABELS
+from generator.record.addresses import href, root_of
+from generator.record.dates import day_in_words
+from generator.record.fields import Record
+from generator.record.series import Item
+from generator.site.facts import Section, facts, sections
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """That a record was withdrawn, when, and why."""
+
+    on: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The parts every record's page has."""
+
+    card: Card
+    html: Markup
+    """Its prose, in our words."""
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    cites: tuple[Cite, ...]
+    gaps: tuple[Unknown, ...]
+    links: tuple[LinkGroup, ...]
+    timeline: tuple[Entry, ...]
+    ways: tuple[Way, ...]
+    taken_back: TakenBack | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record that needs no more than what all have."""
+
+    common: Common
+
+
+def common(
+    linked: Linked,
+    record: Record,
+    skip: frozenset[str] = frozenset(),
+    without: frozenset[str] = frozenset(),
+) -> Common:
+    """Give what any record's page shows.
+
+    `skip` names fields that the kind's own view shows; `without` names ways back that it shows.
+    """
+    hidden = skip | {"links"}
+    taken = record.withdrawn
+    return Common(
+        card=linked.card(record.address),
+        html=html_of(record, root_of(href(record.address))),
+        facts=facts(linked, record, hidden),
+        sections=sections(linked, record, hidden),
+        cites=linked.cites(record.cites),
+        gaps=gaps.of_record(linked, record),
+        links=links.of_item(linked, record.address) if isinstance(record, Item) else (),
+        timeline=history.of_record(linked, record),
+        ways=ways(linked, record, without | {"to"} if isinstance(record, Item) else without),
+        taken_back=TakenBack(day_in_words(taken.on), taken.why) if taken else None,
+    )
+
+
+def html_of(record: Record, root: str) -> Markup:
+    """Give a record's prose as safe HTML, its references led from this page's depth."""
+    return prose.render(record.prose, link_from(root)) if record.prose else Markup()
+
+
+def link_from(root: str) -> Callable[[str], str]:
+    """Give the function that turns a reference into an address from a page's depth."""
+    return lambda reference: root + href(reference)
+
+
+def ways(linked: Linked, record: Record, without: frozenset[str] = frozenset()) -> tuple[Way, ...]:
+    """Give the pages that speak of a record, under one heading for each way they do."""
+    found: dict[str, dict[str, None]] = {}
+    for back in linked.backs.get(record.address, ()):
+        if back.field not in without:
+            found.setdefault(back.field, {})[back.source] = None
+    order = list(LABELS)
+    return tuple(
+        Way(LABELS[field], linked.cards(sources))
+        for field, sources in sorted(found.items(), key=lambda pair: order.index(pair[0]))
+    )

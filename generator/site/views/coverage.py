@@ -1,0 +1,73 @@
+"""What reaches what, as a table and three lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.coverage import Coverage, Row
+from generator.derive.linked import Linked
+from generator.derive.standing import Setting
+from generator.derive.values import Badge, Card
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of a list, and what else is said of it."""
+
+    card: Card
+    badges: tuple[Badge, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """One table of an earlier series against a later one, and the lists that follow from it."""
+
+    table: Coverage
+    caption: str
+    about: str
+    corner: str
+    unreached: tuple[Listed, ...]
+    loosely: tuple[Listed, ...]
+    from_nothing: tuple[Listed, ...]
+    row_word: str
+    column_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageList:
+    """All the tables there are."""
+
+    tables: tuple[Card, ...]
+
+
+def coverage(linked: Linked, table: Coverage) -> CoverageView:
+    """Give the page of one table."""
+    later = linked.portal.records[table.later.href.strip("/")]
+    earlier = linked.portal.records[table.earlier.href.strip("/")]
+    rows = "asks" if table.by_asks else str(getattr(earlier, "many", "items"))
+    columns = str(getattr(later, "many", "items"))
+    reached = len(table.reached)
+    about = f"{reached} of {len(table.rows)} {rows} reach one of the {len(table.columns)} {columns} by a strong or likely link."
+    return CoverageView(
+        table=table,
+        caption=f"{len(table.rows)} {rows} and {len(table.columns)} {columns}.",
+        about=about,
+        corner=rows[0].upper() + rows[1:],
+        unreached=tuple(_listed(linked, row) for row in table.unreached),
+        loosely=tuple(_listed(linked, row) for row in table.loosely),
+        from_nothing=tuple(Listed(card, (), "") for card in table.from_nothing),
+        row_word=rows,
+        column_word=columns,
+    )
+
+
+def _listed(linked: Linked, row: Row) -> Listed:
+    """A row that is not reached, with whatever else somebody said of it."""
+    address = row.head.href.replace("/#", "#").rstrip("/")
+    settings: tuple[Setting, ...] = linked.standing.get(address, ())
+    notes = [s.move.says for s in settings if s.move.says and "#" in address]
+    linked_to = ""
+    if row.best:
+        linked_to = f"Linked {'by topic only' if row.best == 'topic' else 'weakly'}."
+    return Listed(row.head, row.head.badges, " ".join(filter(None, [linked_to, *notes])))

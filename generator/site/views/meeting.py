@@ -1,0 +1,141 @@
+"""The page of a meeting: who was there, what was on the agenda, what was said, asked and decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.gaps import not_in_attendance
+from generator.derive.linked import Linked
+from generator.derive.values import Card, Cite
+from generator.record.meetings import Meeting, MeetingItem
+from generator.site.views.asked import Said
+from generator.site.views.common import Common, common
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """One category of attendance, in the paper's own words for it."""
+
+    words: str
+    people: tuple[Card, ...]
+    roles: tuple[str, ...]
+    about: tuple[Card, ...]
+    note: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkView:
+    """What was said."""
+
+    id: str
+    kind: str
+    theme: str
+    says: str
+    about: tuple[Card, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question and what is recorded as its answer."""
+
+    id: str
+    asks: str
+    by: Card | None
+    about: tuple[Card, ...]
+    answer: str
+    answered: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of the agenda or minutes."""
+
+    id: str
+    label: str
+    title: str
+    says: str
+    outcome: str
+    said: tuple[RemarkView, ...]
+    questions: tuple[QuestionView, ...]
+    observations: tuple[Said, ...]
+    came_of_it: tuple[Card, ...]
+    """Series, updates and others put or decided here."""
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting."""
+
+    common: Common
+    state: str
+    state_says: str
+    summary: str
+    attendance: tuple[Present, ...]
+    members: Present | None
+    missing: tuple[Card, ...]
+    """Members whom no category of attendance names."""
+    items: tuple[AgendaItem, ...]
+
+
+STATES = {
+    "held": "",
+    "planned": "It was planned. No paper held here shows whether it took place.",
+    "report only": "We hold a report written for it, and no minutes.",
+    "mentioned": "Papers held here speak of it. We hold no minutes of it.",
+}
+NOT_FACTS = frozenset({"attendance", "members", "items", "summary", "state"})
+
+
+def meeting(linked: Linked, record: Meeting) -> MeetingView:
+    """Give the page of one meeting."""
+    members = record.members
+    return MeetingView(
+        common=common(linked, record, NOT_FACTS),
+        state=record.state,
+        state_says=STATES[record.state],
+        summary=record.summary or "",
+        attendance=tuple(
+            Present(group.as_, linked.cards(group.people), group.roles, linked.cards(group.for_), group.note or "",
+                    linked.cites(group.cites))
+            for group in record.attendance
+        ),
+        members=Present("members", linked.cards(members.people), (), (), members.note or "",
+                        linked.cites(members.cites)) if members else None,
+        missing=linked.cards(not_in_attendance(record)),
+        items=tuple(_item(linked, record, item) for item in record.items),
+    )  # fmt: skip
+
+
+def _item(linked: Linked, meeting: Meeting, item: MeetingItem) -> AgendaItem:
+    numbers = (
+        f"Minute {item.number}" if item.number != "none" else "",
+        f"agenda item {item.agenda}" if item.agenda else "",
+    )
+    label = ", ".join(filter(None, numbers)) or "Without a number"
+    came = dict.fromkeys(
+        back.source
+        for back in linked.backs.get(meeting.address, ())
+        if back.part == item.id and back.field in ("meeting", "at")
+    )
+    return AgendaItem(
+        id=item.id,
+        label=label[0].upper() + label[1:],
+        title=item.title,
+        says=item.says or "",
+        outcome=item.outcome,
+        said=tuple(
+            RemarkView(r.id, r.kind, r.theme, r.says, linked.cards(r.about), linked.cites(r.cites)) for r in item.said
+        ),
+        questions=tuple(
+            QuestionView(q.id, q.asks, linked.card(q.by) if q.by else None, linked.cards(q.about), q.answer or "",
+                         q.answered, linked.cites(q.cites))
+            for q in item.questions
+        ),
+        observations=tuple(Said(o.says, linked.cites(o.cites)) for o in item.observations),
+        came_of_it=linked.cards(came),
+        cites=linked.cites(item.cites),
+    )  # fmt: skip

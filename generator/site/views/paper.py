@@ -1,0 +1,98 @@
+"""The page of a document: what it is, where it is, how to ask for it, what cites which place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.linked import Linked
+from generator.derive.values import Card, Cite
+from generator.record.addresses import anchor
+from generator.record.kinds import citations
+from generator.record.papers import Document
+from generator.site.views.asked import Said
+from generator.site.views.common import Common, common
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place in the document, and the pages that cite it."""
+
+    id: str
+    words: str
+    cited_by: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A section of the document, in our words."""
+
+    id: str
+    title: str
+    says: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document."""
+
+    common: Common
+    summary: str
+    holding: str
+    holding_says: str
+    how_to_ask: str
+    places: tuple[PlaceView, ...]
+    parts: tuple[PartView, ...]
+    findings: tuple[Said, ...]
+    strengths: tuple[Said, ...]
+    told: tuple[Said, ...]
+
+
+HOLDING = {
+    "held": "A copy is held for this record. It is its owner's, and is not published here.",
+    "contained in": "It is held inside another document.",
+    "cited only": "It is named in papers held here. It is not held itself.",
+    "withheld": "Its owner has not published it.",
+    "proposed": "A paper proposes that it be written. No paper held here shows that it exists.",
+}
+ASK = (
+    "Ask the body that made it. If it is a public body, anybody may ask for it under the Freedom of "
+    "Information Act 2000; the body must answer within 20 working days, and may say why it withholds something."
+)
+NOT_FACTS = frozenset({"places", "parts", "findings", "summary", "holding"})
+
+
+def places_cited(linked: Linked) -> dict[str, dict[str, dict[str, None]]]:
+    """Give for each document and place the records that cite it; worked out once for all pages."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for address, record in linked.portal.records.items():
+        for _, citation in citations(record):
+            place = citation.at.rpartition(", ")[2]
+            found.setdefault(citation.in_, {}).setdefault(place, {})[address] = None
+    return found
+
+
+def document(linked: Linked, record: Document, cited: dict[str, dict[str, None]]) -> DocumentView:
+    """Give the page of one document; `cited` says which records cite each of its places."""
+    known = [place.place for place in record.places]
+    named = list(dict.fromkeys([*known, *cited]))
+    return DocumentView(
+        common=common(linked, record, NOT_FACTS, frozenset({"in"})),
+        summary=record.summary or "",
+        holding=record.holding,
+        holding_says=HOLDING[record.holding],
+        how_to_ask=ASK if record.holding in ("cited only", "withheld") else "",
+        places=tuple(PlaceView(anchor(place), place, linked.cards(cited.get(place, ()))) for place in named),
+        parts=tuple(PartView(p.id, p.title, p.says, linked.cites(p.cites)) for p in record.parts),
+        findings=_findings(linked, record, "finding"),
+        strengths=_findings(linked, record, "strength"),
+        told=_findings(linked, record, "told the board"),
+    )
+
+
+def _findings(linked: Linked, record: Document, kind: str) -> tuple[Said, ...]:
+    return tuple(
+        Said(f"{f.stage}: {f.says}" if f.stage else f.says, linked.cites(f.cites))
+        for f in record.findings
+        if f.kind == kind
+    )

@@ -1,0 +1,130 @@
+"""What tests share: the built sites, the engines, and the closing lines about engines not found."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import sync_playwright
+
+from tests.browser import launch
+from tests.engines import ROOT, missing, required
+from tests.pages import Page, read_pages
+from tests.server import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.browser import Chromium
+
+TODAY = "2026-11-22"
+"""The day on which the tests' sites are made."""
+
+# No example fails for being slow, and where changes are judged the examples are the same each time.
+settings.register_profile("answerable", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("answerable")
+
+
+def build(content: Path, out: Path) -> Path:
+    """Build a portal with the command that people use; give the folder of the site."""
+    command = [sys.executable, "build.py", "build", "--content", str(content), "--out", str(out)]
+    done = subprocess.run(
+        [*command, "--today", TODAY], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"build.py ended with {done.returncode}:\n{done.stdout}{done.stderr}", pytrace=False)
+    return out
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the real portal, built once."""
+    return build(ROOT / "content", tmp_path_factory.mktemp("portal") / "site")
+
+
+@pytest.fixture(scope="session")
+def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the fictional portal that uses every feature, built once."""
+    return build(ROOT / "examples/harbour/content", tmp_path_factory.mktemp("harbour") / "site")
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> dict[str, Page]:
+    """Give the pages of the real portal, path → page, parsed once."""
+    return read_pages(built_site)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Chromium]:
+    """Give a Chromium that reaches this machine only.
+
+    It lives as long as a file of tests: while it does, Playwright keeps an event loop running in
+    this thread, and a test elsewhere that starts one of its own would fail.
+    """
+    program = required("chromium")
+    with sync_playwright() as playwright:
+        chromium = launch(playwright, program)
+        yield chromium
+        chromium.browser.close()
+
+
+@pytest.fixture(scope="session")
+def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """Give a function that serves a folder with nginx until the run ends: folder → address."""
+    program = required("nginx")
+    with ExitStack() as servers:
+        yield lambda site: servers.enter_context(serving(program, site, tmp_path_factory.mktemp("nginx")))
+
+
+@pytest.fixture(scope="session")
+def portal(nginx: Callable[[Path], str], built_site: Path) -> str:
+    """Give the address at which nginx serves the real portal."""
+    return nginx(built_site)
+
+
+@pytest.fixture(scope="session")
+def nu() -> Callable[[Path], list[str]]:
+    """Give the Nu validator as a function: folder → what it says, one line a message."""
+    java, jar = required("java"), required("nu")
+
+    def validate(site: Path) -> list[str]:
+        command = [str(java), "-jar", str(jar), "--skip-non-html", "--format", "json", "--exit-zero-always"]
+        done = subprocess.run([*command, str(site)], capture_output=True, text=True, check=True)
+        return [_told(m, site) for m in json.loads(done.stderr)["messages"] if not _known_redundant(m)]
+
+    return validate
+
+
+def _told(message: dict[str, Any], site: Path) -> str:
+    where = message.get("url", "").removeprefix("file:").removeprefix(str(site))
+    return f"{where}:{message.get('lastLine', 0)}: {message['type']}: {message['message']}"
+
+
+def _known_redundant(message: dict[str, Any]) -> bool:
+    """Tell the one remark we answer knowingly.
+
+    The validator calls `role="list"` redundant; without it VoiceOver on Safari does not announce a
+    list that is drawn without bullets.
+    """
+    words = message["message"]
+    return message["type"] == "info" and "unnecessary" in words and "role" in words and "list" in words
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what was not run and why, and each engine that was not found."""
+    reasons = Counter(
+        str(report.longrepr[2]).removeprefix("Skipped: ")
+        for report in terminalreporter.getreports("skipped")
+        if isinstance(report.longrepr, tuple)
+    )
+    reasons.update({engine.not_found: 0 for engine in missing()})
+    for reason, tests in sorted(reasons.items()):
+        terminalreporter.write_line(f"not run: {reason} (tests left out: {tests})")

@@ -1,0 +1,56 @@
+"""Every mistake in YAML, in Markdown and in files is told in the words its fixture gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import prose
+from generator.problems import ContentError
+from generator.read.characters import text_of
+from generator.read.front_matter import split
+from generator.read.snapshot import from_folder
+from generator.read.strict_yaml import parse
+from tests.mistakes import FOLDER, Case, cases
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.problems import Problem
+
+TEXTS = [*cases(FOLDER / "yaml.md"), *cases(FOLDER / "markdown.md")]
+
+
+def read(path: str, data: bytes) -> list[Problem]:
+    """Read one record as far as its text goes, before anybody asks what its fields mean."""
+    text, found = text_of(data, path)
+    if not text:
+        return found
+    if not path.endswith(".md"):
+        return [*found, *parse(text, path).problems]
+    header, first, words, below, unsplit = split(text, path)
+    if unsplit:
+        return [*found, *unsplit]
+    return [*found, *parse(header, path, first).problems, *prose.problems(words, path, below)]
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.title)
+def test_a_mistake_in_a_text_is_told_in_these_words(case: Case) -> None:
+    found = [problem for path, text in case.files.items() for problem in read(path, text.encode())]
+    assert str(ContentError(found)) == case.told
+
+
+@pytest.mark.parametrize("case", cases(FOLDER / "files.md"), ids=lambda case: case.title)
+def test_a_mistake_in_a_file_is_told_in_these_words(case: Case, tmp_path: Path) -> None:
+    for path, text in case.files.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    _, found = from_folder(tmp_path / "content", where="content/")
+    assert str(ContentError(found)) == case.told
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.title)
+def test_no_fault_of_a_fixture_stands_on_the_first_line(case: Case) -> None:
+    assert all(line.split(":")[1] != "1" for line in case.told.splitlines())
