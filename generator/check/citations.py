@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from generator.check.at import at
-from generator.check.copies import Cut, cut_all
+from generator.check.copies import Cut, cut_all, loose
 from generator.problems import Problem, did_you_mean
 from generator.record.fields import Citation, Record
 from generator.record.kinds import Where, citations
@@ -22,21 +22,17 @@ MOST_WORDS = 10
 HERE = ("held", "contained in")
 
 
-def place_of(where: str) -> str:
-    """Give the place of `section 7(9), report page 19`: what follows the last comma."""
-    return where.rpartition(",")[2].strip()
-
-
 def places(portal: Portal) -> Iterator[Problem]:
     """A citation is short, and names a place of a paper that is here; this needs no held copy."""
     for record, where, citation in _citations(portal):
         length = len(citation.find.split())
         if length > MOST_WORDS:
             message = f"This phrase has {length} words; a citation has at most {MOST_WORDS}."
-            yield at(portal, record.address, (*where, "find"), message, "Keep the few words that find the place.")
+            yield at(portal, record.address, (*where, "find"), message, "Keep the few that find the place.")
         yield from _place(portal, record, where, citation.in_, citation.at)
     for item, where, wording in _wordings(portal):
         yield from _place(portal, item, where, wording.in_, wording.at)
+    yield from loose(portal)
 
 
 def _place(portal: Portal, record: Record, where: Where, paper: str, named: str) -> Iterator[Problem]:
@@ -46,7 +42,7 @@ def _place(portal: Portal, record: Record, where: Where, paper: str, named: str)
     if document.holding not in HERE:
         message = f'"{document.title}" is {document.holding}: nothing in it can be cited.'
         yield at(portal, record.address, (*where, "in"), message, "Cite the paper that names it.")
-    elif (place := place_of(named)) not in (known := _known(document)):
+    elif (place := _place_of(named)) not in (known := _known(document)):
         message = f'"{place}" is no place of "{document.title}".'
         hint = did_you_mean(place, known) or f"Add it to the places of {portal.sources[paper].path}."
         yield at(portal, record.address, (*where, "at"), message, hint)
@@ -78,7 +74,7 @@ def problems(portal: Portal, archive: Mapping[str, bytes]) -> Iterator[Problem]:
 def _phrase(
     portal: Portal, record: Record, where: Where, citation: Citation, paper: Cut
 ) -> Iterator[Problem]:
-    phrase, place = " ".join(citation.find.split()), place_of(citation.at)
+    phrase, place = " ".join(citation.find.split()), _place_of(citation.at)
     text = paper.places.get(place)
     if text is None:
         return
@@ -89,8 +85,8 @@ def _phrase(
         yield at(portal, record.address, (*where, "find"), message, hint)
     elif not times:
         message = f'"{phrase}" does not stand at "{place}" of the held copy.'
-        elsewhere = [name for name, words in paper.places.items() if phrase in words]
-        hint = f'It stands at "{elsewhere[0]}".' if elsewhere else "Copy the words from the paper as they stand."
+        elsewhere = next((name for name, words in paper.places.items() if phrase in words), "")
+        hint = f'It stands at "{elsewhere}".' if elsewhere else "Copy the words from the paper as they stand."
         yield at(portal, record.address, (*where, "find"), message, hint)
 
 
@@ -98,7 +94,7 @@ def _unchanged(
     portal: Portal, item: Item, where: Where, wording: Wording, paper: Cut
 ) -> Iterator[Problem]:
     """An official wording is still the text it was when it was entered."""
-    text = paper.places.get(place_of(wording.at))
+    text = paper.places.get(_place_of(wording.at))
     if text is not None and (now := sha256(text.encode()).hexdigest()) != wording.sha256:
         message = f'The words at "{wording.at}" of the held copy are not those of this wording.'
         hint = f"A changed text is a new version. The text there now has the hash {now}."
@@ -115,3 +111,8 @@ def _wordings(portal: Portal) -> Iterator[tuple[Item, Where, Wording]]:
     for item in portal.of(Item):
         for number, wording in enumerate(item.wordings):
             yield item, ("wordings", number), wording
+
+
+def _place_of(where: str) -> str:
+    """Give the place of `section 7(9), report page 19`: what follows the last comma."""
+    return where.rpartition(",")[2].strip()

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from generator.check.at import at
 from generator.problems import Problem
+from generator.record.fields import Record
 from generator.record.kinds import Where
 from generator.record.papers import Document
 from generator.record.portal import Portal
@@ -15,10 +16,10 @@ from generator.record.portal import Portal
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The text of one paper, as one line, and that of each of its places."""
+    """One paper of which a copy is held."""
 
-    text: str
     places: Mapping[str, str]
+    """The text of each place, as one line, by the place's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,26 @@ def cut_all(portal: Portal, archive: Mapping[str, bytes]) -> tuple[dict[str, Cut
         for container in sorted({inside.container for _, inside in ready}):
             found += _contained(portal, [one for one in ready if one[1].container == container], texts)
     papers = {}
-    for address, text in texts.items():
-        document = portal.records[address]
-        places, wrong = _places(portal, document, text) if isinstance(document, Document) else ({}, [])
-        papers[address] = Cut(text, places)
-        found += wrong
+    for document in portal.of(Document):
+        if document.address in texts:
+            places, wrong = _places(portal, document, texts[document.address])
+            papers[document.address] = Cut(places)
+            found += wrong
     return papers, found
+
+
+def loose(portal: Portal) -> Iterator[Problem]:
+    """A paper said to be contained in another is, in the end, in one of which a copy is held."""
+    for document in portal.of(Document):
+        outer: Record | None = document
+        passed: set[str] = set()
+        while isinstance(outer, Document) and outer.holding == "contained in" and outer.address not in passed:
+            passed.add(outer.address)
+            outer = portal.records.get(outer.inside or (outer.copies[0].inside if outer.copies else ""))
+        if isinstance(outer, Document) and passed and outer.holding != "held":
+            message = f'"{outer.title}" is not held, so nothing in it can be looked up.'
+            hint = "Name the paper that holds this one, or say that this one is only cited."
+            yield at(portal, document.address, ("holding",), message, hint)
 
 
 def _held(
@@ -107,10 +122,8 @@ def _contained(
             texts[document.address] = container[start:end].rstrip()
 
 
-def _places(portal: Portal, address: str, text: str) -> tuple[dict[str, str], list[Problem]]:
+def _places(portal: Portal, document: Document, text: str) -> tuple[dict[str, str], list[Problem]]:
     """Cut a paper into its places: each begins with its opening words and ends where the next begins."""
-    document = portal.records[address]
-    assert isinstance(document, Document)
     found: list[Problem] = []
     starts: list[tuple[str, int, int]] = []
     reached = 0
@@ -118,7 +131,7 @@ def _places(portal: Portal, address: str, text: str) -> tuple[dict[str, str], li
         start = text.find(place.opens, reached)
         if start < 0:
             message = f'The words that open "{place.place}" do not stand after the place before it.'
-            found.append(at(portal, address, ("places", number, "opens"), message, "Copy them from the paper."))
+            found.append(_opening(portal, document, number, message, "Copy them from the paper."))
         else:
             starts.append((place.place, start, number))
             reached = start + 1
@@ -128,5 +141,9 @@ def _places(portal: Portal, address: str, text: str) -> tuple[dict[str, str], li
         places[name] = text[start:end].rstrip()
         if text.find(document.places[number].opens, start + 1, end) > 0:
             message = f'The words that open "{name}" stand in it twice.'
-            found.append(at(portal, address, ("places", number, "opens"), message, "Take more of them."))
+            found.append(_opening(portal, document, number, message, "Take more of them."))
     return places, found
+
+
+def _opening(portal: Portal, document: Document, number: int, message: str, hint: str) -> Problem:
+    return at(portal, document.address, ("places", number, "opens"), message, hint)

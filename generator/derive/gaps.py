@@ -60,7 +60,7 @@ def everything(linked: Linked) -> tuple[Gaps, ...]:
 
 def not_in_attendance(meeting: Meeting) -> tuple[str, ...]:
     """Give the members on the printed list whom no category of attendance names."""
-    if not meeting.members or not meeting.attendance:
+    if not meeting.members or meeting.state != "held":
         return ()
     named = {person for group in meeting.attendance for person in group.people}
     return tuple(person for person in meeting.members.people if person not in named)

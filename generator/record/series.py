@@ -93,7 +93,7 @@ class Note(Part):
 class Wording(Part):
     """The official words as they stood from a day on, by their place and hash."""
 
-    as_: Literal["as agreed", "provisional", "refined", "amended"]
+    as_: Literal["as agreed", "as suggested", "provisional", "refined", "amended"]
     in_: DocumentRef
     at: Text
     date: Date

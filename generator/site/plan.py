@@ -101,7 +101,7 @@ def _coverage(linked: Linked) -> Iterator[Page]:
     for table in tables:
         by_later.setdefault(table.later.href, []).append(coverage.coverage(linked, table))
     for later, views in by_later.items():
-        title = f"What reaches {views[0].table.later.title}"
+        title = f"What reaches what: {views[0].table.later.title}"
         yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), tuple(views))
     cards = linked.cards(later.strip("/") for later in by_later)
     yield _page("coverages", head(settings, "coverage/", above.title), coverage.CoverageList(cards))

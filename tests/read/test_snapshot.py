@@ -24,8 +24,9 @@ def write(root: Path, files: dict[str, bytes]) -> None:
 
 
 def git(root: Path, *words: str) -> str:
-    names = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(["git", "-C", str(root), *names, *words], capture_output=True, check=True, text=True)
+    as_a = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    call = ["git", "-C", str(root), *as_a, *words]
+    done = subprocess.run(call, capture_output=True, check=True, text=True)
     return done.stdout.strip()
 
 

@@ -96,10 +96,10 @@ def test_a_tree_with_its_values_in_quotes_is_never_refused(
 def test_every_value_and_every_name_has_the_place_where_it_stands(tree: object, first_line: int) -> None:
     lines = as_wide_json(tree).split("\n")
     read = parse("\n".join(lines), "x.yaml", first_line)
-    opens = {dict: "{", list: "["}
     for where, value in walk(tree, ()):
         line, column = read.places[where]
-        assert lines[line - first_line][column - 1] == opens.get(type(value), '"')
+        begins = "{" if isinstance(value, dict) else "[" if isinstance(value, list) else '"'
+        assert lines[line - first_line][column - 1] == begins
     for where, (line, column) in read.keys.items():
         assert lines[line - first_line][column - 1:].startswith(f'"{where[-1]}":')
 
@@ -109,7 +109,7 @@ def walk(tree: object, where: tuple[str | int, ...]) -> list[tuple[tuple[str | i
     return [(where, tree), *(found for step, value in steps for found in walk(value, (*where, step)))]
 
 
-@given(st.text(st.sampled_from('ab: \n-#"\'[]{},&*!|>?%@\\\t<.0é\u202e\u2028\x00\ufeff'), max_size=60))
+@given(st.text(st.sampled_from("ab: \n-#\"'[]{},&*!|>?%@\\\t<.0é\u202e\u2028\x00\ufeff"), max_size=60))
 def test_hostile_text_gives_problems_and_never_a_traceback(text: str) -> None:
     assert isinstance(parse(text, "x.yaml").value, dict)
     told = parse(text_of(text.encode(), "x.yaml")[0], "x.yaml").problems
@@ -144,13 +144,13 @@ def test_an_empty_value_that_is_written_is_a_value(written: str) -> None:
 
 def test_an_empty_file_is_told_as_such() -> None:
     told = [str(p) for p in parse("", "x.yaml", 3).problems]
-    assert told == ['x.yaml:3:1: The file is empty. Write its fields, each as name: "value".'.replace(
-        "Write its fields, each as", "Write each line as")]
+    assert told == ['x.yaml:3:1: The file is empty. Write each line as name: "value".']
 
 
 @pytest.mark.parametrize("bomb", [
-    "a: " + "[" * 200_000, "a: " + "{a: " * 50_000, "- " * 100_000, "a: [" + "x," * (MOST_VALUES + 1) + "]",
-    "a: &a [" + "*a," * 50_000, "? " * 50_000, "a: \"" + "\\" * 99_999, "&a " * 9_999, "a:\n" + " a:\n" * 99_999,
+    "a: " + "[" * 200_000, "a: " + "{a: " * 50_000, "- " * 100_000, "? " * 50_000, "&a " * 9_999,
+    "a: [" + "x," * (MOST_VALUES + 1) + "]", "a: &a [" + "*a," * 50_000, 'a: "' + "\\" * 99_999,
+    "a:\n" + " a:\n" * 99_999,
 ])
 def test_a_bomb_is_refused_without_unfolding_it(bomb: str) -> None:
     assert 1 <= len(parse(bomb, "x.yaml").problems) <= MOST_VALUES

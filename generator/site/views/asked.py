@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.derive.linked import Linked
 from generator.derive.standing import Setting, differ
 from generator.derive.values import Badge, Card, Cite, Fact
-from generator.record.addresses import parent
+from generator.record.addresses import anchor, href, parent
 from generator.record.dates import When
 from generator.record.kinds import kind_of
-from generator.record.series import Ask, Item, Series
+from generator.record.series import Ask, Item, Series, Wording
 from generator.record.updates import Move
 from generator.site.facts import facts
 from generator.site.views.common import Common, common
@@ -30,6 +30,8 @@ class Reply:
     """One move of an item: who said what, what it points to, what it leaves open."""
 
     badges: tuple[Badge, ...]
+    means: tuple[str, ...]
+    """What the words on the badges mean, so that none misleads alone."""
     who: str
     """Who says so."""
     whose: str
@@ -59,11 +61,28 @@ class AskView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialWords:
+    """The official wording as it stood from a day on: where it is, and the hash that fixes it."""
+
+    standing: str
+    when: When
+    document: Card
+    place: str
+    href: str
+    words: str
+    why: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """A point, recommendation, resolution or objective."""
 
     common: Common
     series: Card
+    facts: tuple[Fact, ...]
+    wordings: tuple[OfficialWords, ...]
+    printed_also: tuple[Cite, ...]
     replies: tuple[Reply, ...]
     asks: tuple[AskView, ...]
     asks_ours: bool
@@ -92,7 +111,10 @@ class SeriesView:
     """Coverage tables in which it stands."""
 
 
-NOT_FACTS = frozenset({"asks", "notes", "links", "summary", "force", "force_says", "one", "many"})
+NOT_FACTS = frozenset(
+    "asks asks_split notes links summary force force_says one many number falls_on falls_on_role named named_why due "
+    "wordings printed_also".split()
+)
 
 
 def item(linked: Linked, record: Item) -> ItemView:
@@ -103,6 +125,9 @@ def item(linked: Linked, record: Item) -> ItemView:
     return ItemView(
         common=common(linked, record, NOT_FACTS, frozenset({"item", "because"})),
         series=linked.card(series.address),
+        facts=asked_of(linked, record),
+        wordings=tuple(_wording(linked, wording) for wording in record.wordings),
+        printed_also=linked.cites(record.printed_also),
         replies=replies(linked, record.address),
         asks=tuple(_ask(linked, record.address, ask, record.asks_split == "ours") for ask in record.asks),
         asks_ours=record.asks_split == "ours",
@@ -147,6 +172,7 @@ def _reply(linked: Linked, group: list[Setting]) -> Reply:
     names = linked.portal.records
     return Reply(
         badges=tuple(linked.badge(setting) for setting in group),
+        means=tuple(setting.word.means for setting in group),
         who=names[first.speaker].heading,
         whose=names[first.by].heading if first.by != first.speaker else "",
         when=first.when,
@@ -179,16 +205,29 @@ def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
     )
 
 
+def _wording(linked: Linked, wording: Wording) -> OfficialWords:
+    place = wording.at.rpartition(", ")[2]
+    where = f"{href(wording.in_)}#{anchor(place)}"
+    return OfficialWords(wording.as_, wording.date, linked.card(wording.in_), wording.at, where,
+                         wording.words or "", wording.why or "", wording.sha256)  # fmt: skip
+
+
 def ask_facts(linked: Linked, ask: Ask) -> tuple[Fact, ...]:
     """Give who an ask falls on and by when, each said also where the text says nothing."""
-    role = f"In the role of {ask.falls_on_role}." if ask.falls_on_role else ""
-    why = " ".join(filter(None, (role, ask.named_why)))
-    named = {"by context": "Not named in the text; this is by context.", "nobody": "Nobody is named."}.get(ask.named, "")
-    who = Fact("Falls on", "" if ask.falls_on else "nobody named", linked.cards(ask.falls_on),
-               note=" ".join(filter(None, (named if ask.falls_on else "", why))))  # fmt: skip
-    due = Fact("By when", when=ask.due) if ask.due else Fact("By when", "no timescale given")
     shown = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
-    return (who, due, *facts(linked, ask, shown))
+    return (*asked_of(linked, ask), *facts(linked, ask, shown))
+
+
+def asked_of(linked: Linked, asked: Ask | Item) -> tuple[Fact, ...]:
+    """Give who is to act, and by when; an item that is divided into asks leaves both to them."""
+    if asked.named is None:
+        return ()
+    role = f"In the role of {asked.falls_on_role}." if asked.falls_on_role else ""
+    context = "Not named in the text; this is by context." if asked.named == "by context" else ""
+    note = " ".join(filter(None, (role, context, asked.named_why)))
+    who = "" if asked.falls_on else "nobody named"
+    due = Fact("By when", when=asked.due) if asked.due else Fact("By when", "no timescale given")
+    return (Fact("Falls on", who, linked.cards(asked.falls_on), note=note), due)
 
 
 def unanswered(linked: Linked, record: Item, series: Series) -> str:

@@ -33,6 +33,11 @@ class CoverageView:
     row_word: str
     column_word: str
 
+    @property
+    def columns(self) -> str:
+        """The word for the later items, to begin a heading with."""
+        return self.column_word[0].upper() + self.column_word[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageList:

@@ -50,10 +50,17 @@ def tally(linked: Linked, series: Series) -> Tally | None:
     shares = [
         Share(counts[word_id], word.word, word.shape) for word_id, word in words.items() if counts.get(word_id)
     ]
+    default = linked.portal.vocabulary.default(axis)
+    silent = default.word[0].lower() + default.word[1:]
     if counts.get(""):
-        default = linked.portal.vocabulary.default(axis)
-        shares.append(Share(counts[""], default.word[0].lower() + default.word[1:], default.shape))
-    divided = any(item.asks for item in linked.portal.items(series))
-    noun = "asks" if divided else series.many
-    said = ", ".join(f"{share.number} {share.words}" if "," not in share.words else f"{share.number} “{share.words}”" for share in shares)
+        shares.append(Share(counts[""], silent, default.shape))
+    noun = "asks" if any(item.asks for item in linked.portal.items(series)) else series.many
+    if counts.get("") == len(everything):
+        return Tally(f"For all {len(everything)} {noun}: {silent}.", tuple(shares))
+    said = ", ".join(f"{share.number} {_whole(share.words)}" for share in shares)
     return Tally(f"Of {len(everything)} {noun}: {said}.", tuple(shares))
+
+
+def _whole(words: str) -> str:
+    """Words with a comma of their own stand in quotation marks among others."""
+    return f"“{words}”" if "," in words else words
