@@ -48,6 +48,6 @@ class CallError(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Give `Did you mean "x"?` for the nearest known word, or an empty text."""
+    """Give the nearest known word as a question, `Did you mean "x"?`, or an empty text."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'Did you mean "{near[0]}"?' if near else ""

@@ -20,8 +20,8 @@ ATTRIBUTES = {("a", "href"), ("a", "rel"), ("a", "title"), ("img", "src"), ("img
               ("ol", "start"), ("th", "scope"), ("th", "class"), ("td", "class")}
 
 PIECES = st.sampled_from([
-    "[", "](", ")", "]", "<", ">", "!", "*", "_", "`", "```\n", "\n", "\n\n", "# ", "- ", "1. ", "> ", "|", "|-|",
-    "\\", "&", "&#106;", "&lt;", '"', "'", " ", "javascript:", "data:text/html,", "vbscript:", "http:", "//",
+    "[", "](", ")", "]", "<", ">", "!", "*", "_", "`", "```\n", "\n", "\n\n", "# ", "- ", "1. ", "> ", "|",
+    "|-|", "\\", "&", "&#106;", "&lt;", '"', "'", " ", "javascript:", "data:text/html,", "vbscript:", "http:", "//",
     "https://example.org", "mailto:a@example.org", "bodies/a", "#a", "<b onclick=x>", "<script>", "</p>",
     "<!--", "-->", "alert(1)", "word", "é", "[a]: ", "<https:", "\u0001", "images/a.png",
 ])
@@ -104,8 +104,9 @@ def test_what_has_no_problem_shows_every_word_of_its_source(text: str) -> None:
 def test_plain_paragraphs_are_shown_word_for_word(text: str) -> None:
     told = prose.problems(text, "x.md")
     assert all("list" in p.message or "shown" in p.message for p in told)
-    if not told:
-        assert "".join(Seen(str(prose.render(text, up))).words).split() == text.split()
+    html = str(prose.render(text, up))
+    if not told and "<ol" not in html:  # the numbers of a list are no words in HTML
+        assert "".join(Seen(html).words).split() == text.split()
         assert prose.plain(text).split() == text.split()
 
 
@@ -148,7 +149,8 @@ def test_plain_gives_one_block_a_line_without_marks() -> None:
     "1. a\n2. b\n   1. c\n   2. d\n3. e", "3. a\n4. b", "1) a\n2) b", "31. a", "1986\\. A year", "`<b>`",
     "- a\n- b\n\n1. c", "| a | b |\n|---|---|\n| c | d |\n| e |", "| a \\| b |\n|---|\n| c |", "\\<b>",
     "x\n\n---\n\ny", "caf&eacute;s &amp; 5\\*6", "*a*b `c` **d**", "<a@example.org>", "a < b and c > d",
-    "[x](reviews/2022-05-12/1#a)", "> - a\n>   > b", "[x](https://example.org/%20a)", "a\\\nb", "# A\n\n## B\n\n# C",
+    "[x](reviews/2022-05-12/1#a)", "> - a\n>   > b", "[x](https://example.org/%20a)", "a\\\nb",
+    "# A\n\n## B\n\n# C",
 ])
 def test_ordinary_markdown_has_no_problem(text: str) -> None:
     assert prose.problems(text, "x.md") == []
@@ -167,9 +169,11 @@ def test_of_a_word_that_stands_twice_the_place_that_is_lost_is_told() -> None:
 @pytest.mark.parametrize(("target", "kind"), [
     ("bodies/osmb", "internal"), ("reviews/2022-05-12/1#a", "internal"), ("about", "internal"),
     ("images/map.png", "image"), ("a.webp", "image"),
-    ("https://example.org", "external"), ("https://example.org:8443/a#b", "external"), ("mailto:a.b@example.org", "external"), ("tel:0800-000", "external"),
+    ("https://example.org", "external"), ("https://example.org:8443/a#b", "external"),
+    ("mailto:a.b@example.org", "external"), ("tel:0800-000", "external"),
     ("", ""), ("/a", ""), ("a/", ""), ("A", ""), ("a//b", ""), ("#a", ""), ("a#", ""), ("../a", ""),
-    ("a.md", ""), ("http://example.org", ""), ("https:example.org", ""), ("https://", ""), ("https://a@example.org", ""),
+    ("a.md", ""), ("http://example.org", ""), ("https:example.org", ""), ("https://", ""),
+    ("https://a@example.org", ""),
     ("https://[::1", ""), ("https://localhost", ""), ("mailto:a", ""), ("tel:x", ""), ("a\n", ""), ("a-", ""),
     ("https://example.org\\@example.com", ""), ("javascript:a", ""), ("//example.org", ""),
 ])

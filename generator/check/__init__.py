@@ -11,7 +11,13 @@ from generator.read.sources import Sources
 from generator.record.portal import Portal
 
 Rule = Callable[[Portal], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (*references.RULES, *records.RULES, *standings.RULES, *prose.RULES, citations.places)
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *records.RULES,
+    *standings.RULES,
+    *prose.RULES,
+    citations.places,
+)
 
 
 def check(loaded: Loaded, sources: Sources) -> list[Problem]:

@@ -30,7 +30,9 @@ def references_are_there(portal: Portal) -> Iterator[Problem]:
                 hint = did_you_mean(found, portal.records) or "Mend the address, or write the record first."
                 yield Problem(source.path, line, column, f'There is nothing at "{found}".', hint)
             elif part and part not in {own for own, _, _ in parts(named)}:
-                yield Problem(source.path, line, column, f'"{found}" has no part "{part}".', "Mend the part's name.")
+                yield Problem(
+                    source.path, line, column, f'"{found}" has no part "{part}".', "Mend the part's name."
+                )
 
 
 RULES = (well_written, references_are_there)

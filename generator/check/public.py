@@ -19,9 +19,21 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
         if address in hidden:
             if address not in portal.private and portal.settings.repository == "public":
                 message = "This record is not public, and its folder is."
-                yield at(portal, address, ("status",), message, "Keep it in a private folder, given with --private.")
+                yield at(
+                    portal,
+                    address,
+                    ("status",),
+                    message,
+                    "Keep it in a private folder, given with --private.",
+                )
             continue
         for reference in references(record):
             if split(reference.target)[0] in hidden:
                 message = f'"{reference.target}" is not public, and this record is.'
-                yield at(portal, address, reference.where, message, "Publish both together, or take the reference out.")
+                yield at(
+                    portal,
+                    address,
+                    reference.where,
+                    message,
+                    "Publish both together, or take the reference out.",
+                )

@@ -53,10 +53,22 @@ def taken_back_says_why(portal: Portal) -> Iterator[Problem]:
         gone = record.status in ("withdrawn", "erased")
         if gone and record.withdrawn is None:
             hint = 'Add withdrawn: {on: "2022-06-01", why: "…"}.'
-            yield at(portal, address, ("status",), "This record is taken back, and does not say when and why.", hint)
+            yield at(
+                portal,
+                address,
+                ("status",),
+                "This record is taken back, and does not say when and why.",
+                hint,
+            )
         if record.withdrawn is not None and not gone:
             hint = 'Set status: "withdrawn", or take the field out.'
-            yield at(portal, address, ("withdrawn",), "This says why it was withdrawn, and its status is another.", hint)
+            yield at(
+                portal,
+                address,
+                ("withdrawn",),
+                "This says why it was withdrawn, and its status is another.",
+                hint,
+            )
 
 
 def presumed_says_why(portal: Portal) -> Iterator[Problem]:
@@ -80,7 +92,9 @@ def documents_are_whole(portal: Portal) -> Iterator[Problem]:
     """A held document names its file and hash; a contained one says in what."""
     for document in portal.of(Document):
         if document.holding == "held" and not (document.file and document.sha256):
-            yield at(portal, document.address, ("holding",), "A held document needs file and sha256.", "Add both.")
+            yield at(
+                portal, document.address, ("holding",), "A held document needs file and sha256.", "Add both."
+            )
         if document.holding == "contained in" and not (document.inside or document.copies):
             yield at(portal, document.address, ("holding",), "It is contained in another, and does not say in which.",
                      "Add inside, or copies.")  # fmt: skip
@@ -91,17 +105,23 @@ def meetings_planned_are_announced(portal: Portal) -> Iterator[Problem]:
     for meeting in portal.of(Meeting):
         if meeting.state == "planned" and meeting.announced is None:
             hint = "Add announced: the day of the paper that plans it."
-            yield at(portal, meeting.address, ("state",), "A planned meeting needs the day it was announced.", hint)
+            yield at(
+                portal, meeting.address, ("state",), "A planned meeting needs the day it was announced.", hint
+            )
 
 
 def events_have_a_date(portal: Portal) -> Iterator[Problem]:
     """An event has one date, or several that papers disagree about; a planned one was announced."""
     for event in portal.of(Event):
         if bool(event.date) == bool(event.dates):
-            yield at(portal, event.address, ("title",), "An event has either date or dates.", "Write one of them.")
+            yield at(
+                portal, event.address, ("title",), "An event has either date or dates.", "Write one of them."
+            )
         if event.happened == "planned" and event.announced is None:
             hint = "Add announced: the day of the paper that plans it."
-            yield at(portal, event.address, ("happened",), "A planned event needs the day it was announced.", hint)
+            yield at(
+                portal, event.address, ("happened",), "A planned event needs the day it was announced.", hint
+            )
 
 
 RULES = (

@@ -26,7 +26,10 @@ def dangling(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
         if address not in portal.records:
             yield _missing(portal, record, reference)
         elif part and part not in anchors[address]:
-            hint = did_you_mean(part, anchors[address]) or f"Its parts are: {', '.join(sorted(anchors[address])) or 'none'}."
+            hint = (
+                did_you_mean(part, anchors[address])
+                or f"Its parts are: {', '.join(sorted(anchors[address])) or 'none'}."
+            )
             message = f'"{address}" has no part "{part}".'
             yield at(portal, record.address, reference.where, message, hint)
 
@@ -39,14 +42,24 @@ def _missing(portal: Portal, record: Record, reference: Reference) -> Problem:
         message = f'"{target}" is no address: it begins with no kind of record.'
         return at(portal, record.address, reference.where, message, near or "Write it like bodies/osmb.")
     message = f'There is no {KINDS[folder].one} at "{split(target)[0]}".'
-    return at(portal, record.address, reference.where, message, near or "Write the record first, or mend the address.")
+    return at(
+        portal,
+        record.address,
+        reference.where,
+        message,
+        near or "Write the record first, or mend the address.",
+    )
 
 
 def wrong_kind(portal: Portal) -> Iterator[Problem]:
     """A reference names a kind of thing that fits there."""
     for record, reference in _all(portal):
         folders = reference.to.folders
-        if folders and reference.target.partition("/")[0] not in folders and reference.target in portal.records:
+        if (
+            folders
+            and reference.target.partition("/")[0] not in folders
+            and reference.target in portal.records
+        ):
             wanted = " or ".join(KINDS[folder].one for folder in folders)
             message = f'"{reference.target}" is a {kind_of(reference.target).one}; a {wanted} belongs here.'
             yield at(portal, record.address, reference.where, message, "Name one of those.")
@@ -60,10 +73,22 @@ def forward(portal: Portal) -> Iterator[Problem]:
             continue
         if not _dated(record):
             message = f'A {kind_of(record.address).one} is always there, and may not refer to "{reference.target}", which is dated.'
-            yield at(portal, record.address, reference.where, message, "Write the link in the dated record; the way back is made.")
+            yield at(
+                portal,
+                record.address,
+                reference.where,
+                message,
+                "Write the link in the dated record; the way back is made.",
+            )
         elif portal.day_of(target) > portal.day_of(record):
             message = f'"{reference.target}" is later than this record.'
-            yield at(portal, record.address, reference.where, message, "Write the link in the later record; the way back is made.")
+            yield at(
+                portal,
+                record.address,
+                reference.where,
+                message,
+                "Write the link in the later record; the way back is made.",
+            )
 
 
 def _dated(record: Record) -> bool:

@@ -59,7 +59,9 @@ def _own_checker(portal: Portal, update: Update, where: Where, move: Move) -> It
     checker = move.by or update.by
     if checker in _owners(portal, move.item):
         message = f'"{checker}" is to do this itself, and cannot be the one who checked it.'
-        yield at(portal, update.address, where, message, "Name who looked, or use a word of the progress axis.")
+        yield at(
+            portal, update.address, where, message, "Name who looked, or use a word of the progress axis."
+        )
 
 
 def _owners(portal: Portal, target: str) -> tuple[str, ...]:
@@ -98,7 +100,9 @@ def moved_once(portal: Portal) -> Iterator[Problem]:
                 key = (move.item, axis, move.by or update.by)
                 if getattr(move, axis) and key in seen:
                     message = f'"{move.item}" is moved twice on the {axis} axis in this update.'
-                    yield at(portal, update.address, ("moves", number, "item"), message, "Keep one of the two.")
+                    yield at(
+                        portal, update.address, ("moves", number, "item"), message, "Keep one of the two."
+                    )
                 seen.add(key)
 
 

@@ -10,6 +10,7 @@ from generator.record.fields import Record
 from generator.record.portal import Portal
 from generator.record.series import Item
 
+
 def choose(portal: Portal, today: date, as_of: date) -> Portal:
     """Give the portal of what is public today and had happened by `as_of`.
 
@@ -20,15 +21,27 @@ def choose(portal: Portal, today: date, as_of: date) -> Portal:
     kept = {
         address: _emptied(record) if record.taken_back else record
         for address, record in open_.items()
-        if (not isinstance(record, Item) or parent(address) in open_)
-        and portal.day_of(record) <= as_of
+        if (not isinstance(record, Item) or parent(address) in open_) and portal.day_of(record) <= as_of
     }
     return replace(portal, records=kept, private=frozenset())
 
 
 def _emptied(record: Record) -> Record:
     """The record without its words: lists empty, optional fields as if never written."""
-    keep = {"address", "status", "withdrawn", "title", "name", "date", "happened", "made", "on", "order", "announced", "state"}
+    keep = {
+        "address",
+        "status",
+        "withdrawn",
+        "title",
+        "name",
+        "date",
+        "happened",
+        "made",
+        "on",
+        "order",
+        "announced",
+        "state",
+    }
     update: dict[str, object] = {}
     for name, field in type(record).model_fields.items():
         if name in keep:

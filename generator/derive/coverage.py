@@ -7,6 +7,7 @@ rows; so a recommendation counts as reached only in the asks that are.
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from generator.derive.linked import Linked
 from generator.derive.values import Card
 from generator.record.addresses import split
@@ -111,6 +112,4 @@ def _strengths(later: Item) -> dict[str, str]:
 
 
 def _reaches(later: Item, series: str) -> bool:
-    return any(
-        split(link.to)[0].rpartition("/")[0] == series and link.reaches for link in later.links
-    )
+    return any(split(link.to)[0].rpartition("/")[0] == series and link.reaches for link in later.links)

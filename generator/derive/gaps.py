@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.derive.linked import Linked
 from generator.derive.values import Unknown
@@ -36,25 +37,7 @@ def of_record(linked: Linked, record: Record) -> tuple[Unknown, ...]:
 
 def everything(linked: Linked) -> tuple[Gaps, ...]:
     """Give all gaps, by kind; kinds without any are left out."""
-    kinds = (
-        Gaps("open", "What a reply leaves open", "Parts of a question that the reply does not deal with, in our reading.",
-             tuple(_left_open(linked))),
-        Gaps("suggestions", "Suggestions that reach nothing", "Made in a reply, and taken into no recommendation.",
-             tuple(_suggestions(linked))),
-        Gaps("questions", "Questions without a recorded answer", "The paper prints the question and no answer to it.",
-             tuple(_questions(linked))),
-        Gaps("minutes", "Meetings without minutes held here", "Papers speak of them. We hold no minutes of them.",
-             tuple(_meetings(linked))),
-        Gaps("attendance", "Members in no attendance list", "On the printed list of members, and named neither as present nor absent.",
-             tuple(_members(linked))),
-        Gaps("promises", "Promises whose outcome the papers do not show",
-             "The papers held end before an outcome, or do not speak of one. That does not mean that nothing happened.",
-             tuple(_promises(linked))),
-        Gaps("papers", "Papers cited, and not held here", "Named in the papers held. Each page says how to ask for it.",
-             tuple(_papers(linked))),
-        Gaps("stated", "Dates, names and wordings in conflict", "Two papers differ, or one cannot be right. Both are shown.",
-             tuple(_stated(linked))),
-    )  # fmt: skip
+    kinds = (Gaps(own, title, about, tuple(find(linked))) for own, title, about, find in KINDS)
     return tuple(kind for kind in kinds if kind.found)
 
 
@@ -92,10 +75,16 @@ def _questions(linked: Linked) -> Iterator[Unknown]:
 
 
 def _meetings(linked: Linked) -> Iterator[Unknown]:
-    states = {"planned": "It was planned.", "mentioned": "It is mentioned.", "report only": "A report for it is held."}
+    states = {
+        "planned": "It was planned.",
+        "mentioned": "It is mentioned.",
+        "report only": "A report for it is held.",
+    }
     for meeting in linked.portal.of(Meeting):
         if meeting.state in states:
-            yield Unknown(states[meeting.state], "", linked.card(meeting.address), linked.cites(meeting.cites[:1]))
+            yield Unknown(
+                states[meeting.state], "", linked.card(meeting.address), linked.cites(meeting.cites[:1])
+            )
 
 
 def _members(linked: Linked) -> Iterator[Unknown]:
@@ -127,3 +116,56 @@ def _stated(linked: Linked) -> Iterator[Unknown]:
         for gap in record.gaps:
             why = "Our reading." if gap.basis == "ours" else ""
             yield Unknown(gap.says, why, linked.card(record.address), linked.cites(gap.cites))
+
+
+KINDS: Final = (
+    (
+        "open",
+        "What a reply leaves open",
+        "Parts of a question that the reply does not deal with, in our reading.",
+        _left_open,
+    ),
+    (
+        "suggestions",
+        "Suggestions that reach nothing",
+        "Made in a reply, and taken into no recommendation.",
+        _suggestions,
+    ),
+    (
+        "questions",
+        "Questions without a recorded answer",
+        "The paper prints the question and no answer to it.",
+        _questions,
+    ),
+    (
+        "minutes",
+        "Meetings without minutes held here",
+        "Papers speak of them. We hold no minutes of them.",
+        _meetings,
+    ),
+    (
+        "attendance",
+        "Members in no attendance list",
+        "On the printed list of members, and named neither as present nor as absent.",
+        _members,
+    ),
+    (
+        "promises",
+        "Promises whose outcome the papers do not show",
+        "The papers held end before an outcome, or speak of none. That does not mean that nothing happened.",
+        _promises,
+    ),
+    (
+        "papers",
+        "Papers cited, and not held here",
+        "Named in the papers held. Each page says how to ask for it.",
+        _papers,
+    ),
+    (
+        "stated",
+        "Dates, names and wordings in conflict",
+        "Two papers differ, or one cannot be right. Both are shown.",
+        _stated,
+    ),
+)
+"""The kinds of gap, in the order shown: id, heading, what it says of itself, where it comes from."""

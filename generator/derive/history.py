@@ -60,7 +60,9 @@ def _event(linked: Linked, event: Event) -> Iterable[Entry]:
     planned, ours = event.happened == "planned", event.basis != "in the source"
     cites = linked.cites(event.cites)
     if event.date:
-        yield Entry(event.date, "", _event_words(event), event.title, href(event.address), (), cites, planned, ours)
+        yield Entry(
+            event.date, "", _event_words(event), event.title, href(event.address), (), cites, planned, ours
+        )
     for saying in event.dates:
         text = f"{saying.says}. Papers give more than one date; see the page."
         yield Entry(saying.date, "", text, event.title, href(event.address), (),
@@ -93,7 +95,10 @@ def _said(record: Record) -> str:
     if isinstance(record, Series):
         return record.summary
     if isinstance(record, Meeting):
-        state = {"mentioned": "Only mentioned in the papers held.", "report only": "Only a report for it is held."}
+        state = {
+            "mentioned": "Only mentioned in the papers held.",
+            "report only": "Only a report for it is held.",
+        }
         return " ".join(filter(None, (record.summary, state.get(record.state, ""))))
     if isinstance(record, Promise):
         due = record.due.words if record.due else record.due_says or "no date given"

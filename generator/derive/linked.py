@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from generator.derive.standing import Setting, count, fold, settings
 from generator.derive.values import Badge, Card, Cite
-from generator.derive.ways import Back, ways_back
+from generator.derive.ways import Back, cited_places, ways_back
 from generator.record.actors import Body
 from generator.record.addresses import anchor, href, split
 from generator.record.dates import When
@@ -27,6 +28,8 @@ class Linked:
     history: tuple[Setting, ...]
     standing: Mapping[str, tuple[Setting, ...]]
     backs: Mapping[str, tuple[Back, ...]]
+    cited: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """For each document and each place in it, the records that cite it."""
     _cards: dict[str, Card] = field(default_factory=dict, repr=False)
     _parts: dict[str, dict[str, Part]] = field(default_factory=dict, repr=False)
 
@@ -66,8 +69,7 @@ class Linked:
 
     def cite(self, citation: Citation) -> Cite:
         """Give a citation as shown, leading to the document's page at the place."""
-        document = self.portal.records[citation.in_]
-        assert isinstance(document, Document)
+        document = cast("Document", self.portal.records[citation.in_])
         place = citation.at.rpartition(", ")[2]
         here = f"{href(citation.in_)}#{anchor(place)}"
         return Cite(document.title, citation.at, citation.find, here, _official(document, place))
@@ -114,7 +116,11 @@ class Linked:
 
     def _part_card(self, reference: str, record: Record) -> Card:
         whole, part, own = self.card(record.address), self.part(reference), split(reference)[1]
-        words = [str(getattr(part, name)) for name in ("title", "asks", "theme", "says") if getattr(part, name, None)]
+        words = [
+            str(getattr(part, name))
+            for name in ("title", "asks", "theme", "says")
+            if getattr(part, name, None)
+        ]
         title = words[0] if words else own
         number = getattr(part, "number", None)
         if number is not None:
@@ -127,7 +133,7 @@ class Linked:
 def link(portal: Portal) -> Linked:
     """Give the portal with all that follows from it; cannot fail on checked content."""
     history = settings(portal)
-    return Linked(portal, history, fold(history), ways_back(portal))
+    return Linked(portal, history, fold(history), ways_back(portal), cited_places(portal))
 
 
 def when_of(record: Record) -> When | None:

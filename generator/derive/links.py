@@ -12,13 +12,23 @@ from generator.record.addresses import split
 from generator.record.series import STRENGTHS, Item
 
 TO: Final = MappingProxyType(
-    {"answers": "Answers", "follows from": "Follows from", "quotes": "Quotes", "same subject": "On the same subject",
-     "supersedes": "Takes the place of"}
-)  # fmt: skip
+    {
+        "answers": "Answers",
+        "follows from": "Follows from",
+        "quotes": "Quotes",
+        "same subject": "On the same subject",
+        "supersedes": "Takes the place of",
+    }
+)
 FROM: Final = MappingProxyType(
-    {"answers": "Answered by", "follows from": "Led to", "quotes": "Quoted by", "same subject": "On the same subject",
-     "supersedes": "Superseded by"}
-)  # fmt: skip
+    {
+        "answers": "Answered by",
+        "follows from": "Led to",
+        "quotes": "Quoted by",
+        "same subject": "On the same subject",
+        "supersedes": "Superseded by",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +44,23 @@ def of_item(linked: Linked, address: str) -> tuple[LinkGroup, ...]:
     found: dict[str, list[LinkRow]] = {}
     record = linked.portal.records[address]
     for link in record.links if isinstance(record, Item) else ():
-        row = LinkRow(linked.card(link.to), link.relation, link.strength, link.basis == "ours", link.why, "to")
+        row = LinkRow(
+            linked.card(link.to), link.relation, link.strength, link.basis == "ours", link.why, "to"
+        )
         found.setdefault(TO[link.relation], []).append(row)
     for other in linked.portal.of(Item):
         for link in other.links:
             target, part = split(link.to)
             if target == address:
                 why = f"Ask {part}: {link.why}" if part else link.why
-                row = LinkRow(linked.card(other.address), link.relation, link.strength, link.basis == "ours", why, "from")
+                row = LinkRow(
+                    linked.card(other.address),
+                    link.relation,
+                    link.strength,
+                    link.basis == "ours",
+                    why,
+                    "from",
+                )
                 found.setdefault(FROM[link.relation], []).append(row)
     return tuple(
         LinkGroup(words, tuple(sorted(rows, key=lambda row: (STRENGTHS.index(row.strength), row.card.href))))

@@ -46,9 +46,7 @@ def _of(portal: Portal, update: Update, move: Move) -> list[Setting]:
         if word_id:
             word = portal.vocabulary.axis(axis)[word_id]
             speaker = move.reported_by or by
-            found.append(
-                Setting(move.item, axis, word_id, word, by, speaker, update.happened, update, move)
-            )
+            found.append(Setting(move.item, axis, word_id, word, by, speaker, update.happened, update, move))
     return found
 
 
@@ -70,12 +68,12 @@ def fold(history: tuple[Setting, ...]) -> dict[str, tuple[Setting, ...]]:
 
 def differ(standing: tuple[Setting, ...]) -> tuple[str, ...]:
     """Give the axes on which two bodies hold different views."""
-    return tuple(
-        axis for axis in AXES if len({s.word_id for s in standing if s.axis == axis}) > 1
-    )
+    return tuple(axis for axis in AXES if len({s.word_id for s in standing if s.axis == axis}) > 1)
 
 
-def count(asks: list[str], standing: Mapping[str, tuple[Setting, ...]], axis: str = "reply") -> dict[str, int]:
+def count(
+    asks: list[str], standing: Mapping[str, tuple[Setting, ...]], axis: str = "reply"
+) -> dict[str, int]:
     """Give how many asks stand at each word of an axis, by the word they count as; "" where none is set."""
     counts: dict[str, int] = {}
     for ask in asks:

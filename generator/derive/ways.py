@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.record.addresses import split
 from generator.record.fields import Record
-from generator.record.kinds import Where, parts, references
+from generator.record.kinds import Where, citations, parts, references
 from generator.record.portal import Portal
 
 LABELS: Final = MappingProxyType(
@@ -78,9 +78,21 @@ def ways_back(portal: Portal) -> dict[str, tuple[Back, ...]]:
 
 def _parts_by_place(record: Record) -> dict[Where, str]:
     """Only what has an anchor on the record's page counts: asks and items, not remarks in them."""
-    return {where: own for own, where, _ in parts(record) if len(where) == 2 and where[0] in ("asks", "items")}
+    return {
+        where: own for own, where, _ in parts(record) if len(where) == 2 and where[0] in ("asks", "items")
+    }
 
 
 def _innermost(address: str, own: dict[Where, str], where: Where) -> str:
     part = own.get(where[:2])
     return f"{address}#{part}" if part else address
+
+
+def cited_places(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Give for each document and each place in it the records that cite it."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for address, record in portal.records.items():
+        for _, citation in citations(record):
+            place = citation.at.rpartition(", ")[2]
+            found.setdefault(citation.in_, {}).setdefault(place, {})[address] = None
+    return {d: {p: tuple(found_there) for p, found_there in places.items()} for d, places in found.items()}

@@ -58,7 +58,9 @@ def _refuse_strangers(out: Path) -> None:
     if not out.exists():
         return
     if not out.is_dir() or (any(out.iterdir()) and not (out / MARK).is_file()):
-        raise CallError(f"{out} holds something else. Name a folder that is empty or was made by this program.")
+        raise CallError(
+            f"{out} holds something else. Name a folder that is empty or was made by this program."
+        )
 
 
 def _held(out: Path) -> dict[str, bytes]:
@@ -83,7 +85,7 @@ def _write(files: Mapping[str, bytes], stage: Path) -> None:
 
 
 def _swap(stage: Path, out: Path) -> None:
-    """Exchange both folders in one step where the system can; else with the old one set aside for a moment."""
+    """Exchange both folders in one step where the system can; else the old one steps aside for a moment."""
     if not out.exists():
         stage.rename(out)
     elif not _exchange(stage, out):

@@ -134,7 +134,8 @@ def _cut(text: str, offset: int) -> Fault:
 
 def _escaped(event: yaml.ScalarEvent) -> Iterator[Fault]:
     for _, message, _ in unseen(event.value):
-        yield start(event), f"Behind a backslash: {message}", r"Take it out; a backslash itself is written \\."
+        yield start(event), f"Behind a backslash: {message}", (
+            r"Take it out; a backslash itself is written \\.")
 
 
 def _short(words: str) -> str:

@@ -162,7 +162,7 @@ def _about(text: str, middle: When) -> When:
 
 def _part_of(text: str, whole: When) -> When:
     """The start or the end of a month or year: no narrower bounds are invented."""
-    return When(text, whole.earliest, whole.latest, f"{text.split()[0]} of {whole.words}", whole.edtf)
+    return When(text, whole.earliest, whole.latest, f"{text.partition(' ')[0]} of {whole.words}", whole.edtf)
 
 
 _PREFIXES: Final = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from typing import ClassVar, Literal
 
 from generator.record.fields import (
@@ -51,11 +51,11 @@ class Event(Record):
         return (self.date,) if self.date else tuple(saying.date for saying in self.dates)
 
     @property
-    def comes_in(self) -> date:
+    def comes_in(self) -> dt.date:
         """The day it happened, or was announced if only planned; of several dates the earliest."""
         if self.happened == "planned" and self.announced:
             return self.announced.day
-        return min((when.day for when in self.whens), default=date.min)
+        return min((when.day for when in self.whens), default=dt.date.min)
 
 
 class Figure(Record):

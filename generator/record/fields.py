@@ -25,7 +25,7 @@ class To:
 
 
 def _said(message: str, **context: object) -> PydanticCustomError:
-    return PydanticCustomError("said", message.replace("{", "{{").replace("}", "}}"), context)  # type: ignore[arg-type]
+    return PydanticCustomError("said", message.replace("{", "{{").replace("}", "}}"), context)
 
 
 def _yes_no(value: object) -> bool:
@@ -41,7 +41,9 @@ def _when(value: object) -> When:
         if isinstance(value, str):
             return dates.read(value)
     except dates.DateError as error:
-        raise _said(f'"{error}" is no date this record knows. Write one like these: {dates.FORMS}.') from error
+        raise _said(
+            f'"{error}" is no date this record knows. Write one like these: {dates.FORMS}.'
+        ) from error
     raise _said("A date is one text, or printed, probable and why together.")
 
 
@@ -161,6 +163,4 @@ class Record(Part):
 
     def is_public(self, today: date) -> bool:
         """Whether it may be shown on this day."""
-        return self.taken_back or (
-            self.status == "published" and not (self.embargo and self.embargo > today)
-        )
+        return self.taken_back or (self.status == "published" and not (self.embargo and self.embargo > today))

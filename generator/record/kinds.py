@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Final, get_args, get_origin
+from typing import Annotated, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -23,6 +23,7 @@ from generator.record.series import Item, Series
 from generator.record.updates import Correction, Promise, Statement, Update
 
 Where = tuple[str | int, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _parts(part: Part, where: Where) -> Iterator[tuple[str, Where, Part]]:
                 yield from _parts(inner, at)
 
 
-def _each(value: object, where: Where) -> Iterator[tuple[Where, object]]:
+def _each(value: T | tuple[T, ...], where: Where) -> Iterator[tuple[Where, T]]:
     if isinstance(value, tuple):
         for number, inner in enumerate(value):
             yield (*where, number), inner

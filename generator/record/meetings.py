@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from typing import ClassVar, Literal
 
 from generator.record.fields import (
@@ -124,6 +124,6 @@ class Meeting(Record):
     """Whether the public could attend, where a paper says so."""
 
     @property
-    def comes_in(self) -> date:
+    def comes_in(self) -> dt.date:
         """The day it was held, or announced if only planned."""
         return (self.announced or self.date).day if self.state == "planned" else self.date.day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 from generator.record.addresses import parent, split
 from generator.record.fields import Part, Record, SeriesRef, Text, YesNo
@@ -103,9 +103,7 @@ class Portal:
 
     def series_of(self, item: Item) -> Series:
         """Give the series an item stands in."""
-        series = self.records[parent(item.address)]
-        assert isinstance(series, Series)
-        return series
+        return cast("Series", self.records[parent(item.address)])
 
     def record(self, reference: str) -> Record:
         """Give the record a reference names, whole or in part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import StringConstraints
@@ -25,9 +25,7 @@ from generator.record.fields import (
     Text,
 )
 
-Force = Literal[
-    "asked to consider", "suggested", "provisional", "decided", "agreed, not resolved", "quoted"
-]
+Force = Literal["asked to consider", "suggested", "provisional", "decided", "agreed, not resolved", "quoted"]
 Strength = Literal["strong", "likely", "topic", "weak"]
 STRENGTHS: Final = get_args(Strength)
 """The strongest first."""
@@ -134,7 +132,7 @@ class Series(Record):
     """What the series as a whole asks."""
 
     @property
-    def comes_in(self) -> date:
+    def comes_in(self) -> dt.date:
         """The day the series is of."""
         return self.date.day
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from typing import ClassVar, Literal
 
 from generator.record.fields import (
@@ -93,7 +93,7 @@ class Update(Record):
     moves: tuple[Move, ...]
 
     @property
-    def comes_in(self) -> date:
+    def comes_in(self) -> dt.date:
         """The day it happened."""
         return self.happened.day
 
@@ -110,7 +110,7 @@ class Statement(Record):
     about: tuple[Ref, ...]
 
     @property
-    def comes_in(self) -> date:
+    def comes_in(self) -> dt.date:
         """The day it was made."""
         return self.on
 
@@ -150,6 +150,6 @@ class Promise(Record):
     says: Text | None = None
 
     @property
-    def comes_in(self) -> date:
+    def comes_in(self) -> dt.date:
         """The day it was made."""
         return self.made.day

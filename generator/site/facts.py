@@ -19,21 +19,58 @@ from generator.record.kinds import references
 
 NAMES: Final = MappingProxyType(
     {
-        "as_": "Standing of the words", "agenda_item": "Agenda item", "because": "Because of",
-        "by": "By", "by_role": "In the role of", "called_there": "Called there", "closes": "Ends where this begins",
-        "counted_by_says": "Counted by", "date_is": "The date is of", "due_is": "Whose reading the date is",
-        "due_says": "Due, as the paper puts it", "due_why": "Reason given for the date", "falls_on": "Falls on",
-        "falls_on_role": "In the role of", "file": "Held copy", "from_": "From", "happened_is": "The day counts from",
-        "how_we_will_know": "How we will know", "in_": "In", "named": "Whether anybody is named",
-        "named_why": "What the text says of who", "official": "Official copy",
-        "opens": "Begins", "printed_as": "Also printed as", "seen": "Seen in papers of", "sha256": "SHA-256 of the held copy",
-        "stands": "Where it stands", "text": "Official text", "to": "To", "voice": "Its word on badges",
-        "why_named": "Named because", "why_not": "Why it is not held", "asks_split": "Who divided it into asks",
-        "not_shown_same_as": "Not shown to be the same person as", "before": "What stood here before",
+        "agenda_item": "Agenda item",
+        "as_": "Standing of the words",
+        "asks_split": "Who divided it into asks",
+        "because": "Because of",
+        "before": "What stood here before",
+        "by": "By",
+        "by_role": "In the role of",
+        "called_there": "Called there",
+        "closes": "Ends where this begins",
+        "counted_by_says": "Counted by",
+        "date_is": "The date is of",
+        "due_is": "Whose reading the date is",
+        "due_says": "Due, as the paper puts it",
+        "due_why": "Reason given for the date",
+        "falls_on": "Falls on",
+        "falls_on_role": "In the role of",
+        "file": "Held copy",
+        "from_": "From",
+        "happened_is": "The day counts from",
+        "how_we_will_know": "How we will know",
+        "in_": "In",
+        "named": "Whether anybody is named",
+        "named_why": "What the text says of who",
+        "not_shown_same_as": "Not shown to be the same person as",
+        "official": "Official copy",
+        "opens": "Begins",
+        "printed_as": "Also printed as",
+        "seen": "Seen in papers of",
+        "sha256": "SHA-256 of the held copy",
+        "stands": "Where it stands",
+        "text": "Official text",
+        "to": "To",
+        "voice": "Its word on badges",
+        "why_named": "Named because",
+        "why_not": "Why it is not held",
     }
-)  # fmt: skip
+)
 OWN: Final = frozenset(
-    {"address", "prose", "status", "embargo", "sensitive", "withdrawn", "cites", "gaps", "title", "name", "order", "id"}
+    {
+        "address",
+        "prose",
+        "status",
+        "embargo",
+        "sensitive",
+        "withdrawn",
+        "cites",
+        "gaps",
+        "title",
+        "name",
+        "order",
+        "id",
+    }
 )
 """Fields that the frame of every page shows, or that are not for readers."""
 
@@ -69,7 +106,7 @@ def _facts(linked: Linked, part: Part, skip: frozenset[str]) -> Iterator[Fact]:
     named = {str(reference.where[0]) for reference in references(part) if _plain(reference.where)}
     for field, info in type(part).model_fields.items():
         value = getattr(part, field)
-        if field in OWN or field in skip or value is None or value == () or value == "":
+        if field in OWN or field in skip or value in (None, (), ""):
             continue
         label, alias = name_of(field), info.alias or field
         if alias in named:

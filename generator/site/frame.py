@@ -84,8 +84,12 @@ LISTS = (
     Crumb("People in public roles", "people/"),
     Crumb("Updates", "updates/"),
     Crumb("Promises", "promises/"),
+    Crumb("Events", "events/"),
     Crumb("Figures", "figures/"),
     Crumb("Words we explain", "terms/"),
+    Crumb("Statements", "statements/"),
+    Crumb("Corrections", "corrections/"),
+    Crumb("Help lines", "help/"),
 )
 ABOUT_THE_RECORD = (
     Crumb("What was asked, by standing", "standing/"),
@@ -101,7 +105,9 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
     """Give the values that every page shows; `assets` names the style, script and icon files."""
     settings = linked.portal.settings
     pages = sorted(linked.portal.of(Page), key=lambda page: (page.order, page.address))
-    series = tuple(Crumb(linked.portal.records[s].heading, href(s)) for s in settings.first if s in linked.portal.records)
+    series = tuple(
+        Crumb(linked.portal.records[s].heading, href(s)) for s in settings.first if s in linked.portal.records
+    )
     lines = sorted((line for line in linked.portal.of(Help) if line.certain), key=lambda line: line.order)
     return Site(
         title=settings.title,
@@ -123,7 +129,9 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
     )
 
 
-def head(settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), neutral: str = "") -> Head:
+def head(
+    settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), neutral: str = ""
+) -> Head:
     """Give a page's head; the browser's title is `neutral` where the heading says more."""
     browser = f"{neutral or title} – {settings.short}" if address else settings.short
     steps = (Crumb("Home", ""), *crumbs) if address else ()
@@ -143,7 +151,14 @@ def head_of(linked: Linked, record: Record) -> Head:
             neutral = f"{neutral} ({record.order})"
     elif isinstance(record, Page):
         crumbs, neutral = (), record.head_title or ""
-    elif record.address.split("/")[0] in ("motions", "reviews", "resolutions", "reports", "strategies", "plans"):
+    elif record.address.split("/")[0] in (
+        "motions",
+        "reviews",
+        "resolutions",
+        "reports",
+        "strategies",
+        "plans",
+    ):
         crumbs = (Crumb("What was asked", "standing/"),)
     neutral = _neutral(neutral or title, portal.settings, f"{kind.one} {record.address.partition('/')[2]}")
     return head(portal.settings, href(record.address), title, crumbs, neutral)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from generator.derive import coverage as covering
 from generator.derive.linked import Linked
 from generator.record.addresses import file_of
+from generator.record.facts import Page as Prose
 from generator.record.fields import Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -18,7 +19,7 @@ from generator.record.series import Item, Series
 from generator.record.updates import Update
 from generator.site.frame import Crumb, Head, head, head_of
 from generator.site.views import asked, coverage, home, lists, meeting, moved, paper
-from generator.site.views.common import RecordView, common
+from generator.site.views.common import page, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,26 @@ LISTED: Final = MappingProxyType(
         "terms": "Words and letters the papers use. Where a paper gives no expansion, none is given here.",
         "statements": "What bodies and people say in reply, in their own words, unaltered. The latest first.",
         "corrections": "Errors of this site, and what was put right. They stay here.",
+        "help": "Lines for help that are certain. Nobody has checked any other line for this site yet.",
         "searched": "Whose papers were looked through, from when to when, and what has not been looked at.",
     }
 )
 """The kinds that have a list, and what the list says of itself."""
-WHOLE: Final = frozenset({"terms", "figures", "searched", "corrections"})
+WHOLE: Final = frozenset({"terms", "figures", "help", "searched", "corrections"})
 """Kinds whose list shows each record in full."""
+
+
+VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]] = MappingProxyType(
+    {
+        Item: ("item", asked.item),
+        Series: ("series", asked.series),
+        Meeting: ("meeting", meeting.meeting),
+        Document: ("document", paper.document),
+        Update: ("update", moved.update),
+        Prose: ("page", page),
+    }
+)
+"""The kinds that have a page of their own making: its template and its view."""
 
 
 def plan(linked: Linked) -> tuple[Page, ...]:
@@ -60,30 +75,11 @@ def plan(linked: Linked) -> tuple[Page, ...]:
 
 
 def _records(linked: Linked) -> Iterator[Page]:
-    cited = paper.places_cited(linked)
     for record in linked.portal.records.values():
-        template, view = _view(linked, record, cited)
-        yield _page(template, head_of(linked, record), view)
-
-
-def _view(
-    linked: Linked, record: Record, cited: dict[str, dict[str, dict[str, None]]]
-) -> tuple[str, object]:
-    if record.withdrawn is not None:
-        return "record", RecordView(common(linked, record))
-    match record:
-        case Item():
-            return "item", asked.item(linked, record)
-        case Series():
-            return "series", asked.series(linked, record)
-        case Meeting():
-            return "meeting", meeting.meeting(linked, record)
-        case Document():
-            return "document", paper.document(linked, record, cited.get(record.address, {}))
-        case Update():
-            return "update", moved.update(linked, record)
-        case _:
-            return "record", RecordView(common(linked, record))
+        template, view = VIEWS.get(type(record), ("record", plain))
+        if record.withdrawn:
+            template, view = "record", plain
+        yield _page(template, head_of(linked, record), view(linked, record))
 
 
 def _lists(linked: Linked) -> Iterator[Page]:
@@ -111,9 +107,13 @@ def _own_pages(linked: Linked) -> Iterator[Page]:
     settings = linked.portal.settings
     yield _page("home", head(settings, "", settings.title), home.home(linked))
     yield _page("timeline", head(settings, "timeline/", "Timeline"), lists.timeline(linked))
-    yield _page("standing", head(settings, "standing/", "What was asked, and where it stands"), lists.standing(linked))
+    yield _page(
+        "standing", head(settings, "standing/", "What was asked, and where it stands"), lists.standing(linked)
+    )
     yield _page("unknown", head(settings, "unknown/", "What we do not know"), lists.unknown(linked))
-    yield _page("working", head(settings, "working/", "What the reviewers found working"), lists.working(linked))
+    yield _page(
+        "working", head(settings, "working/", "What the reviewers found working"), lists.working(linked)
+    )
     words = "What the words on the badges mean"
     yield _page("statuses", head(settings, "statuses/", words), lists.statuses(linked))
     missing = head(settings, "404.html", "This page is not here")
@@ -122,4 +122,3 @@ def _own_pages(linked: Linked) -> Iterator[Page]:
 
 def _page(template: str, page_head: Head, view: object) -> Page:
     return Page(file_of(page_head.address), f"pages/{template}.html", page_head, view)
-

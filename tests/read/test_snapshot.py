@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.problems import CallError
-from generator.read.snapshot import LITTER, from_folder, from_git
+from generator.read.snapshot import LITTER, from_file, from_folder, from_git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,6 +90,13 @@ def test_a_name_that_is_not_utf8_is_refused_in_words_that_can_be_printed(tmp_pat
 def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
     with pytest.raises(CallError, match="There is no folder"):
         from_folder(tmp_path / "none", where="")
+
+
+def test_one_file_is_read_under_the_name_it_is_given(tmp_path: Path) -> None:
+    write(tmp_path, {"site.yaml": b"x"})
+    assert from_file(tmp_path / "site.yaml", where="the/site.yaml") == {"the/site.yaml": b"x"}
+    with pytest.raises(CallError, match="There is no file"):
+        from_file(tmp_path / "none.yaml", where="x")
 
 
 def test_a_revision_gives_what_its_folder_gave(tmp_path: Path) -> None:

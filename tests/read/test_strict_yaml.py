@@ -131,7 +131,8 @@ def test_two_ways_to_write_one_name_are_the_same_name(written: str) -> None:
 
 @pytest.mark.parametrize("written", [
     "# one line\na: b\n# another\n", 'a: "b"  # behind quotes\n', "a: [b]  # behind brackets\n",
-    "a: {b: c}  # behind braces\n", "a:  # behind a name\n  b: c\n", "a: |\n  # text\n", "a:\n  - b\n  # own\n",
+    "a: {b: c}  # behind braces\n", "a:  # behind a name\n  b: c\n", "a: |\n  # text\n",
+    "a:\n  - b\n  # own\n",
 ])
 def test_a_comment_that_cuts_nothing_may_stand(written: str) -> None:
     assert parse(written, "x.yaml").problems == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -76,4 +77,10 @@ def test_every_fact_taken_from_the_papers_is_in_the_list() -> None:
     if not FACTS.exists():
         pytest.skip("The facts (shared/record/record.json) are not beside this repository.")
     facts = {item["id"] for item in json.loads(FACTS.read_text(encoding="utf-8"))["items"]}
-    assert {identity for identity, _ in read_places(PLACES)} == facts
+    listed = {identity for identity, _ in read_places(PLACES)}
+    assert {fact if fact in listed else hidden(fact) for fact in facts} == listed
+
+
+def hidden(fact: str) -> str:
+    """Give the id under which somebody is listed who appears by role only: no surname stands here."""
+    return f"p-sha256-{hashlib.sha256(fact.encode()).hexdigest()[:12]}"

@@ -15,6 +15,7 @@ from generator.derive.values import Card, Cite, Entry, Fact, Unknown, Way
 from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
+from generator.record.facts import Page
 from generator.record.fields import Record
 from generator.record.series import Item
 from generator.site.facts import Section, facts, sections
@@ -52,6 +53,25 @@ class RecordView:
     common: Common
 
 
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page of prose."""
+
+    common: Common
+    summary: str
+
+
+def plain(linked: Linked, record: Record) -> RecordView:
+    """Give the page of a record that needs no more than what all have."""
+    return RecordView(common(linked, record))
+
+
+def page(linked: Linked, record: Page) -> PageView:
+    """Give a page of prose."""
+    own = frozenset({"summary", "in_menu", "head_title"})
+    return PageView(common(linked, record, own), record.summary or "")
+
+
 def common(
     linked: Linked,
     record: Record,
@@ -80,7 +100,7 @@ def common(
 
 def html_of(record: Record, root: str) -> Markup:
     """Give a record's prose as safe HTML, its references led from this page's depth."""
-    return prose.render(record.prose, link_from(root)) if record.prose else Markup()
+    return prose.render(record.prose, link_from(root))
 
 
 def link_from(root: str) -> Callable[[str], str]:

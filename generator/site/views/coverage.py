@@ -52,8 +52,10 @@ def coverage(linked: Linked, table: Coverage) -> CoverageView:
     earlier = linked.portal.records[table.earlier.href.strip("/")]
     rows = "asks" if table.by_asks else str(getattr(earlier, "many", "items"))
     columns = str(getattr(later, "many", "items"))
-    reached = len(table.reached)
-    about = f"{reached} of {len(table.rows)} {rows} reach one of the {len(table.columns)} {columns} by a strong or likely link."
+    about = (
+        f"{len(table.reached)} of {len(table.rows)} {rows} reach one of the {len(table.columns)} {columns} "
+        "by a strong or likely link."
+    )
     return CoverageView(
         table=table,
         caption=f"{len(table.rows)} {rows} and {len(table.columns)} {columns}.",

@@ -157,7 +157,7 @@ def _told(linked: Linked, record: Record) -> Told:
 def _grouped(linked: Linked, records: list[Record]) -> Iterable[Group]:
     """By holding where they are documents, by year where they are dated, else by first letter."""
     if all(isinstance(record, Document) for record in records):
-        heads = {r.address: r.holding for r in records if isinstance(r, Document)}
+        heads = {r.address: str(r.holding) for r in records if isinstance(r, Document)}
         order = sorted(records, key=lambda r: (HOLDINGS.index(heads[r.address]), r.heading))
     elif all(linked.card(record.address).when for record in records):
         dates = {r.address: when.order for r in records if (when := linked.card(r.address).when)}
@@ -231,4 +231,3 @@ def statuses(linked: Linked) -> StatusesView:
         )  # fmt: skip
         axes.append((axis, ABOUT_AXES[axis], meanings))
     return StatusesView(tuple(axes))
-

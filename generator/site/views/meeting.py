@@ -8,8 +8,8 @@ from generator.derive.gaps import not_in_attendance
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Cite
 from generator.record.meetings import Meeting, MeetingItem
-from generator.site.views.asked import Said
 from generator.site.views.common import Common, common
+from generator.site.views.replies import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,24 @@ def meeting(linked: Linked, record: Meeting) -> MeetingView:
         state_says=STATES[record.state],
         summary=record.summary or "",
         attendance=tuple(
-            Present(group.as_, linked.cards(group.people), group.roles, linked.cards(group.for_), group.note or "",
-                    linked.cites(group.cites))
+            Present(
+                group.as_,
+                linked.cards(group.people),
+                group.roles,
+                linked.cards(group.for_),
+                group.note or "",
+                linked.cites(group.cites),
+            )
             for group in record.attendance
         ),
-        members=Present("members", linked.cards(members.people), (), (), members.note or "",
-                        linked.cites(members.cites)) if members else None,
+        members=Present(
+            "members", linked.cards(members.people), (), (), members.note or "", linked.cites(members.cites)
+        )
+        if members
+        else None,
         missing=linked.cards(not_in_attendance(record)),
         items=tuple(_item(linked, record, item) for item in record.items),
-    )  # fmt: skip
+    )
 
 
 def _item(linked: Linked, meeting: Meeting, item: MeetingItem) -> AgendaItem:
@@ -128,14 +137,22 @@ def _item(linked: Linked, meeting: Meeting, item: MeetingItem) -> AgendaItem:
         says=item.says or "",
         outcome=item.outcome,
         said=tuple(
-            RemarkView(r.id, r.kind, r.theme, r.says, linked.cards(r.about), linked.cites(r.cites)) for r in item.said
+            RemarkView(r.id, r.kind, r.theme, r.says, linked.cards(r.about), linked.cites(r.cites))
+            for r in item.said
         ),
         questions=tuple(
-            QuestionView(q.id, q.asks, linked.card(q.by) if q.by else None, linked.cards(q.about), q.answer or "",
-                         q.answered, linked.cites(q.cites))
+            QuestionView(
+                q.id,
+                q.asks,
+                linked.card(q.by) if q.by else None,
+                linked.cards(q.about),
+                q.answer or "",
+                q.answered,
+                linked.cites(q.cites),
+            )
             for q in item.questions
         ),
         observations=tuple(Said(o.says, linked.cites(o.cites)) for o in item.observations),
         came_of_it=linked.cards(came),
         cites=linked.cites(item.cites),
-    )  # fmt: skip
+    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.derive.linked import Linked
 from generator.derive.values import Card
 from generator.record.updates import Update
-from generator.site.views.asked import Reply, replies
 from generator.site.views.common import Common, common
+from generator.site.views.replies import Reply, replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,6 @@ def update(linked: Linked, record: Update) -> UpdateView:
     moves = []
     for target in dict.fromkeys(move.item for move in record.moves):
         moves += [MoveView(linked.card(target), r) for r in replies(linked, target) if r.update == own]
-    return UpdateView(common(linked, record, frozenset({"moves"})), record.basis != "in the source", tuple(moves))
+    return UpdateView(
+        common(linked, record, frozenset({"moves"})), record.basis != "in the source", tuple(moves)
+    )

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Cite
 from generator.record.addresses import anchor
-from generator.record.kinds import citations
 from generator.record.papers import Document
-from generator.site.views.asked import Said
 from generator.site.views.common import Common, common
+from generator.site.views.replies import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +56,15 @@ HOLDING = {
 }
 ASK = (
     "Ask the body that made it. If it is a public body, anybody may ask for it under the Freedom of "
-    "Information Act 2000; the body must answer within 20 working days, and may say why it withholds something."
+    "Information Act 2000. The body must answer within 20 working days, and may say why it withholds "
+    "something."
 )
 NOT_FACTS = frozenset({"places", "parts", "findings", "summary", "holding"})
 
 
-def places_cited(linked: Linked) -> dict[str, dict[str, dict[str, None]]]:
-    """Give for each document and place the records that cite it; worked out once for all pages."""
-    found: dict[str, dict[str, dict[str, None]]] = {}
-    for address, record in linked.portal.records.items():
-        for _, citation in citations(record):
-            place = citation.at.rpartition(", ")[2]
-            found.setdefault(citation.in_, {}).setdefault(place, {})[address] = None
-    return found
-
-
-def document(linked: Linked, record: Document, cited: dict[str, dict[str, None]]) -> DocumentView:
-    """Give the page of one document; `cited` says which records cite each of its places."""
+def document(linked: Linked, record: Document) -> DocumentView:
+    """Give the page of one document."""
+    cited = linked.cited.get(record.address, {})
     known = [place.place for place in record.places]
     named = list(dict.fromkeys([*known, *cited]))
     return DocumentView(

@@ -48,7 +48,9 @@ def tally(linked: Linked, series: Series) -> Tally | None:
     counts = count(everything, linked.standing, axis)
     words = linked.portal.vocabulary.axis(axis)
     shares = [
-        Share(counts[word_id], word.word, word.shape) for word_id, word in words.items() if counts.get(word_id)
+        Share(counts[word_id], word.word, word.shape)
+        for word_id, word in words.items()
+        if counts.get(word_id)
     ]
     default = linked.portal.vocabulary.default(axis)
     silent = default.word[0].lower() + default.word[1:]
