@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.derive.linked import Linked, when_of
-from generator.derive.standing import Setting
+from generator.derive.standing import Moved
 from generator.derive.values import Entry
 from generator.record.addresses import href
 from generator.record.facts import Event
@@ -28,9 +28,9 @@ def of_record(linked: Linked, record: Record) -> tuple[Entry, ...]:
     entries = list(entries_of(linked, record))
     if isinstance(record, Item):
         entries += entries_of(linked, linked.portal.series_of(record))
-    moved = [s for s in linked.history if s.target.partition("#")[0] == record.address]
+    moved = [m for m in linked.history if m.target.partition("#")[0] == record.address]
     entries += _moves(linked, moved)
-    told = {s.update.address for s in moved}
+    told = {m.update.address for m in moved}
     for back in linked.backs.get(record.address, ()):
         source = linked.portal.record(back.source)
         if back.field not in ("in", "because") and source.address not in told:
@@ -74,19 +74,19 @@ def _event_words(event: Event) -> str:
     return spoken.get(event.happened, "") + (event.says or "")
 
 
-def _moves(linked: Linked, moved: list[Setting]) -> Iterable[Entry]:
+def _moves(linked: Linked, moved: list[Moved]) -> Iterable[Entry]:
     """One line a move, though it may set several axes."""
-    seen: dict[int, list[Setting]] = {}
-    for setting in moved:
-        seen.setdefault(id(setting.move), []).append(setting)
-    for group in seen.values():
-        first = group[0]
-        move, update = first.move, first.update
-        part = first.target.partition("#")[2]
+    for one in moved:
+        move, update = one.move, one.update
+        part = one.target.partition("#")[2]
         text = (f"Ask {part}. " if part else "") + (move.says or update.title + ".")
+        if one.due and one.after_due:
+            text += f" Shown {one.after_due} days after the date due, {one.due.words}."
+        if move.due:
+            text += f" Date moved to {move.due.words}."
         yield Entry(
-            update.happened, linked.portal.records[first.speaker].heading, text, update.title,
-            href(update.address), tuple(linked.badge(s) for s in group), linked.cites(move.cites),
+            update.happened, linked.portal.records[one.speaker].heading, text, update.title,
+            href(update.address), tuple(linked.badge(s) for s in one.settings), linked.cites(move.cites),
             ours=(move.basis or update.basis) != "in the source",
         )  # fmt: skip
 

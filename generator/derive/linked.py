@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from generator.derive.standing import Setting, count, fold, settings
+from generator.derive.standing import Moved, Setting, count, fold, moved
 from generator.derive.values import Badge, Card, Cite
 from generator.derive.ways import Back, cited_places, ways_back
 from generator.record.actors import Body
@@ -25,7 +25,7 @@ class Linked:
     """A portal in which nothing dangles, and whatever a page may ask of it."""
 
     portal: Portal
-    history: tuple[Setting, ...]
+    history: tuple[Moved, ...]
     standing: Mapping[str, tuple[Setting, ...]]
     backs: Mapping[str, tuple[Back, ...]]
     cited: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -132,7 +132,7 @@ class Linked:
 
 def link(portal: Portal) -> Linked:
     """Give the portal with all that follows from it; cannot fail on checked content."""
-    history = settings(portal)
+    history = moved(portal)
     return Linked(portal, history, fold(history), ways_back(portal), cited_places(portal))
 
 

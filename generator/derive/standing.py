@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.record.addresses import split
 from generator.record.dates import When
 from generator.record.portal import Portal
 from generator.record.standings import AXES, Word
@@ -32,28 +33,57 @@ class Setting:
     move: Move
 
 
-def settings(portal: Portal) -> tuple[Setting, ...]:
-    """Give every standing ever set, oldest first; updates of one day in their own order."""
-    updates = sorted(portal.of(Update), key=lambda u: (u.comes_in, u.order, u.address))
-    return tuple(s for update in updates for move in update.moves for s in _of(portal, update, move))
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One item, ask or promise moved: perhaps on several axes, perhaps only its date or by words."""
+
+    target: str
+    by: str
+    speaker: str
+    update: Update
+    move: Move
+    settings: tuple[Setting, ...]
+    due: When | None
+    """The date it was due by until then, if any was given."""
+
+    @property
+    def after_due(self) -> int:
+        """By how many days after its due date a paper shows it at its end; 0 where none does."""
+        ended = any(setting.word.closes and setting.axis == "progress" for setting in self.settings)
+        return late_by(self.due, self.update.happened) if ended and self.due else 0
 
 
-def _of(portal: Portal, update: Update, move: Move) -> list[Setting]:
-    by = move.by or update.by
+def moved(portal: Portal) -> tuple[Moved, ...]:
+    """Give everything that was ever moved, oldest first; updates of one day in their own order."""
+    dues: dict[str, When | None] = {}
     found = []
-    for axis in AXES:
-        word_id = getattr(move, axis)
-        if word_id:
-            word = portal.vocabulary.axis(axis)[word_id]
+    for update in sorted(portal.of(Update), key=lambda u: (u.comes_in, u.order, u.address)):
+        for move in update.moves:
+            due = dues.setdefault(move.item, _first_due(portal, move.item))
+            by = move.by or update.by
             speaker = move.reported_by or by
-            found.append(Setting(move.item, axis, word_id, word, by, speaker, update.happened, update, move))
-    return found
+            set_ = tuple(
+                Setting(move.item, axis, word, portal.vocabulary.axis(axis)[word], by, speaker,
+                        update.happened, update, move)
+                for axis in AXES
+                if (word := getattr(move, axis))
+            )  # fmt: skip
+            found.append(Moved(move.item, by, speaker, update, move, set_, due))
+            dues[move.item] = move.due or due
+    return tuple(found)
 
 
-def fold(history: tuple[Setting, ...]) -> dict[str, tuple[Setting, ...]]:
+def _first_due(portal: Portal, target: str) -> When | None:
+    record, own = portal.record(target), split(target)[1]
+    asked = next((ask for ask in getattr(record, "asks", ()) if ask.id == own), record)
+    due: When | None = getattr(asked, "due", None)
+    return due
+
+
+def fold(history: tuple[Moved, ...]) -> dict[str, tuple[Setting, ...]]:
     """Give for each item or ask the settings that stand: the last of each body on each axis."""
     last: dict[tuple[str, str, str], Setting] = {}
-    for setting in history:
+    for setting in (setting for one in history for setting in one.settings):
         key = (setting.target, setting.axis, setting.by)
         last.pop(key, None)
         last[key] = setting

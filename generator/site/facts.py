@@ -8,77 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
-from typing import Final
 
 from generator.derive.linked import Linked
 from generator.derive.values import Cite, Fact
 from generator.record.dates import When, day_in_words
 from generator.record.fields import Citation, Part, Record
 from generator.record.kinds import references
-
-NAMES: Final = MappingProxyType(
-    {
-        "agenda_item": "Agenda item",
-        "as_": "Standing of the words",
-        "asks_split": "Who divided it into asks",
-        "because": "Because of",
-        "before": "What stood here before",
-        "by": "By",
-        "by_role": "In the role of",
-        "called_there": "Called there",
-        "closes": "Ends where this begins",
-        "counted_by_says": "Counted by",
-        "date_is": "The date is of",
-        "due_is": "Whose reading the date is",
-        "due_says": "Due, as the paper puts it",
-        "due_why": "Reason given for the date",
-        "falls_on": "Falls on",
-        "falls_on_role": "In the role of",
-        "file": "Held copy",
-        "from_": "From",
-        "happened_is": "The day counts from",
-        "how_we_will_know": "How we will know",
-        "in_": "In",
-        "named": "Whether anybody is named",
-        "named_why": "What the text says of who",
-        "not_shown_same_as": "Not shown to be the same person as",
-        "official": "Official copy",
-        "opens": "Begins",
-        "printed_as": "Also printed as",
-        "seen": "Seen in papers of",
-        "sha256": "SHA-256 of the held copy",
-        "stands": "Where it stands",
-        "text": "Official text",
-        "to": "To",
-        "voice": "Its word on badges",
-        "why_named": "Named because",
-        "why_not": "Why it is not held",
-    }
-)
-OWN: Final = frozenset(
-    {
-        "address",
-        "prose",
-        "status",
-        "embargo",
-        "sensitive",
-        "withdrawn",
-        "cites",
-        "gaps",
-        "title",
-        "name",
-        "order",
-        "id",
-    }
-)
-"""Fields that the frame of every page shows, or that are not for readers."""
+from generator.site.names import NONE, OWN, name_of
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry of a list in a record: its facts and where it is written."""
+    """One entry of a list in a record: its title, its facts and where it is written."""
 
+    title: str
     facts: tuple[Fact, ...]
     cites: tuple[Cite, ...]
 
@@ -89,12 +32,6 @@ class Section:
 
     title: str
     rows: tuple[Row, ...]
-
-
-def name_of(field: str) -> str:
-    """Give a field's name in words."""
-    words = NAMES.get(field) or field.strip("_").replace("_", " ")
-    return words[0].upper() + words[1:]
 
 
 def facts(linked: Linked, part: Part, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
@@ -118,7 +55,7 @@ def _facts(linked: Linked, part: Part, skip: frozenset[str]) -> Iterator[Fact]:
             if not isinstance(value[0], Part):
                 yield Fact(label, "; ".join(map(str, value)))
         elif not isinstance(value, Part):
-            yield Fact(label, _words(value))
+            yield Fact(label, NONE.get(field, "none") if value == "none" else _words(value))
 
 
 def _plain(where: tuple[str | int, ...]) -> bool:
@@ -145,10 +82,11 @@ def sections(linked: Linked, record: Part, skip: frozenset[str] = frozenset()) -
 
 
 def _row(linked: Linked, part: Part) -> Row:
-    titles = [Fact("", str(getattr(part, name))) for name in ("title", "name") if getattr(part, name, None)]
-    inner = [fact for section in sections(linked, part) for row in section.rows for fact in row.facts]
-    cites = getattr(part, "cites", ())
-    return Row((*titles, *facts(linked, part), *inner), linked.cites(cites))
+    title = str(getattr(part, "title", None) or getattr(part, "name", None) or "")
+    inner = [row for section in sections(linked, part) for row in section.rows]
+    told = [fact for row in inner for fact in row.facts]
+    cites = (*linked.cites(getattr(part, "cites", ())), *(cite for row in inner for cite in row.cites))
+    return Row(title, (*facts(linked, part), *told), cites)
 
 
 def record_cites(linked: Linked, record: Record) -> tuple[Cite, ...]:

@@ -10,7 +10,6 @@ from typing import Any, Final
 from generator.derive import coverage as covering
 from generator.derive.linked import Linked
 from generator.record.addresses import file_of
-from generator.record.facts import Page as Prose
 from generator.record.fields import Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -19,7 +18,7 @@ from generator.record.series import Item, Series
 from generator.record.updates import Update
 from generator.site.frame import Crumb, Head, head, head_of
 from generator.site.views import asked, coverage, home, lists, meeting, moved, paper
-from generator.site.views.common import page, plain
+from generator.site.views.common import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
         Meeting: ("meeting", meeting.meeting),
         Document: ("document", paper.document),
         Update: ("update", moved.update),
-        Prose: ("page", page),
     }
 )
 """The kinds that have a page of their own making: its template and its view."""

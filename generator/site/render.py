@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
@@ -34,10 +38,41 @@ def _printable(value: object) -> object:
 def render(
     templates: Mapping[str, str], site: Site, pages: Sequence[Page], jobs: int = 1
 ) -> dict[str, bytes]:
-    """Give each page's bytes by its file; with several jobs the pages are shared among as many processes."""
+    """Give each page's bytes by its file, in the order of the pages.
+
+    With several jobs the pages are shared among as many forked processes, and the bytes are the same;
+    where the system cannot fork, one process does it all.
+    """
     env = environment(templates)
     for name in {page.template for page in pages}:
         env.get_template(name)
+    shares = max(1, min(jobs, len(pages))) if "fork" in multiprocessing.get_all_start_methods() else 1
+    helpers = [_forked(env, site, pages[number::shares]) for number in range(1, shares)]
+    made = _share(env, site, pages[::shares])
+    for number, (process, end) in enumerate(helpers, start=1):
+        try:
+            made |= end.recv()
+        except EOFError:  # the helper met a fault: done again here, it is told here
+            made |= _share(env, site, pages[number::shares])
+        process.join()
+    return {page.file: made[page.file] for page in pages}
+
+
+def _forked(env: Environment, site: Site, pages: Sequence[Page]) -> tuple[BaseProcess, Connection]:
+    """Start a process that renders these pages; it closes its end without a word where it cannot."""
+    here, there = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_send, args=(there, env, site, pages))
+    process.start()
+    there.close()
+    return process, here
+
+
+def _send(end: Connection, env: Environment, site: Site, pages: Sequence[Page]) -> None:
+    with end, suppress(TemplateError):
+        end.send(_share(env, site, pages))
+
+
+def _share(env: Environment, site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
     return {page.file: _bytes(env, site, page) for page in pages}
 
 

@@ -71,7 +71,6 @@ class SeriesView:
     common: Common
     force: str
     force_says: str
-    summary: str
     tally: Tally | None
     notes: tuple[Said, ...]
     asks: tuple[AskView, ...]
@@ -95,7 +94,7 @@ def item(linked: Linked, record: Item) -> ItemView:
     return ItemView(
         common=common(linked, record, NOT_FACTS, frozenset({"item", "because"})),
         series=linked.card(series.address),
-        facts=asked_of(linked, record),
+        facts=(*asked_of(linked, record), *moved_dates(linked, record.address)),
         wordings=tuple(_wording(linked, wording) for wording in record.wordings),
         printed_also=linked.cites(record.printed_also),
         replies=replies(linked, record.address),
@@ -116,7 +115,6 @@ def series(linked: Linked, record: Series) -> SeriesView:
         common=common(linked, record, NOT_FACTS, frozenset({"item"})),
         force=record.force,
         force_says=record.force_says or "",
-        summary=record.summary,
         tally=tally(linked, record),
         notes=tuple(Said(note.says, linked.cites(note.cites)) for note in record.notes),
         asks=tuple(_ask(linked, record.address, ask, ours=False) for ask in record.asks),
@@ -131,7 +129,7 @@ def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
     return AskView(
         id=ask.id,
         asks=ask.asks,
-        facts=ask_facts(linked, ask),
+        facts=(*ask_facts(linked, ask), *moved_dates(linked, target)),
         badges=linked.badges(target),
         replies=replies(linked, target),
         cites=linked.cites(ask.cites),
@@ -162,6 +160,17 @@ def asked_of(linked: Linked, asked: Ask | Item) -> tuple[Fact, ...]:
     who = "" if asked.falls_on else "nobody named"
     due = Fact("By when", when=asked.due) if asked.due else Fact("By when", "no timescale given")
     return (Fact("Falls on", who, linked.cards(asked.falls_on), note=note), due)
+
+
+def moved_dates(linked: Linked, target: str) -> tuple[Fact, ...]:
+    """Give each new due date, beside the first, with who set it and when."""
+    names = linked.portal.records
+    return tuple(
+        Fact("Date moved to", when=one.move.due,
+             note=f"{names[one.speaker].heading}, {one.update.happened.words}.", cites=linked.cites(one.move.cites))
+        for one in linked.history
+        if one.target == target and one.move.due
+    )  # fmt: skip
 
 
 def unanswered(linked: Linked, record: Item, series: Series) -> str:

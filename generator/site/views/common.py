@@ -15,7 +15,6 @@ from generator.derive.values import Card, Cite, Entry, Fact, Unknown, Way
 from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
-from generator.record.facts import Page
 from generator.record.fields import Record
 from generator.record.series import Item
 from generator.site.facts import Section, facts, sections
@@ -34,6 +33,8 @@ class Common:
     """The parts every record's page has."""
 
     card: Card
+    summary: str
+    """One or two sentences that open the page."""
     html: Markup
     """Its prose, in our words."""
     facts: tuple[Fact, ...]
@@ -53,23 +54,9 @@ class RecordView:
     common: Common
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """A page of prose."""
-
-    common: Common
-    summary: str
-
-
 def plain(linked: Linked, record: Record) -> RecordView:
     """Give the page of a record that needs no more than what all have."""
     return RecordView(common(linked, record))
-
-
-def page(linked: Linked, record: Page) -> PageView:
-    """Give a page of prose."""
-    own = frozenset({"summary", "in_menu", "head_title"})
-    return PageView(common(linked, record, own), record.summary or "")
 
 
 def common(
@@ -82,10 +69,11 @@ def common(
 
     `skip` names fields that the kind's own view shows; `without` names ways back that it shows.
     """
-    hidden = skip | {"links"}
+    hidden = skip | {"links", "summary"}
     taken = record.withdrawn
     return Common(
         card=linked.card(record.address),
+        summary=str(getattr(record, "summary", None) or ""),
         html=html_of(record, root_of(href(record.address))),
         facts=facts(linked, record, hidden),
         sections=sections(linked, record, hidden),

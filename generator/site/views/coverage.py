@@ -27,6 +27,8 @@ class CoverageView:
     caption: str
     about: str
     corner: str
+    rest: str
+    """How many are reached by nothing, and of how many something else is said."""
     unreached: tuple[Listed, ...]
     loosely: tuple[Listed, ...]
     from_nothing: tuple[Listed, ...]
@@ -56,10 +58,16 @@ def coverage(linked: Linked, table: Coverage) -> CoverageView:
         f"{len(table.reached)} of {len(table.rows)} {rows} reach one of the {len(table.columns)} {columns} "
         "by a strong or likely link."
     )
+    rest = [*table.unreached, *table.loosely]
+    spoken = sum(1 for row in rest if row.head.badges)
+    said = f"{len(rest)} of {len(table.rows)} {rows} reach none of them by such a link."
+    if table.by_asks:
+        said += f" Of these, something else is said of {spoken}: a badge says what."
     return CoverageView(
         table=table,
         caption=f"{len(table.rows)} {rows} and {len(table.columns)} {columns}.",
         about=about,
+        rest=said,
         corner=rows[0].upper() + rows[1:],
         unreached=tuple(_listed(linked, row) for row in table.unreached),
         loosely=tuple(_listed(linked, row) for row in table.loosely),

@@ -179,8 +179,10 @@ def timeline(linked: Linked) -> TimelineView:
 
 
 def standing(linked: Linked) -> StandingView:
-    """Give where everything that was asked stands, the latest series first."""
+    """Give where everything that was asked stands: the first page's series first, then the latest."""
     everything = sorted(linked.portal.of(Series), key=lambda s: (s.comes_in, s.address), reverse=True)
+    first = linked.portal.settings.first
+    everything.sort(key=lambda s: first.index(s.address) if s.address in first else len(first))
     tracked = [s for s in everything if s.force != "quoted"]
     return StandingView(
         tuple(_series_standing(linked, series) for series in tracked),

@@ -73,7 +73,6 @@ class MeetingView:
     common: Common
     state: str
     state_says: str
-    summary: str
     attendance: tuple[Present, ...]
     members: Present | None
     missing: tuple[Card, ...]
@@ -97,7 +96,6 @@ def meeting(linked: Linked, record: Meeting) -> MeetingView:
         common=common(linked, record, NOT_FACTS),
         state=record.state,
         state_says=STATES[record.state],
-        summary=record.summary or "",
         attendance=tuple(
             Present(
                 group.as_,

@@ -36,7 +36,6 @@ class DocumentView:
     """A document."""
 
     common: Common
-    summary: str
     holding: str
     holding_says: str
     how_to_ask: str
@@ -69,7 +68,6 @@ def document(linked: Linked, record: Document) -> DocumentView:
     named = list(dict.fromkeys([*known, *cited]))
     return DocumentView(
         common=common(linked, record, NOT_FACTS, frozenset({"in"})),
-        summary=record.summary or "",
         holding=record.holding,
         holding_says=HOLDING[record.holding],
         how_to_ask=ASK if record.holding in ("cited only", "withheld") else "",

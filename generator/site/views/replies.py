@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.linked import Linked
-from generator.derive.standing import Setting
+from generator.derive.standing import Moved
 from generator.derive.values import Badge, Card, Cite, Fact
 from generator.record.dates import When
-from generator.record.updates import Move
 from generator.site.facts import facts
 
 
@@ -44,35 +43,31 @@ class Reply:
 
 def replies(linked: Linked, target: str) -> tuple[Reply, ...]:
     """Give every move of an item or ask, the latest first."""
-    grouped: dict[int, list[Setting]] = {}
-    for setting in linked.history:
-        if setting.target == target:
-            grouped.setdefault(id(setting.move), []).append(setting)
-    return tuple(_reply(linked, group) for group in reversed(grouped.values()))
+    return tuple(_reply(linked, one) for one in reversed(linked.history) if one.target == target)
 
 
-def _reply(linked: Linked, group: list[Setting]) -> Reply:
-    first, move = group[0], group[0].move
-    names = linked.portal.records
+def _reply(linked: Linked, one: Moved) -> Reply:
+    move, names = one.move, linked.portal.records
     return Reply(
-        badges=tuple(linked.badge(setting) for setting in group),
-        means=tuple(setting.word.means for setting in group),
-        who=names[first.speaker].heading,
-        whose=names[first.by].heading if first.by != first.speaker else "",
-        when=first.when,
+        badges=tuple(linked.badge(setting) for setting in one.settings),
+        means=tuple(setting.word.means for setting in one.settings),
+        who=names[one.speaker].heading,
+        whose=names[one.by].heading if one.by != one.speaker else "",
+        when=one.update.happened,
         says=move.says or "",
         leaves_open=move.leaves_open or "",
         shows=tuple(Said(shown.what, linked.cites(shown.cites)) for shown in move.shows),
         suggests=tuple(Said(s.says, linked.cites(s.cites)) for s in move.suggests),
-        facts=_move_facts(linked, move),
+        facts=_move_facts(linked, one),
         cites=linked.cites(move.cites),
-        update=linked.card(first.update.address),
-        ours=(move.basis or first.update.basis) != "in the source",
+        update=linked.card(one.update.address),
+        ours=(move.basis or one.update.basis) != "in the source",
     )
 
 
-def _move_facts(linked: Linked, move: Move) -> tuple[Fact, ...]:
-    shown = frozenset(
-        {"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"}
-    )
-    return tuple(fact for fact in facts(linked, move, shown) if fact.value != "no")
+def _move_facts(linked: Linked, one: Moved) -> tuple[Fact, ...]:
+    shown = {"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"}
+    told = facts(linked, one.move, frozenset(shown if one.move.in_part else shown | {"in_part"}))
+    if one.due and one.after_due:
+        told += (Fact("Shown after the date due", f"{one.after_due} days after {one.due.words}"),)
+    return told
