@@ -21,8 +21,8 @@ ATTRIBUTES = {("a", "href"), ("a", "rel"), ("a", "title"), ("img", "src"), ("img
 
 PIECES = st.sampled_from([
     "[", "](", ")", "]", "<", ">", "!", "*", "_", "`", "```\n", "\n", "\n\n", "# ", "- ", "1. ", "> ", "|",
-    "|-|", "\\", "&", "&#106;", "&lt;", '"', "'", " ", "javascript:", "data:text/html,", "vbscript:", "http:", "//",
-    "https://example.org", "mailto:a@example.org", "bodies/a", "#a", "<b onclick=x>", "<script>", "</p>",
+    "|-|", "\\", "&", "&#106;", "&lt;", '"', "'", " ", "javascript:", "data:text/html,", "vbscript:",
+    "http:", "//", "https://example.org", "mailto:a@example.org", "bodies/a", "#a", "<b onclick=x>", "<script>", "</p>",
     "<!--", "-->", "alert(1)", "word", "é", "[a]: ", "<https:", "\u0001", "images/a.png",
 ])
 HOSTILE = st.lists(PIECES, max_size=25).map("".join)
@@ -140,16 +140,25 @@ def test_references_have_the_place_of_their_target() -> None:
     assert prose.references(text, 10) == [("bodies/a", 10, 7), ("bodies/a#b", 11, 7), ("a.png", 13, 32)]
 
 
+def test_the_second_link_to_a_target_has_its_own_place() -> None:
+    assert prose.references("[x](bodies/a)\n[y](bodies/a)") == [("bodies/a", 1, 5), ("bodies/a", 2, 5)]
+
+
+def test_what_stands_too_deep_to_be_shown_is_told() -> None:
+    told = [prose.problems("> " * depth + "word", "x.md") for depth in (prose.MOST_LEVELS - 1, prose.MOST_LEVELS)]
+    assert [len(found) for found in told] == [0, 1]
+
+
 def test_plain_gives_one_block_a_line_without_marks() -> None:
     text = "# A *b*\n\n1. c\n   d\n2. `e` ![f](images/a.png) [g](bodies/g)\n\n```\nh\n```\n"
     assert prose.plain(text) == "A b\nc d\ne f g\nh"
 
 
 @pytest.mark.parametrize("text", [
-    "1. a\n2. b\n   1. c\n   2. d\n3. e", "3. a\n4. b", "1) a\n2) b", "31. a", "1986\\. A year", "`<b>`",
+    "1. a\n2. b\n   1. c\n   2. d\n3. e", "3. a\n4. b", "40. a\n41. b", "1) a\n2) b", "31. a", "1986\\. A year", "`<b>`",
     "- a\n- b\n\n1. c", "| a | b |\n|---|---|\n| c | d |\n| e |", "| a \\| b |\n|---|\n| c |", "\\<b>",
     "x\n\n---\n\ny", "caf&eacute;s &amp; 5\\*6", "*a*b `c` **d**", "<a@example.org>", "a < b and c > d",
-    "[x](reviews/2022-05-12/1#a)", "> - a\n>   > b", "[x](https://example.org/%20a)", "a\\\nb",
+    "[x](reviews/2022-05-12/1#a)", "> - a\n>   > b", "[x](https://example.org/%20a)", "a\\\nb", "[x](https://example.org/é)",
     "# A\n\n## B\n\n# C",
 ])
 def test_ordinary_markdown_has_no_problem(text: str) -> None:

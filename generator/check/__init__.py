@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import citations, prose, public, records, references, standings
+from generator.check import citations, prose, public, records, references, settings, standings
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -12,12 +12,20 @@ from generator.record.portal import Portal
 
 Rule = Callable[[Portal], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
+    *settings.RULES,
     *references.RULES,
     *records.RULES,
     *standings.RULES,
     *prose.RULES,
     citations.places,
 )
+PRESENCE = (
+    settings.first_series,
+    references.dangling,
+    records.items_have_a_series,
+    prose.references_are_there,
+)
+"""Rules about what is not there; they pass over what is there and could not be read."""
 
 
 def check(loaded: Loaded, sources: Sources) -> list[Problem]:
@@ -28,7 +36,8 @@ def check(loaded: Loaded, sources: Sources) -> list[Problem]:
         return problems
     for rule in RULES:
         problems += rule(portal)
-    problems += references.dangling(portal, loaded.broken)
+    for presence in PRESENCE:
+        problems += presence(portal, loaded.broken)
     problems += public.problems(portal, sources.today)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)

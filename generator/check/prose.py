@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import prose
-from generator.problems import Problem, did_you_mean
-from generator.record.addresses import split
-from generator.record.kinds import parts
+from generator.check.references import absent, too_late
+from generator.problems import Problem
+from generator.record.fields import Record
 from generator.record.portal import Portal
 
 
@@ -19,20 +19,25 @@ def well_written(portal: Portal) -> Iterator[Problem]:
             yield from prose.problems(record.prose, source.path, source.prose_line)
 
 
-def references_are_there(portal: Portal) -> Iterator[Problem]:
+def references_are_there(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
     """A link within prose names a record, or a part of one, that is there."""
+    for record, target, line, column in links(portal):
+        if said := absent(portal, broken, target):
+            yield Problem(portal.sources[record.address].path, line, column, *said)
+
+
+def references_point_back(portal: Portal) -> Iterator[Problem]:
+    """A link within prose names nothing later, as one in a field does."""
+    for record, target, line, column in links(portal):
+        if said := too_late(portal, record, target):
+            yield Problem(portal.sources[record.address].path, line, column, *said)
+
+
+def links(portal: Portal) -> Iterator[tuple[Record, str, int, int]]:
+    """Give each link within prose to a record: the record it stands in, the target, line and column."""
     for address, record in portal.records.items():
-        source = portal.sources[address]
-        for target, line, column in prose.references(record.prose, source.prose_line) if record.prose else ():
-            found, part = split(target)
-            named = portal.records.get(found)
-            if named is None:
-                hint = did_you_mean(found, portal.records) or "Mend the address, or write the record first."
-                yield Problem(source.path, line, column, f'There is nothing at "{found}".', hint)
-            elif part and part not in {own for own, _, _ in parts(named)}:
-                yield Problem(
-                    source.path, line, column, f'"{found}" has no part "{part}".', "Mend the part's name."
-                )
+        for target, line, column in prose.references(record.prose, portal.sources[address].prose_line):
+            yield record, target, line, column
 
 
-RULES = (well_written, references_are_there)
+RULES = (well_written, references_point_back)

@@ -6,34 +6,52 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.check.at import at
+from generator.check.prose import links
 from generator.problems import Problem
-from generator.record.addresses import split
+from generator.record.addresses import parent, split
 from generator.record.kinds import references
 from generator.record.portal import Portal
+from generator.record.series import Item
+
+TOGETHER = "Publish both together, or take the reference out."
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
     """A public record refers to no other; drafts do not lie in a public repository."""
-    hidden = {a for a, r in portal.records.items() if not r.is_public(today)}
+    hidden = frozenset(a for a, r in portal.records.items() if not r.is_public(today))
+    yield from _in_the_open(portal, hidden)
+    yield from _references(portal, hidden)
+    yield from _items(portal, hidden)
+
+
+def _in_the_open(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
+    """What is not public lies in a private folder, where everybody may read the other one."""
+    if portal.settings.repository == "public":
+        for address in sorted(hidden - portal.private):
+            message = "This record is not public, and everybody may read this folder."
+            hint = "Move it into a private folder, given with --private."
+            later = portal.records[address].status == "published"
+            yield at(portal, address, ("embargo" if later else "status",), message, hint)
+
+
+def _references(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
+    """Neither a field nor the prose of a public record names one that is not."""
     for address, record in portal.records.items():
-        if address in hidden:
-            if address not in portal.private and portal.settings.repository == "public":
-                message = "This record is not public, and its folder is."
-                yield at(
-                    portal,
-                    address,
-                    ("status",),
-                    message,
-                    "Keep it in a private folder, given with --private.",
-                )
-            continue
-        for reference in references(record):
+        for reference in references(record) if address not in hidden else ():
             if split(reference.target)[0] in hidden:
-                message = f'"{reference.target}" is not public, and this record is.'
-                yield at(
-                    portal,
-                    address,
-                    reference.where,
-                    message,
-                    "Publish both together, or take the reference out.",
-                )
+                yield at(portal, address, reference.where, _said(reference.target), TOGETHER)
+    for record, target, line, column in links(portal):
+        if record.address not in hidden and split(target)[0] in hidden:
+            yield Problem(portal.sources[record.address].path, line, column, _said(target), TOGETHER)
+
+
+def _said(target: str) -> str:
+    return f'"{target}" is not public, and this record is.'
+
+
+def _items(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
+    """A public item stands in a public series."""
+    for item in portal.of(Item):
+        if item.address not in hidden and parent(item.address) in hidden:
+            hint = "Publish both together, or make this one a draft too."
+            yield at(portal, item.address, ("status",), _said(parent(item.address)), hint)

@@ -9,20 +9,22 @@ from generator.problems import Problem
 from generator.record.actors import Body, Person
 from generator.record.addresses import parent
 from generator.record.facts import Event
+from generator.record.fields import Record
 from generator.record.kinds import parts
 from generator.record.meetings import Meeting
 from generator.record.papers import Document
 from generator.record.portal import Portal
-from generator.record.series import Item, Series
+from generator.record.series import Item
 
 
-def items_have_a_series(portal: Portal) -> Iterator[Problem]:
-    """An item stands in a folder with an index."""
+def items_have_a_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
+    """An item stands in a folder with an index; `broken` holds addresses that could not be read."""
     for item in portal.of(Item):
-        if not isinstance(portal.records.get(parent(item.address)), Series):
-            path = portal.sources[item.address].path
-            hint = f"Write {path.rpartition('/')[0]}/index.md, or mend it if it could not be read."
-            yield at(portal, item.address, (), "This item stands in no series.", hint)
+        series = parent(item.address)
+        if series not in portal.records and series not in broken:
+            folder = portal.sources[item.address].path.rpartition("/")[0]
+            message = f"There is no {folder}/index.md, so this stands in no series."
+            yield at(portal, item.address, ("number",), message, "Write it, or move this file.")
 
 
 def order_is_clear(portal: Portal) -> Iterator[Problem]:
@@ -31,9 +33,9 @@ def order_is_clear(portal: Portal) -> Iterator[Problem]:
     for item in portal.of(Item):
         key = (parent(item.address), item.order)
         if key in seen:
-            message = f"The order {item.order} is taken by {seen[key]} already."
+            message = f'The order {item.order} is taken by "{seen[key]}" already.'
             yield at(portal, item.address, ("order",), message, "Give each item of a series its own.")
-        seen[key] = item.address
+        seen.setdefault(key, item.address)
 
 
 def parts_have_one_id(portal: Portal) -> Iterator[Problem]:
@@ -43,32 +45,21 @@ def parts_have_one_id(portal: Portal) -> Iterator[Problem]:
         for own, where, _ in parts(record):
             if own in seen:
                 message = f'The id "{own}" stands twice in this record.'
-                yield at(portal, address, (*where, "id"), message, "Give each part its own.")
+                yield at(portal, address, (*where, "id"), message, "Give each part an id of its own.")
             seen.add(own)
 
 
 def taken_back_says_why(portal: Portal) -> Iterator[Problem]:
-    """A record that is withdrawn says when and why, and no other does."""
+    """A record that is withdrawn or erased says when and why, and no other does."""
     for address, record in portal.records.items():
-        gone = record.status in ("withdrawn", "erased")
-        if gone and record.withdrawn is None:
+        if record.taken_back and record.withdrawn is None:
+            message = f'The status is "{record.status}", and nothing says when and why.'
             hint = 'Add withdrawn: {on: "2022-06-01", why: "…"}.'
-            yield at(
-                portal,
-                address,
-                ("status",),
-                "This record is taken back, and does not say when and why.",
-                hint,
-            )
-        if record.withdrawn is not None and not gone:
-            hint = 'Set status: "withdrawn", or take the field out.'
-            yield at(
-                portal,
-                address,
-                ("withdrawn",),
-                "This says why it was withdrawn, and its status is another.",
-                hint,
-            )
+            yield at(portal, address, ("status",), message, hint)
+        if record.withdrawn is not None and not record.taken_back:
+            message = f'This says why it was withdrawn, but the status is "{record.status}".'
+            hint = 'Set status: "withdrawn", or take this field out.'
+            yield at(portal, address, ("withdrawn",), message, hint)
 
 
 def presumed_says_why(portal: Portal) -> Iterator[Problem]:
@@ -92,46 +83,43 @@ def documents_are_whole(portal: Portal) -> Iterator[Problem]:
     """A held document names its file and hash; a contained one says in what."""
     for document in portal.of(Document):
         if document.holding == "held" and not (document.file and document.sha256):
-            yield at(
-                portal, document.address, ("holding",), "A held document needs file and sha256.", "Add both."
-            )
+            message = "A held document names its copy."
+            yield at(portal, document.address, ("holding",), message, "Add file and sha256.")
         if document.holding == "contained in" and not (document.inside or document.copies):
-            yield at(portal, document.address, ("holding",), "It is contained in another, and does not say in which.",
-                     "Add inside, or copies.")  # fmt: skip
+            message = "A contained document names the one it is in."
+            yield at(portal, document.address, ("holding",), message, "Add inside, or copies.")
 
 
-def meetings_planned_are_announced(portal: Portal) -> Iterator[Problem]:
-    """A planned meeting says since when the record knows of it; a held one is not planned."""
-    for meeting in portal.of(Meeting):
-        if meeting.state == "planned" and meeting.announced is None:
-            hint = "Add announced: the day of the paper that plans it."
-            yield at(
-                portal, meeting.address, ("state",), "A planned meeting needs the day it was announced.", hint
-            )
+def planned_is_announced(portal: Portal) -> Iterator[Problem]:
+    """What is only planned says since when the record knows of it."""
+    planned: list[tuple[Record, str]] = [
+        *((m, "state") for m in portal.of(Meeting) if m.state == "planned" and m.announced is None),
+        *((e, "happened") for e in portal.of(Event) if e.happened == "planned" and e.announced is None),
+    ]
+    for record, field in planned:
+        message = "This is planned, and nothing says since when that is known."
+        hint = "Add announced: the day of the paper that plans it."
+        yield at(portal, record.address, (field,), message, hint)
 
 
 def events_have_a_date(portal: Portal) -> Iterator[Problem]:
-    """An event has one date, or several that papers disagree about; a planned one was announced."""
+    """An event has one date, or several that papers disagree about."""
     for event in portal.of(Event):
-        if bool(event.date) == bool(event.dates):
-            yield at(
-                portal, event.address, ("title",), "An event has either date or dates.", "Write one of them."
-            )
-        if event.happened == "planned" and event.announced is None:
-            hint = "Add announced: the day of the paper that plans it."
-            yield at(
-                portal, event.address, ("happened",), "A planned event needs the day it was announced.", hint
-            )
+        if not event.date and not event.dates:
+            yield at(portal, event.address, ("title",), "This event has no date.", "Add date.")
+        if event.date and event.dates:
+            message = "This event has both date and dates."
+            hint = "Keep dates where papers disagree, and date where they do not."
+            yield at(portal, event.address, ("dates",), message, hint)
 
 
 RULES = (
-    items_have_a_series,
     order_is_clear,
     parts_have_one_id,
     taken_back_says_why,
     presumed_says_why,
     people_have_a_role,
     documents_are_whole,
-    meetings_planned_are_announced,
+    planned_is_announced,
     events_have_a_date,
 )

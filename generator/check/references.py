@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.check.at import at
 from generator.problems import Problem, did_you_mean
-from generator.record.addresses import split
-from generator.record.fields import Record
+from generator.read.wording import a
+from generator.record.addresses import parent, split
+from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS, Reference, kind_of, parts, references
 from generator.record.portal import Portal
-from generator.record.series import Item, Link
+from generator.record.series import Item, Link, Series
+
+BACK = "the way back is made by itself."
 
 
 def dangling(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
@@ -18,81 +22,87 @@ def dangling(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
 
     What could not be read is not complained of twice: `broken` holds its addresses.
     """
-    anchors = {address: {own for own, _, _ in parts(r)} for address, r in portal.records.items()}
     for record, reference in _all(portal):
-        address, part = split(reference.target)
-        if address in broken:
-            continue
-        if address not in portal.records:
-            yield _missing(portal, record, reference)
-        elif part and part not in anchors[address]:
-            hint = (
-                did_you_mean(part, anchors[address])
-                or f"Its parts are: {', '.join(sorted(anchors[address])) or 'none'}."
-            )
-            message = f'"{address}" has no part "{part}".'
-            yield at(portal, record.address, reference.where, message, hint)
+        if said := absent(portal, broken, reference.target):
+            yield at(portal, record.address, reference.where, *said)
 
 
-def _missing(portal: Portal, record: Record, reference: Reference) -> Problem:
-    target = reference.target
-    folder = target.partition("/")[0]
-    near = did_you_mean(split(target)[0], portal.records)
+def absent(portal: Portal, broken: frozenset[str], target: str) -> tuple[str, str] | None:
+    """Say of what a reference names that it is not there, and what to do; None when it is."""
+    address, part = split(target)
+    folder = address.partition("/")[0]
+    if address in broken:
+        return None
+    if address in portal.records:
+        anchors = sorted(own for own, _, _ in parts(portal.records[address]))
+        if not part or part in anchors:
+            return None
+        listed = f"Its parts are: {', '.join(anchors)}." if anchors else "It has no parts to name."
+        return f'"{address}" has no part "{part}".', did_you_mean(part, anchors) or listed
     if folder not in KINDS:
         message = f'"{target}" is no address: it begins with no kind of record.'
-        return at(portal, record.address, reference.where, message, near or "Write it like bodies/osmb.")
-    message = f'There is no {KINDS[folder].one} at "{split(target)[0]}".'
-    return at(
-        portal,
-        record.address,
-        reference.where,
-        message,
-        near or "Write the record first, or mend the address.",
-    )
+        return message, did_you_mean(address, portal.records) or "Write it like bodies/osmb."
+    # Only what follows the folder is compared, or every address in it would look alike.
+    known = [other.removeprefix(f"{folder}/") for other in portal.records
+             if other.startswith(f"{folder}/") and other.count("/") == address.count("/")]  # fmt: skip
+    near = did_you_mean(address.removeprefix(f"{folder}/"), known).replace('"', f'"{folder}/', 1)
+    message = f'There is no {KINDS[folder].one} at "{address}".'
+    return message, near or "Write the record first, or mend the address."
 
 
 def wrong_kind(portal: Portal) -> Iterator[Problem]:
     """A reference names a kind of thing that fits there."""
     for record, reference in _all(portal):
-        folders = reference.to.folders
-        if (
-            folders
-            and reference.target.partition("/")[0] not in folders
-            and reference.target in portal.records
-        ):
-            wanted = " or ".join(KINDS[folder].one for folder in folders)
-            message = f'"{reference.target}" is a {kind_of(reference.target).one}; a {wanted} belongs here.'
-            yield at(portal, record.address, reference.where, message, "Name one of those.")
+        folders, target = reference.to.folders, portal.records.get(split(reference.target)[0])
+        if target is None or not folders:
+            continue
+        if folder_of(target) not in folders:
+            message = f'"{reference.target}" is {a(kind_of(target.address).one)}.'
+            yield at(portal, record.address, reference.where, message, f"Name {_either(folders)}.")
+        elif folders == SERIES_FOLDERS and isinstance(target, Item):
+            message = f'"{reference.target}" is one thing in a series, and the series belongs here.'
+            hint = f'Write "{parent(target.address)}".'
+            yield at(portal, record.address, reference.where, message, hint)
+
+
+def folder_of(record: Record) -> str:
+    """Give the folder, that is the kind, of a record."""
+    return kind_of(record.address).folder
+
+
+def _either(folders: Sequence[str]) -> str:
+    """Give `a body or a person in a public role`."""
+    if len(folders) > 2:
+        return f"something in {', '.join(folders[:-1])} or {folders[-1]}"
+    return " or ".join(a(KINDS[folder].one) for folder in folders)
 
 
 def forward(portal: Portal) -> Iterator[Problem]:
     """A dated record refers only to the same day or earlier; what is always there only to its like."""
     for record, reference in _all(portal):
-        target = portal.records.get(split(reference.target)[0])
-        if target is None or not _dated(target):
-            continue
-        if not _dated(record):
-            message = f'A {kind_of(record.address).one} is always there, and may not refer to "{reference.target}", which is dated.'
-            yield at(
-                portal,
-                record.address,
-                reference.where,
-                message,
-                "Write the link in the dated record; the way back is made.",
-            )
-        elif portal.day_of(target) > portal.day_of(record):
-            message = f'"{reference.target}" is later than this record.'
-            yield at(
-                portal,
-                record.address,
-                reference.where,
-                message,
-                "Write the link in the later record; the way back is made.",
-            )
+        fits = reference.target.partition("/")[0] in (reference.to.folders or KINDS)
+        if fits and (said := too_late(portal, record, reference.target)):
+            yield at(portal, record.address, reference.where, *said)
 
 
-def _dated(record: Record) -> bool:
-    return kind_of(record.address).dated
+def too_late(portal: Portal, record: Record, target: str) -> tuple[str, str] | None:
+    """Say why a record may not refer to what came in later, and what to do; None when it may."""
+    named = portal.records.get(split(target)[0])
+    if named is None or not kind_of(named.address).dated:
+        return None
+    if not kind_of(record.address).dated:
+        one = a(kind_of(record.address).one)
+        message = f'{one[0].upper()}{one[1:]} is always there, and "{target}" is dated.'
+        return message, f"Write the reference in the dated record; {BACK}"
+    if _day(portal, named) > _day(portal, record):
+        return f'"{target}" is later than this record.', f"Write the reference in the later record; {BACK}"
+    return None
+
+
+def _day(portal: Portal, record: Record) -> date:
+    """The day a record comes in; the earliest of all for an item whose series could not be read."""
+    loose = isinstance(record, Item) and not isinstance(portal.records.get(parent(record.address)), Series)
+    return date.min if loose else portal.day_of(record)
 
 
 def same_twice(portal: Portal) -> Iterator[Problem]:

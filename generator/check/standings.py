@@ -24,7 +24,8 @@ def words_exist(portal: Portal) -> Iterator[Problem]:
             words = portal.vocabulary.axis(axis)
             settable = [word for word, meaning in words.items() if not meaning.default]
             if said and said not in settable:
-                message = f'{axis}: "{said}" is not one of {", ".join(settable)}.'
+                listed = ", ".join(f'"{word}"' for word in settable)
+                message = f'{axis}: "{said}" is not one of {listed}.'
                 hint = did_you_mean(said, settable) or "The words are in statuses.yaml."
                 yield at(portal, update.address, (*where, axis), message, hint)
 
@@ -51,17 +52,16 @@ def _unproven(portal: Portal, update: Update, where: Where, move: Move, word: Wo
         if need == "checker-is-not-owner":
             yield from _own_checker(portal, update, where, move)
         elif need != "by" and not getattr(move, need):
-            message = f'"{word.word}" needs {need}, and this move has none.'
-            yield at(portal, update.address, where, message, f"Add {need}.")
+            message = f'"{word.word}" needs "{need}", and this move has none.'
+            yield at(portal, update.address, where, message, "Add it to the move.")
 
 
 def _own_checker(portal: Portal, update: Update, where: Where, move: Move) -> Iterator[Problem]:
     checker = move.by or update.by
     if checker in _owners(portal, move.item):
         message = f'"{checker}" is to do this itself, and cannot be the one who checked it.'
-        yield at(
-            portal, update.address, where, message, "Name who looked, or use a word of the progress axis."
-        )
+        hint = "Name who looked, or use a word of the progress axis."
+        yield at(portal, update.address, where, message, hint)
 
 
 def _owners(portal: Portal, target: str) -> tuple[str, ...]:
@@ -81,8 +81,8 @@ def reasons_reach(portal: Portal) -> Iterator[Problem]:
             continue
         if not any(link.to == move.item and link.reaches for link in reason.links):
             message = f'"{move.because}" has no strong or likely link to "{move.item}".'
-            yield at(portal, update.address, (*where, "because"), message,
-                     "Add the link there, or leave the standing out.")  # fmt: skip
+            hint = "Add the link there, or leave the standing out."
+            yield at(portal, update.address, (*where, "because"), message, hint)
 
 
 def _moves(portal: Portal) -> Iterator[Placed]:
@@ -96,13 +96,14 @@ def moved_once(portal: Portal) -> Iterator[Problem]:
     for update in portal.of(Update):
         seen: set[tuple[str, str, str]] = set()
         for number, move in enumerate(update.moves):
+            where = ("moves", number)
             for axis in AXES:
                 key = (move.item, axis, move.by or update.by)
-                if getattr(move, axis) and key in seen:
+                if not getattr(move, axis):
+                    continue
+                if key in seen:
                     message = f'"{move.item}" is moved twice on the {axis} axis in this update.'
-                    yield at(
-                        portal, update.address, ("moves", number, "item"), message, "Keep one of the two."
-                    )
+                    yield at(portal, update.address, (*where, axis), message, "Keep one of the two.")
                 seen.add(key)
 
 

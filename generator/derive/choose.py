@@ -6,9 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from generator.record.addresses import parent
-from generator.record.fields import Record
+from generator.record.fields import Record, To
 from generator.record.portal import Portal
 from generator.record.series import Item
+
+KEPT = frozenset(
+    {"address", "status", "withdrawn", "title", "name", "papers", "number", "one", "many", "order", "state"}
+    | {"date", "happened", "made", "on", "announced"}
+)
+"""What a record taken back keeps: its title and dates, and what others are called by."""
 
 
 def choose(portal: Portal, today: date, as_of: date) -> Portal:
@@ -27,27 +33,18 @@ def choose(portal: Portal, today: date, as_of: date) -> Portal:
 
 
 def _emptied(record: Record) -> Record:
-    """The record without its words: lists empty, optional fields as if never written."""
-    keep = {
-        "address",
-        "status",
-        "withdrawn",
-        "title",
-        "name",
-        "date",
-        "happened",
-        "made",
-        "on",
-        "order",
-        "announced",
-        "state",
-    }
+    """The record without its words: lists empty, optional fields as if never written, other texts empty.
+
+    References that a record of its kind always has stay: they are addresses and no words.
+    """
     update: dict[str, object] = {}
     for name, field in type(record).model_fields.items():
-        if name in keep:
+        if name in KEPT:
             continue
         if isinstance(getattr(record, name), tuple):
             update[name] = ()
         elif not field.is_required():
             update[name] = field.get_default(call_default_factory=True)
+        elif field.annotation is str and not any(isinstance(mark, To) for mark in field.metadata):
+            update[name] = ""
     return record.model_copy(update=update)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator.derive.linked import Linked
 from generator.derive.values import Card
-from generator.record.addresses import split
-from generator.record.series import REACHES, STRENGTHS, Item, Series
+from generator.record.addresses import parent, split
+from generator.record.series import REACHES, STRENGTHS, Item, Link, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def _table(linked: Linked, earlier: Series, later: Series) -> Coverage:
             for target in targets
         )
         groups.append(Group(linked.card(item.address) if by_asks else None, rows))
-    ours = all(link.basis == "ours" for column in columns for link in column.links)
+    ours = all(
+        link.basis == "ours" for column in columns for link in column.links if _names(link, earlier.address)
+    )
     from_nothing = tuple(linked.card(c.address) for c in columns if not _reaches(c, earlier.address))
     cards = linked.cards(column.address for column in columns)
     return Coverage(linked.card(earlier.address), linked.card(later.address), cards, tuple(groups), ours,
@@ -112,4 +114,8 @@ def _strengths(later: Item) -> dict[str, str]:
 
 
 def _reaches(later: Item, series: str) -> bool:
-    return any(split(link.to)[0].rpartition("/")[0] == series and link.reaches for link in later.links)
+    return any(_names(link, series) and link.reaches for link in later.links)
+
+
+def _names(link: Link, series: str) -> bool:
+    return parent(split(link.to)[0]) == series

@@ -9,15 +9,17 @@ from typing import cast
 from generator.derive.standing import Moved, Setting, count, fold, moved
 from generator.derive.values import Badge, Card, Cite
 from generator.derive.ways import Back, cited_places, ways_back
+from generator.record import dates
 from generator.record.actors import Body
 from generator.record.addresses import anchor, href, split
 from generator.record.dates import When
 from generator.record.facts import Event
 from generator.record.fields import Citation, Part, Record
 from generator.record.kinds import kind_of, parts
+from generator.record.meetings import MeetingItem
 from generator.record.papers import Document
 from generator.record.portal import Portal
-from generator.record.series import Item, Series
+from generator.record.series import Ask, Item, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,16 @@ class Linked:
         return tuple(self.cite(citation) for citation in citations)
 
     def label(self, item: Item) -> str:
-        """Give what an item is called in its series: `Point 9`, `Resolution without a number`."""
-        one = self.portal.series_of(item).one
-        one = one[0].upper() + one[1:]
-        return f"{one} without a number" if item.number == "none" else f"{one} {item.number}"
+        """Give what an item is called: `Point 9`, `Resolution without a number`.
+
+        Numbers of several series are easily mixed up, so an item of a series that the first page does not
+        open with is called after its series as well.
+        """
+        series = self.portal.series_of(item)
+        number = "without a number" if item.number == "none" else item.number
+        if series.address in self.portal.settings.first:
+            return f"{series.one[0].upper()}{series.one[1:]} {number}"
+        return f"{series.title}, {series.one} {number}"
 
     def asks_of(self, record: Series | Item) -> list[str]:
         """Give the addresses of a record's asks."""
@@ -116,18 +124,16 @@ class Linked:
 
     def _part_card(self, reference: str, record: Record) -> Card:
         whole, part, own = self.card(record.address), self.part(reference), split(reference)[1]
-        words = [
-            str(getattr(part, name))
-            for name in ("title", "asks", "theme", "says")
-            if getattr(part, name, None)
-        ]
-        title = words[0] if words else own
-        number = getattr(part, "number", None)
-        if number is not None:
-            label = f"{whole.title}, " + (f"minute {number}" if number != "none" else "no minute number")
-        else:
-            label = f"{whole.label or whole.title}, ask {own}"
-        return Card("ask", title, href(reference), label, whole.force, self.badges(reference), "", whole.when)
+        kind = type(part).__name__.lower()
+        words = [getattr(part, name, None) for name in ("title", "asks", "theme", "says")]
+        title = next((word for word in words if word), own)
+        label = f"{whole.label or whole.title}, {kind} {own}"
+        if isinstance(part, MeetingItem):
+            number = f"minute {part.number}" if part.number != "none" else "no minute number"
+            kind, label = "minute", f"{whole.title}, {number}"
+        elif not isinstance(part, Ask):
+            label = f"{whole.label or whole.title}, {kind}"
+        return Card(kind, title, href(reference), label, whole.force, self.badges(reference), "", whole.when)
 
 
 def link(portal: Portal) -> Linked:
@@ -144,7 +150,8 @@ def when_of(record: Record) -> When | None:
         when = getattr(record, name, None)
         if isinstance(when, When):
             return when
-    return None
+    on = getattr(record, "on", None)
+    return dates.read(on.isoformat()) if on else None
 
 
 def _official(document: Document, place: str) -> str:

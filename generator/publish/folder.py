@@ -11,9 +11,10 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.problems import CallError
+from generator.read.snapshot import from_folder
 
 MARK = ".answerable"
 """The file by which we know a folder as ours, so that nobody's own folder is ever replaced."""
@@ -65,23 +66,19 @@ def _refuse_strangers(out: Path) -> None:
 
 def _held(out: Path) -> dict[str, bytes]:
     """The files of the site that is there, to count what changed."""
-    if not out.is_dir():
-        return {}
-    held = (path for path in out.rglob("*") if path.is_file() and path.name != MARK)
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in held}
+    files, _ = from_folder(out, where="") if out.is_dir() else ({}, [])
+    return {name: data for name, data in files.items() if name != MARK}
 
 
 def _write(files: Mapping[str, bytes], stage: Path) -> None:
-    stage.chmod(0o755)
-    made = {stage}
     for name, data in {**files, MARK: b"A site made by Answerable; the next build replaces it.\n"}.items():
         path = stage / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             file.write(data)
         path.chmod(0o644)
+    for folder in {stage, *(stage / above for name in files for above in PurePosixPath(name).parents)}:
+        folder.chmod(0o755)
 
 
 def _swap(stage: Path, out: Path) -> None:

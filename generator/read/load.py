@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from generator.problems import Problem, did_you_mean
 from generator.read import front_matter, strict_yaml, wording
-from generator.read.snapshot import Snapshot
 from generator.read.characters import text_of
+from generator.read.snapshot import Snapshot
 from generator.read.strict_yaml import Parsed
 from generator.record import addresses
 from generator.record.fields import SERIES_FOLDERS, Record
@@ -53,8 +53,8 @@ def load(settings: Snapshot, content: Snapshot, private: Snapshot | None = None)
             found.append(_twice(path, sources[address].path, address))
         else:
             records[address], sources[address] = read
-    site = _single(settings, "site.yaml", Settings, found)
-    words = _single(content, "statuses.yaml", Vocabulary, found)
+    site = _single(settings, "site.yaml", Settings, sources, found)
+    words = _single(content, "statuses.yaml", Vocabulary, sources, found)
     hidden = frozenset(a for a, s in sources.items() if private and s.path in private)
     ordered = {address: records[address] for address in sorted(records)}
     portal = Portal(site, words, ordered, sources, hidden) if site and words else None
@@ -90,15 +90,23 @@ def _depth(files: Mapping[str, bytes]) -> int:
 def _address(path: str, below: list[str]) -> tuple[str, Problem | None]:
     """The address a file's place gives it, or why it gives none."""
     folder, kind = below[0], KINDS.get(below[0])
-    if kind is None or len(below) == 1:
+    if len(below) == 1:
+        message = f'"{folder}" stands beside the folders of records.'
+        hint = did_you_mean(folder, BESIDE) or f"Move it into one of: {', '.join(KINDS)}."
+        return "", Problem(path, 1, 1, message, hint)
+    if kind is None:
         hint = did_you_mean(folder, KINDS) or f"Records stand in one of: {', '.join(KINDS)}."
         return "", Problem(path, 1, 1, f'"{folder}" is no folder of a kind of record.', hint)
-    expected = 3 if folder in SERIES_FOLDERS else 2
+    series = folder in SERIES_FOLDERS
     name, dot, suffix = below[-1].rpartition(".")
-    if len(below) != expected or dot + suffix != kind.suffix:
-        form = f"{folder}/SERIES/ITEM.md" if expected == 3 else f"{folder}/ID{kind.suffix}"
-        return "", Problem(path, 1, 1, "This file is not where or what a record can be.", f"Name it {form}.")
-    for step in [*below[1:-1], *([] if name == "index" and expected == 3 else [name])]:
+    if dot + suffix != kind.suffix:
+        message = f'The files in {folder} end in "{kind.suffix}".'
+        return "", Problem(path, 1, 1, message, "Rename it, or take it away.")
+    if len(below) != (3 if series else 2):
+        place = "SERIES/index.md, its items beside it" if series else name + kind.suffix
+        hint = f"The place is {folder}/{place}."
+        return "", Problem(path, 1, 1, f"This is not the place of {wording.a(kind.one)}.", hint)
+    for step in [*below[1:-1], *([] if series and name == "index" else [name])]:
         if wrong := addresses.id_problem(step):
             return "", Problem(path, 1, 1, f'The name "{step}" {wrong}.', "Rename it.")
     return "/".join([*below[:-1], *([] if name == "index" else [name])]), None
@@ -129,33 +137,38 @@ def _typed(parsed: Parsed, path: str, model: type[M], found: list[Problem]) -> M
     if parsed.problems:
         found += parsed.problems
         return None
-    value: Any = parsed.value
-    if not isinstance(value, dict):
-        found.append(Problem(path, 1, 1, "The file holds no fields.", 'Begin with a line like title: "…".'))
-        return None
-    for own in {"address", "prose"} & set(value):
-        line, column = parsed.keys[(own,)]
-        found.append(Problem(path, line, column, f'"{own}" is worked out, never written.', "Take it out."))
+    own = {"address", "prose"} & {str(where[0]) for where in parsed.keys if len(where) == 1}
+    for name in own:
+        message, hint = f'"{name}" is worked out, never written.', "Take it out."
+        found.append(Problem(path, *parsed.keys[(name,)], message, hint))
+    if own:
         return None
     try:
-        return model.model_validate(value)
+        return model.model_validate(parsed.value)
     except ValidationError as error:
         found += wording.problems(error, path, parsed, model)
         return None
 
 
-def _single(files: Snapshot, name: str, model: type[M], found: list[Problem]) -> M | None:
-    """The one file of a name, typed."""
-    path = next((path for path in files if path.rpartition("/")[2] == name), None)
-    if path is None:
-        found.append(Problem(name, 1, 1, f"There is no {name}.", "Every portal has one: see the README."))
+def _single(
+    files: Snapshot, name: str, model: type[M], sources: dict[str, Source], found: list[Problem]
+) -> M | None:
+    """The one file of a name, typed; where its fields stand is kept under its name."""
+    paths = [path for path in files if path.rpartition("/")[2] == name]
+    if not paths:
+        place = "/".join([*(path.split("/")[0] for path in list(files)[:1]), name])
+        found.append(Problem(place, 1, 1, f"There is no {name}.", "Every portal has one: see the README."))
         return None
+    path = min(paths, key=lambda path: path.count("/"))
     text, wrong = text_of(files[path], path)
     if wrong:
         found += wrong
         return None
-    return _typed(strict_yaml.parse(text, path), path, model, found)
+    parsed = strict_yaml.parse(text, path)
+    sources[name] = Source(path, parsed.places, parsed.keys)
+    return _typed(parsed, path, model, found)
 
 
 def _twice(path: str, other: str, address: str) -> Problem:
-    return Problem(path, 1, 1, f'The address "{address}" is taken by {other} already.', "Choose another id.")
+    message = f'The address "{address}" is taken by {other} already.'
+    return Problem(path, 1, 1, message, "Rename one of the two.")

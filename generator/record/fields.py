@@ -30,14 +30,16 @@ def _said(message: str, **context: object) -> PydanticCustomError:
 
 def _yes_no(value: object) -> bool:
     if value not in ("yes", "no"):
-        raise _said(f'"{value}" is neither yes nor no.')
+        raise _said(f'"{value}" is neither yes nor no.' if isinstance(value, str) else "Write yes or no.")
     return value == "yes"
 
 
 def _when(value: object) -> When:
     try:
         if isinstance(value, dict) and set(value) == {"printed", "probable", "why"}:
-            return dates.corrected(*(str(value[key]) for key in ("printed", "probable", "why")))
+            parts = [value[key] for key in ("printed", "probable", "why")]
+            if all(isinstance(part, str) for part in parts):
+                return dates.corrected(*parts)
         if isinstance(value, str):
             return dates.read(value)
     except dates.DateError as error:

@@ -108,7 +108,7 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
     series = tuple(
         Crumb(linked.portal.records[s].heading, href(s)) for s in settings.first if s in linked.portal.records
     )
-    lines = sorted((line for line in linked.portal.of(Help) if line.certain), key=lambda line: line.order)
+    lines = sorted((line for line in linked.portal.of(Help) if line.certain and not line.taken_back), key=lambda line: line.order)
     return Site(
         title=settings.title,
         short=settings.short,
@@ -145,21 +145,13 @@ def head_of(linked: Linked, record: Record) -> Head:
     title, neutral = record.heading, ""
     if isinstance(record, Item):
         series = portal.series_of(record)
-        crumbs = (Crumb(series.title, href(series.address)),)
-        neutral = f"{linked.label(record)}, {series.title}"
+        crumbs = (*crumbs, Crumb(series.title, href(series.address)))
+        label = linked.label(record)
+        neutral = label if label.startswith(series.title) else f"{label}, {series.title}"
         if record.number == "none":
             neutral = f"{neutral} ({record.order})"
     elif isinstance(record, Page):
         crumbs, neutral = (), record.head_title or ""
-    elif record.address.split("/")[0] in (
-        "motions",
-        "reviews",
-        "resolutions",
-        "reports",
-        "strategies",
-        "plans",
-    ):
-        crumbs = (Crumb("What was asked", "standing/"),)
     neutral = _neutral(neutral or title, portal.settings, f"{kind.one} {record.address.partition('/')[2]}")
     return head(portal.settings, href(record.address), title, crumbs, neutral)
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from generator.derive import coverage as covering
 from generator.derive.linked import Linked
 from generator.record.addresses import file_of
-from generator.record.fields import Record
+from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
 from generator.record.papers import Document
@@ -34,6 +34,12 @@ class Page:
 
 LISTED: Final = MappingProxyType(
     {
+        "motions": "What councillors asked for by motion. The latest first.",
+        "reviews": "What reviewers were asked, and what they suggested. The latest first.",
+        "resolutions": "What boards and commissions resolved, agreed or framed. The latest first.",
+        "reports": "What other reports recommend or ask. The latest first.",
+        "strategies": "What strategies set out to do. The latest first.",
+        "plans": "What plans set out to do. The latest first.",
         "meetings": "Meetings the papers tell of, held, planned or only mentioned. The latest first.",
         "documents": "Papers held, contained in others, cited, withheld or proposed.",
         "bodies": "Public bodies and groups that the papers name, under each name they print.",
@@ -85,6 +91,8 @@ def _lists(linked: Linked) -> Iterator[Page]:
         kind = KINDS[folder]
         title = kind.many[0].upper() + kind.many[1:]
         view = lists.of_kind(linked, kind, about, folder in WHOLE)
+        if folder in SERIES_FOLDERS and not view.groups:
+            continue
         yield _page("list", head(linked.portal.settings, f"{folder}/", title), view)
 
 

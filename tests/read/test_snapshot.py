@@ -14,7 +14,8 @@ from generator.read.snapshot import LITTER, from_file, from_folder, from_git
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = {"content/bodies/a.yaml": b'name: "A"\n', "content/é.md": b"\xff\x00", "site.yaml": b""}
+FILES = {"content/bodies.md": b"x", "content/bodies/a.yaml": b'name: "A"\n', "content/é.md": b"\xff\x00",
+         "site.yaml": b""}
 
 
 def write(root: Path, files: dict[str, bytes]) -> None:

@@ -143,6 +143,13 @@ def test_an_empty_value_that_is_written_is_a_value(written: str) -> None:
     assert parse(written, "x.yaml").problems == ()
 
 
+def test_of_three_equal_names_the_first_keeps_its_value_and_the_others_say_where_it_is() -> None:
+    read = parse('a: "x"\na: "y"\na: "z"\n', "x.yaml")
+    assert read.value == {"a": "x"}
+    assert [(p.line, p.message) for p in read.problems] == [
+        (line, '"a" stands twice; the first is on line 1.') for line in (2, 3)]
+
+
 def test_an_empty_file_is_told_as_such() -> None:
     told = [str(p) for p in parse("", "x.yaml", 3).problems]
     assert told == ['x.yaml:3:1: The file is empty. Write each line as name: "value".']

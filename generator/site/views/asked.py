@@ -166,8 +166,12 @@ def moved_dates(linked: Linked, target: str) -> tuple[Fact, ...]:
     """Give each new due date, beside the first, with who set it and when."""
     names = linked.portal.records
     return tuple(
-        Fact("Date moved to", when=one.move.due,
-             note=f"{names[one.speaker].heading}, {one.update.happened.words}.", cites=linked.cites(one.move.cites))
+        Fact(
+            "Date moved to",
+            when=one.move.due,
+            note=f"{names[one.speaker].heading}, {one.update.happened.words}.",
+            cites=linked.cites(one.move.cites),
+        )
         for one in linked.history
         if one.target == target and one.move.due
     )  # fmt: skip

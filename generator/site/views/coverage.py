@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from generator.derive.coverage import Coverage, Row
 from generator.derive.linked import Linked
+from generator.derive.links import TO
 from generator.derive.standing import Setting
 from generator.derive.values import Badge, Card
+from generator.record.series import Item
+
+STRENGTH_WORDS = {"strong": "strong", "likely": "likely", "topic": "topic only", "weak": "weak"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def coverage(linked: Linked, table: Coverage) -> CoverageView:
         corner=rows[0].upper() + rows[1:],
         unreached=tuple(_listed(linked, row) for row in table.unreached),
         loosely=tuple(_listed(linked, row) for row in table.loosely),
-        from_nothing=tuple(Listed(card, (), "") for card in table.from_nothing),
+        from_nothing=tuple(_other(linked, card) for card in table.from_nothing),
         row_word=rows,
         column_word=columns,
     )
@@ -86,3 +90,13 @@ def _listed(linked: Linked, row: Row) -> Listed:
     if row.best:
         linked_to = f"Linked {'by topic only' if row.best == 'topic' else 'weakly'}."
     return Listed(row.head, row.head.badges, " ".join(filter(None, [linked_to, *notes])))
+
+
+def _other(linked: Linked, card: Card) -> Listed:
+    """A later item that nothing of the earlier series reaches, and what else it is linked to."""
+    item = linked.portal.records[card.href.strip("/")]
+    told = []
+    for link in item.links if isinstance(item, Item) else ():
+        to = linked.card(link.to)
+        told.append(f"{TO[link.relation]}: {to.label or to.title} ({STRENGTH_WORDS[link.strength]}).")
+    return Listed(card, (), " ".join(told))

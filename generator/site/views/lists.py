@@ -142,7 +142,7 @@ NEEDS = {
 
 def of_kind(linked: Linked, kind: Kind, about: str, whole: bool) -> ListView:
     """Give the list of a kind; `whole` shows each record in full rather than as a card."""
-    records = [r for r in linked.portal.records.values() if r.address.startswith(kind.folder + "/")]
+    records = [r for r in linked.portal.of(kind.model) if r.address.startswith(kind.folder + "/")]
     if whole:
         told = sorted(records, key=lambda r: r.heading.lower())
         return ListView(about, (), tuple(_told(linked, record) for record in told))

@@ -1,0 +1,26 @@
+"""The one style, the one script and the icon."""
+
+from __future__ import annotations
+
+from generator.site.assets import STYLES, assets
+
+STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in STYLES} | {
+    "js/exit.js": b"go();\n",
+    "images/favicon.svg": b"<svg/>",
+}
+
+
+def test_the_styles_are_joined_in_their_order_and_lose_their_comments() -> None:
+    names, files = assets(STATIC)
+    assert files[names["style"]] == b"a { color: red }\n" * 4
+
+
+def test_a_file_bears_another_name_when_its_content_is_another() -> None:
+    before, _ = assets(STATIC)
+    after, _ = assets(STATIC | {"js/exit.js": b"leave();\n"})
+    assert before["script"] != after["script"]
+    assert before["style"] == after["style"]
+
+
+def test_names_are_the_same_every_time() -> None:
+    assert assets(STATIC) == assets(dict(reversed(STATIC.items())))

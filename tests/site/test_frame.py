@@ -1,0 +1,62 @@
+"""What every page has around its contents."""
+
+from __future__ import annotations
+
+from generator.derive.choose import choose
+from generator.derive.linked import Linked, link
+from generator.read.load import load
+from generator.record.portal import Portal
+from generator.site.frame import head, head_of, site
+from tests.small import SMALL, TODAY
+
+ASSETS = {"style": "assets/style-1.css", "script": "assets/script-1.js", "icon": "assets/icon-1.svg"}
+
+
+def portal(**edits: str) -> Portal:
+    """Give the small portal, a line of its settings changed: the name of the field and its new line."""
+    settings = SMALL["site.yaml"] + edits.pop("more", "")
+    files = {path: text.encode() for path, text in SMALL.items() if path != "site.yaml"}
+    loaded = load({"site.yaml": settings.encode()}, files)
+    assert loaded.portal is not None
+    return loaded.portal
+
+
+def linked(**edits: str) -> Linked:
+    """Give the small portal as the public sees it."""
+    return link(choose(portal(**edits), TODAY, TODAY))
+
+
+def test_the_site_names_its_style_script_and_icon() -> None:
+    made = site(linked(), ASSETS)
+    assert (made.style, made.script, made.icon) == tuple(ASSETS.values())
+
+
+def test_a_portal_that_is_not_launched_says_so_and_keeps_out_of_indexes() -> None:
+    there = linked()
+    assert site(there, ASSETS).launched is False
+    assert head(there.portal.settings, "timeline/", "Timeline").noindex is True
+
+
+def test_the_head_leads_back_to_the_root_from_any_depth() -> None:
+    there = linked()
+    item = there.portal.records["motions/2030-01-10/1"]
+    made = head_of(there, item)
+    assert made.root == "../../../"
+    assert [step.title for step in made.crumbs] == ["Home", "Motions", "Motion on the lighthouse"]
+
+
+def test_the_title_in_the_browser_names_the_number_and_not_the_subject() -> None:
+    there = linked()
+    made = head_of(there, there.portal.records["motions/2030-01-10/1"])
+    assert made.head_title == "Point 1, Motion on the lighthouse – Lighthouse"
+
+
+def test_a_title_with_a_word_that_must_not_stay_in_a_history_gives_way() -> None:
+    there = linked(more='avoid_in_titles: ["HARBOUR"]\n')
+    made = head_of(there, there.portal.records["documents/law"])
+    assert made.title == "Harbour law"
+    assert made.head_title == "Document law – Lighthouse"
+
+
+def test_the_first_page_has_no_way_up() -> None:
+    assert head(linked().portal.settings, "", "The lighthouse").crumbs == ()

@@ -1,0 +1,44 @@
+"""Pages to bytes: everything is escaped, and nothing that is no word is printed."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import TemplateError, UndefinedError
+
+from generator.site.plan import Page, plan
+from generator.site.frame import Head, site
+from generator.site.render import environment, render
+from tests.portals import harbour, linked
+from tests.site.test_frame import ASSETS
+
+
+def shown(template: str, view: object) -> str:
+    """Give what a template makes of a view."""
+    return environment({"page": template}).get_template("page").render(view=view)
+
+
+def test_what_a_record_holds_is_never_markup() -> None:
+    assert shown("{{ view }}", "<script>") == "&lt;script&gt;"
+
+
+def test_a_name_that_is_not_there_is_an_error_also_in_a_condition() -> None:
+    with pytest.raises(UndefinedError):
+        shown("{% if view.embargoed %}hide{% else %}show{% endif %}", "text")
+
+
+@pytest.mark.parametrize("nothing", [None, ["a"], {"a": "b"}, str.upper, b"bytes", True])
+def test_only_words_and_numbers_are_printed(nothing: object) -> None:
+    with pytest.raises(TemplateError, match="nothing for readers"):
+        shown("{{ view }}", nothing)
+
+
+def test_pages_are_the_same_bytes_however_many_processes_make_them() -> None:
+    there = linked(harbour())
+    pages, templates, frame = plan(there), harbour().templates, site(there, ASSETS)
+    assert render(templates, frame, pages, 1) == render(templates, frame, pages, 2)
+
+
+def test_a_page_keeps_no_empty_lines() -> None:
+    own = Head("a/", "A", "A", "../", (), noindex=False, lang="en-GB")
+    made = render({"pages/a.html": "\n <p>a</p>\n\n"}, site(linked(harbour()), ASSETS), [Page("a", "pages/a.html", own, ())])
+    assert made == {"a": b"<p>a</p>\n"}

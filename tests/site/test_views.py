@@ -1,0 +1,158 @@
+"""What each kind of page shows: the whole of its subject, and cards of its neighbours."""
+
+from __future__ import annotations
+
+from generator.derive.coverage import tables
+from generator.record.fields import Record
+from generator.record.kinds import KINDS
+from generator.record.meetings import Meeting
+from generator.record.papers import Document
+from generator.record.series import Item, Series
+from generator.record.updates import Update
+from generator.site import facts as facts_of
+from generator.site.names import name_of
+from generator.site.views import asked, common, coverage, home, lists, meeting, moved, paper, replies, tally
+from tests.portals import harbour, linked
+
+THERE = linked(harbour())
+
+
+def first(model: type[Record]) -> Record:
+    """Give the first record of a model in the harbour."""
+    return next(THERE.portal.of(model))
+
+
+def test_an_item_says_who_is_to_act_and_by_when_also_where_nobody_is_named() -> None:
+    for item in THERE.portal.of(Item):
+        for part in (item, *item.asks):
+            labels = [fact.label for fact in asked.asked_of(THERE, part)]
+            assert labels in ([], ["Falls on", "By when"])
+        for ask in item.asks:
+            assert [fact.label for fact in asked.ask_facts(THERE, ask)][:2] == ["Falls on", "By when"]
+
+
+def test_an_item_knows_its_neighbours_in_the_series() -> None:
+    series = next(s for s in THERE.portal.of(Series) if len(THERE.portal.items(s)) > 1)
+    one, two, *_ = THERE.portal.items(series)
+    assert asked.item(THERE, one).before is None
+    assert asked.item(THERE, one).after == THERE.card(two.address)
+    assert asked.item(THERE, two).before == THERE.card(one.address)
+
+
+def test_what_nobody_answered_is_said_in_one_sentence_and_never_of_what_is_quoted() -> None:
+    for item in THERE.portal.of(Item):
+        series = THERE.portal.series_of(item)
+        said = asked.unanswered(THERE, item, series)
+        targets = THERE.asks_of(item) or [item.address]
+        silent = [target for target in targets if target not in THERE.standing]
+        assert bool(said) == (bool(silent) and series.force != "quoted")
+
+
+def test_replies_stand_with_the_latest_first() -> None:
+    for target in THERE.standing:
+        days = [reply.when.order for reply in replies.replies(THERE, target)]
+        assert days == sorted(days, reverse=True)
+
+
+def test_a_series_shows_all_its_items_in_order() -> None:
+    for series in THERE.portal.of(Series):
+        view = asked.series(THERE, series)
+        assert view.items == THERE.cards(item.address for item in THERE.portal.items(series))
+
+
+def test_counts_add_up_to_what_is_counted() -> None:
+    for series in THERE.portal.of(Series):
+        made = tally.tally(THERE, series)
+        if made:
+            assert sum(part.number for part in made.parts) >= len(tally.targets(THERE, series))
+            assert tally.axis_of(series) in ("reply", "progress")
+
+
+def test_a_meeting_shows_each_item_and_each_category() -> None:
+    record = first(Meeting)
+    assert isinstance(record, Meeting)
+    view = meeting.meeting(THERE, record)
+    assert [item.id for item in view.items] == [item.id for item in record.items]
+    assert [group.words for group in view.attendance] == [group.as_ for group in record.attendance]
+
+
+def test_a_document_shows_each_place_that_is_cited() -> None:
+    for record in THERE.portal.of(Document):
+        view = paper.document(THERE, record)
+        assert set(THERE.cited.get(record.address, {})) <= {place.words for place in view.places}
+
+
+def test_an_update_shows_each_of_its_moves() -> None:
+    for record in THERE.portal.of(Update):
+        view = moved.update(THERE, record)
+        assert {move.card for move in view.moves} == {THERE.card(move.item) for move in record.moves}
+
+
+def test_a_page_of_any_kind_shows_facts_ways_and_prose() -> None:
+    for record in THERE.portal.records.values():
+        view = common.plain(THERE, record).common
+        assert view == common.common(THERE, record)
+        assert view.ways == common.ways(THERE, record, frozenset({"to"} if isinstance(record, Item) else ()))
+        assert common.html_of(record, "") == "" or record.prose
+        assert facts_of.record_cites(THERE, record) == view.cites
+
+
+def test_references_in_prose_lead_from_the_depth_of_the_page() -> None:
+    assert common.link_from("../../")("pages/about") == "../../about/"
+
+
+def test_a_list_of_a_kind_leads_to_every_record_of_it() -> None:
+    for kind in KINDS.values():
+        cards = [c for g in lists.of_kind(THERE, kind, "", whole=False).groups for c in g.cards]
+        told = [t.card for t in lists.of_kind(THERE, kind, "", whole=True).told]
+        there = [a for a, r in THERE.portal.records.items() if a.startswith(f"{kind.folder}/") and isinstance(r, kind.model)]
+        assert sorted(card.href for card in cards) == sorted(THERE.card(address).href for address in there)
+        assert sorted(card.href for card in told) == sorted(card.href for card in cards)
+
+
+def test_the_timeline_goes_from_the_latest_year_to_the_earliest() -> None:
+    years = [year.year for year in lists.timeline(THERE).years]
+    assert years == sorted(set(years), reverse=True)
+
+
+def test_the_overview_names_each_thing_that_can_stand_somewhere() -> None:
+    for series in lists.standing(THERE).series:
+        record = THERE.portal.records[series.card.href.strip("/")]
+        assert isinstance(record, Series)
+        shown = {card for group in series.groups for card in group.cards}
+        assert shown == set(THERE.cards(tally.targets(THERE, record)))
+
+
+def test_what_is_unknown_and_what_works_come_from_the_record() -> None:
+    assert [kind.id for kind in lists.unknown(THERE).gaps]
+    strengths = [f for d in THERE.portal.of(Document) for f in d.findings if f.kind == "strength"]
+    assert sum(len(w.found) for w in lists.working(THERE).documents) == len(strengths)
+
+
+def test_every_word_on_a_badge_is_explained() -> None:
+    ids = {meaning.id for _, _, words in lists.statuses(THERE).axes for meaning in words}
+    used = {badge.means.partition("#")[2] for target in THERE.standing for badge in THERE.badges(target)}
+    assert used <= ids
+
+
+def test_coverage_lists_each_row_once() -> None:
+    for table in tables(THERE):
+        view = coverage.coverage(THERE, table)
+        assert len(table.reached) + len(view.unreached) + len(view.loosely) == len(table.rows)
+
+
+def test_the_first_page_opens_with_the_series_of_the_settings() -> None:
+    view = home.home(THERE)
+    assert [step.card for step in view.steps] == list(THERE.cards(THERE.portal.settings.first))
+
+
+def test_fields_are_called_by_words() -> None:
+    assert name_of("falls_on") == "Falls on"
+    assert name_of("from_") == "From"
+
+
+def test_lists_in_a_record_become_rows_with_their_citations() -> None:
+    body = next(r for r in THERE.portal.records.values() if getattr(r, "printed_as", ()))
+    section = next(s for s in facts_of.sections(THERE, body) if s.title == "Also printed as")
+    assert [row.title for row in section.rows] == [name.name for name in body.printed_as]
+    assert facts_of.facts(THERE, body)
