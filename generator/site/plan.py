@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -75,7 +76,17 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 def plan(linked: Linked) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_records(linked)]
-    return tuple(sorted(pages, key=lambda page: page.file))
+    return tuple(sorted(_told_apart(pages), key=lambda page: page.file))
+
+
+def _told_apart(pages: list[Page]) -> Iterator[Page]:
+    """Pages of one title in the browser have their address in it as well."""
+    titles = Counter(page.head.head_title for page in pages)
+    for page in pages:
+        own = page.head
+        if titles[own.head_title] > 1:
+            own = replace(own, head_title=f"{own.address.strip('/')}: {own.head_title}")
+        yield replace(page, head=own)
 
 
 def _records(linked: Linked) -> Iterator[Page]:

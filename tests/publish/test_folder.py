@@ -25,7 +25,7 @@ def test_the_folder_holds_the_site_and_nothing_of_the_one_before(tmp_path: Path)
     report = publish({"a/index.html": b"two", "c.css": b"x"}, out)
     assert held(out) == {"a/index.html": b"two", "c.css": b"x"}
     assert (report.total, report.changed, report.added, report.removed) == (2, 1, 1, 1)
-    assert os.listdir(tmp_path) == ["_site"]
+    assert [path.name for path in tmp_path.iterdir()] == ["_site"]
 
 
 def test_a_folder_that_is_somebody_elses_is_refused_and_kept(tmp_path: Path) -> None:
@@ -45,10 +45,10 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
 def test_a_site_that_cannot_be_written_leaves_the_last_one(tmp_path: Path) -> None:
     out = tmp_path / "_site"
     publish({"a": b"one"}, out)
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="exists"):
         publish({"a": b"two", "a/b": b"a file cannot be a folder too"}, out)
     assert held(out) == {"a": b"one"}
-    assert os.listdir(tmp_path) == ["_site"]
+    assert [path.name for path in tmp_path.iterdir()] == ["_site"]
 
 
 def test_everybody_may_read_what_was_published_whatever_the_umask(tmp_path: Path) -> None:

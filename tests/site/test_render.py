@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from jinja2 import TemplateError, UndefinedError
 
-from generator.site.plan import Page, plan
 from generator.site.frame import Head, site
+from generator.site.plan import Page, plan
 from generator.site.render import environment, render
 from tests.portals import harbour, linked
 from tests.site.test_frame import ASSETS
@@ -40,5 +40,9 @@ def test_pages_are_the_same_bytes_however_many_processes_make_them() -> None:
 
 def test_a_page_keeps_no_empty_lines() -> None:
     own = Head("a/", "A", "A", "../", (), noindex=False, lang="en-GB")
-    made = render({"pages/a.html": "\n <p>a</p>\n\n"}, site(linked(harbour()), ASSETS), [Page("a", "pages/a.html", own, ())])
+    made = render(
+        {"pages/a.html": "\n <p>a</p>\n\n"},
+        site(linked(harbour()), ASSETS),
+        [Page("a", "pages/a.html", own, ())],
+    )
     assert made == {"a": b"<p>a</p>\n"}

@@ -105,7 +105,11 @@ def test_a_list_of_a_kind_leads_to_every_record_of_it() -> None:
     for kind in KINDS.values():
         cards = [c for g in lists.of_kind(THERE, kind, "", whole=False).groups for c in g.cards]
         told = [t.card for t in lists.of_kind(THERE, kind, "", whole=True).told]
-        there = [a for a, r in THERE.portal.records.items() if a.startswith(f"{kind.folder}/") and isinstance(r, kind.model)]
+        there = [
+            a
+            for a, r in THERE.portal.records.items()
+            if a.startswith(f"{kind.folder}/") and isinstance(r, kind.model)
+        ]
         assert sorted(card.href for card in cards) == sorted(THERE.card(address).href for address in there)
         assert sorted(card.href for card in told) == sorted(card.href for card in cards)
 
