@@ -5,68 +5,117 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
 
+from generator.compare import report
+from generator.compare.changes import compare
+from generator.compare.revision import pair
 from generator.problems import CallError, ContentError
 from generator.publish.folder import publish
 from generator.read.sources import Sources, gather
 from generator.record import dates
 
 PROGRAM = Path(__file__).resolve().parent.parent
-Build = Callable[[Sources], dict[str, bytes]]
+PORT = 5500
+"""Where a preview listens."""
+Build = Callable[[Sources, int], dict[str, bytes]]
 
 ABOUT = """Make a public accountability portal from a folder of YAML and Markdown.
 
-  build.py                  build the site in content/ into _site/
-  build.py check            say what is wrong with the content, and write nothing
-  build.py changes OLD      say what changed in meaning since a git revision
-  build.py preview          serve the site on this machine, and rebuild it on every save
+  build.py                    build the site in content/ into _site/
+  build.py check              say what is wrong with the content, and write nothing
+  build.py changes OLD [NEW]  say what changed in meaning between two git revisions
+  build.py preview            show the site on this machine, and again after every save
+
+To see what a command can be told:  build.py check --help
 """
-END = """It ends with 0 when all is well, 1 when the content has problems (each is listed),
-2 when the call itself is wrong. A build with problems writes nothing."""
-COMMANDS = ("build", "check", "changes", "preview")
+END = """It ends with 0 when all is well, 1 when the content has problems (each is listed, with
+the file, the line and what to do), 2 when the call itself is wrong.
+A build with problems writes nothing: the last good site stays as it is."""
+
+BUILD = """Build the site of a content folder.
+
+Everything is read and checked first. When anything is wrong, every problem is listed
+and nothing is written. When all is well, the new site takes the old one's place in one step."""
+CHECK = """Say what is wrong with the content, and write nothing.
+
+It does all that a build does, except for writing the site. With --archive it also looks up
+every citation: its words must stand exactly once in the place it names."""
+CHANGES = """Say what changed in meaning between two revisions of the content.
+
+  build.py changes HEAD        what you have changed and not yet committed
+  build.py changes v1 v2       what changed from one revision to another
+
+Standings and dates that moved, words that were altered, citations and links that came or
+went: each in a sentence, grouped by record. Comments, the order of fields and where lines
+end are no change in meaning; files that differ only in these are counted at the end."""
+PREVIEW = """Show the site in a browser on this machine, and show it again after every save.
+
+Open the address that it prints. When the content has a mistake, the browser shows what is
+wrong and where, until it is put right. Nothing is written, and no other machine can see it.
+Press Ctrl and C to end it."""
+
+NOT_WRITTEN = "Nothing was written; the last good site stays."
+NOT_COMPARED = "What cannot be read cannot be compared."
 
 
 def main(words: list[str], build: Build) -> int:
     """Do what was called; give 0 well, 1 content with problems, 2 a wrong call."""
-    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help")):
+    parser = _parser()
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words = ["build", *words]
+    call = parser.parse_args(words)
     try:
-        call = _parser().parse_args(words)
         done: int = call.run(call, build)
     except ContentError as error:
-        return _tell(error)
+        return _tell(error, call.ending)
     except CallError as error:
         print(error, file=sys.stderr)
         return 2
     return done
 
 
-def _tell(error: ContentError) -> int:
+def _tell(error: ContentError, ending: str) -> int:
     for problem in error.problems:
         print(problem, file=sys.stderr)
     count = len(error.problems)
     noun = "problem" if count == 1 else "problems"
-    print(f"\n{count} {noun} in the content. Nothing was written; the last good site stays.", file=sys.stderr)
+    print(f"\n{count} {noun} in the content. {ending}", file=sys.stderr)
     return 1
 
 
 def _build(call: argparse.Namespace, build: Build) -> int:
-    files = build(_sources(call))
-    report = publish(files, call.out)
+    done = publish(build(_sources(call), call.jobs), call.out)
     print(
-        f"{report.total} files in {call.out}: {report.added} new, {report.changed} changed, "
-        f"{report.removed} removed."
+        f"{done.total} files in {call.out}: {done.added} new, {done.changed} changed, "
+        f"{done.removed} removed."
     )
     return 0
 
 
 def _check(call: argparse.Namespace, build: Build) -> int:
     sources = _sources(call)
-    build(sources)
+    build(sources, call.jobs)
     held = "" if sources.archive is not None else " Citations were not looked up: no --archive was given."
     print(f"The content has no problems.{held}")
+    return 0
+
+
+def _changes(call: argparse.Namespace, _build: Build) -> int:
+    old, new = pair(call.content, call.old, call.new)
+    write = report.in_markdown if call.markdown else report.in_text
+    print(write(old, new, compare(old.portal, new.portal)), end="")
+    return 0
+
+
+def _preview(call: argparse.Namespace, build: Build) -> int:
+    from generator.preview import serve  # noqa: PLC0415  (a build needs neither livereload nor tornado)
+
+    serve(lambda: _sources(call), lambda sources: build(sources, 1), call.port)
     return 0
 
 
@@ -89,26 +138,83 @@ def _day(text: str) -> date:
     return when.earliest
 
 
+def _number(text: str) -> int:
+    if not text.isdecimal() or not text.isascii():
+        raise argparse.ArgumentTypeError(f'"{text}" is not a whole number.')
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
-    shape = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser("build.py", description=ABOUT, epilog=END, formatter_class=shape)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, run, help_ in (
-        ("build", _build, "build the site"),
-        ("check", _check, "say what is wrong with the content, and write nothing"),
-    ):
-        command = commands.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
-        command.set_defaults(run=run)
-        _add_options(command)
+    shape: Any = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        "build.py", usage="build.py [COMMAND] [options]", description=ABOUT, epilog=END,
+        formatter_class=shape, allow_abbrev=False,
+    )  # fmt: skip
+    commands = parser.add_subparsers(metavar="COMMAND", help=argparse.SUPPRESS, required=True)
+    for name, command in COMMANDS.items():
+        own = commands.add_parser(
+            name, prog=f"build.py {name}", description=command.about,
+            formatter_class=shape, allow_abbrev=False,
+        )  # fmt: skip
+        own.set_defaults(run=command.run, ending=command.ending)
+        for add in command.options:
+            add(own)
     return parser
 
 
-def _add_options(command: argparse.ArgumentParser) -> None:
-    folder = {"metavar": "DIR", "type": Path}
-    command.add_argument("--content", default=Path("content"), help="the record; site.yaml stands beside it (content)", **folder)  # type: ignore[arg-type]
-    command.add_argument("--out", default=Path("_site"), help="where the site goes (_site)", **folder)  # type: ignore[arg-type]
+def _add_content(command: argparse.ArgumentParser) -> None:
+    about = "the record; its site.yaml stands beside this folder (content)"
+    command.add_argument("--content", metavar="DIR", type=Path, default=Path("content"), help=about)
+
+
+def _add_days(command: argparse.ArgumentParser) -> None:
     command.add_argument("--today", metavar="DATE", type=_day, help="the day the site is made for (today)")
-    command.add_argument("--as-of", metavar="DATE", type=_day, help="show what had happened by this day (today)")
-    command.add_argument("--archive", help="held copies of the papers, to look up every citation", **folder)  # type: ignore[arg-type]
-    command.add_argument("--private", help="drafts and embargoed records, in a folder of their own", **folder)  # type: ignore[arg-type]
-    command.add_argument("--jobs", metavar="N", type=int, default=1, help="how many processes render pages (1)")
+    about = "show what had happened by this day (today)"
+    command.add_argument("--as-of", metavar="DATE", type=_day, help=about)
+    about = "held copies of the papers, to look up every citation"
+    command.add_argument("--archive", metavar="DIR", type=Path, help=about)
+    about = "drafts and embargoed records, in a folder of their own"
+    command.add_argument("--private", metavar="DIR", type=Path, help=about)
+
+
+def _add_build(command: argparse.ArgumentParser) -> None:
+    _add_days(command)
+    about = "how many processes render the pages; the site is the same (1)"
+    command.add_argument("--jobs", metavar="N", type=_number, default=1, help=about)
+
+
+def _add_out(command: argparse.ArgumentParser) -> None:
+    about = "where the site goes (_site)"
+    command.add_argument("--out", metavar="DIR", type=Path, default=Path("_site"), help=about)
+
+
+def _add_revisions(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD", help="a revision as git knows it: v1, HEAD, a branch")
+    about = "the later revision; left out, the files as they are now"
+    command.add_argument("new", metavar="NEW", nargs="?", help=about)
+    command.add_argument("--markdown", action="store_true", help="write Markdown, for a merge request")
+
+
+def _add_port(command: argparse.ArgumentParser) -> None:
+    about = f"where to listen on this machine; 0 finds a free place ({PORT})"
+    command.add_argument("--port", metavar="N", type=_number, default=PORT, help=about)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does, how its help explains it, what it says when content has problems."""
+
+    run: Callable[[argparse.Namespace, Build], int]
+    about: str
+    ending: str
+    options: tuple[Callable[[argparse.ArgumentParser], None], ...]
+
+
+COMMANDS: Final = MappingProxyType(
+    {
+        "build": Command(_build, BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
+        "check": Command(_check, CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
+        "changes": Command(_changes, CHANGES, NOT_COMPARED, (_add_content, _add_revisions)),
+        "preview": Command(_preview, PREVIEW, NOT_WRITTEN, (_add_content, _add_days, _add_port)),
+    }
+)

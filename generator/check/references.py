@@ -33,9 +33,11 @@ def absent(portal: Portal, broken: frozenset[str], target: str) -> tuple[str, st
     folder = address.partition("/")[0]
     if address in broken:
         return None
+    if address in portal.records and not part:
+        return None
     if address in portal.records:
         anchors = sorted(own for own, _, _ in parts(portal.records[address]))
-        if not part or part in anchors:
+        if part in anchors:
             return None
         listed = f"Its parts are: {', '.join(anchors)}." if anchors else "It has no parts to name."
         return f'"{address}" has no part "{part}".', did_you_mean(part, anchors) or listed

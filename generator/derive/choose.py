@@ -11,7 +11,7 @@ from generator.record.portal import Portal
 from generator.record.series import Item
 
 KEPT = frozenset(
-    {"address", "status", "withdrawn", "title", "name", "papers", "number", "one", "many", "order", "state"}
+    {"address", "status", "withdrawn", "title", "name", "papers", "one", "many", "order", "state"}
     | {"date", "happened", "made", "on", "announced"}
 )
 """What a record taken back keeps: its title and dates, and what others are called by."""
@@ -39,7 +39,7 @@ def _emptied(record: Record) -> Record:
     """
     update: dict[str, object] = {}
     for name, field in type(record).model_fields.items():
-        if name in KEPT:
+        if name in KEPT or (name == "number" and isinstance(record, Item)):
             continue
         if isinstance(getattr(record, name), tuple):
             update[name] = ()

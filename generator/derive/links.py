@@ -39,8 +39,8 @@ class LinkGroup:
     rows: tuple[LinkRow, ...]
 
 
-def of_item(linked: Linked, address: str) -> tuple[LinkGroup, ...]:
-    """Give an item's links both ways, those to its asks included, the strongest first."""
+def of_record(linked: Linked, address: str) -> tuple[LinkGroup, ...]:
+    """Give a record's links both ways, those to its parts included, the strongest first."""
     found: dict[str, list[LinkRow]] = {}
     record = linked.portal.records[address]
     for link in record.links if isinstance(record, Item) else ():
@@ -48,11 +48,14 @@ def of_item(linked: Linked, address: str) -> tuple[LinkGroup, ...]:
             linked.card(link.to), link.relation, link.strength, link.basis == "ours", link.why, "to"
         )
         found.setdefault(TO[link.relation], []).append(row)
-    for other in linked.portal.of(Item):
-        for link in other.links:
+    one = "Ask" if getattr(record, "asks", ()) else "At"
+    backs = linked.backs.get(address, ())
+    for source in dict.fromkeys(back.source for back in backs if back.field == "to"):
+        other = linked.portal.records[source]
+        for link in other.links if isinstance(other, Item) else ():
             target, part = split(link.to)
             if target == address:
-                why = f"Ask {part}: {link.why}" if part else link.why
+                why = f"{one} {part}: {link.why}" if part else link.why
                 row = LinkRow(
                     linked.card(other.address),
                     link.relation,

@@ -134,7 +134,7 @@ def _parts(part: Part, where: Where) -> Iterator[tuple[str, Where, Part]]:
         value = getattr(part, name)
         if nested and value:
             for at, inner in _each(value, (*where, alias)):
-                own = getattr(inner, "id", None)
+                own = inner.__dict__.get("id")
                 if own:
                     yield own, at, inner
                 yield from _parts(inner, at)

@@ -98,8 +98,9 @@ class Portal:
 
     def items(self, series: Series) -> list[Item]:
         """Give a series' items, in its own order."""
-        found = [item for item in self.of(Item) if parent(item.address) == series.address]
-        return sorted(found, key=lambda item: item.order)
+        inside = series.address + "/"
+        found = [record for address, record in self.records.items() if address.startswith(inside)]
+        return sorted((item for item in found if isinstance(item, Item)), key=lambda item: item.order)
 
     def series_of(self, item: Item) -> Series:
         """Give the series an item stands in."""

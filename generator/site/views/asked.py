@@ -147,7 +147,11 @@ def _wording(linked: Linked, wording: Wording) -> OfficialWords:
 def ask_facts(linked: Linked, ask: Ask) -> tuple[Fact, ...]:
     """Give who an ask falls on and by when, each said also where the text says nothing."""
     shown = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
-    return (*asked_of(linked, ask), *facts(linked, ask, shown))
+    shares = (
+        Fact("What its own part is", part.does, (linked.card(part.body),), when=part.due)
+        for part in ask.contributions
+    )
+    return (*asked_of(linked, ask), *shares, *facts(linked, ask, shown))
 
 
 def asked_of(linked: Linked, asked: Ask | Item) -> tuple[Fact, ...]:

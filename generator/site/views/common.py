@@ -16,7 +16,6 @@ from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
 from generator.record.fields import Record
-from generator.record.series import Item
 from generator.site.facts import Section, facts, sections
 
 
@@ -79,9 +78,9 @@ def common(
         sections=sections(linked, record, hidden),
         cites=linked.cites(record.cites),
         gaps=gaps.of_record(linked, record),
-        links=links.of_item(linked, record.address) if isinstance(record, Item) else (),
+        links=links.of_record(linked, record.address),
         timeline=history.of_record(linked, record),
-        ways=ways(linked, record, without | {"to"} if isinstance(record, Item) else without),
+        ways=ways(linked, record, without | {"to"}),
         taken_back=TakenBack(day_in_words(taken.on), taken.why) if taken else None,
     )
 

@@ -18,6 +18,8 @@ class PlaceView:
 
     id: str
     words: str
+    opens: str
+    """The words with which it begins; empty where the record does not say."""
     cited_by: tuple[Card, ...]
 
 
@@ -64,14 +66,17 @@ NOT_FACTS = frozenset({"places", "parts", "findings", "summary", "holding"})
 def document(linked: Linked, record: Document) -> DocumentView:
     """Give the page of one document."""
     cited = linked.cited.get(record.address, {})
-    known = [place.place for place in record.places]
-    named = list(dict.fromkeys([*known, *cited]))
+    opens = {place.place: place.opens for place in record.places}
+    named = list(dict.fromkeys([*opens, *cited]))
     return DocumentView(
         common=common(linked, record, NOT_FACTS, frozenset({"in"})),
         holding=record.holding,
         holding_says=HOLDING[record.holding],
         how_to_ask=ASK if record.holding in ("cited only", "withheld") else "",
-        places=tuple(PlaceView(anchor(place), place, linked.cards(cited.get(place, ()))) for place in named),
+        places=tuple(
+            PlaceView(anchor(place), place, opens.get(place, ""), linked.cards(cited.get(place, ())))
+            for place in named
+        ),
         parts=tuple(PartView(p.id, p.title, p.says, linked.cites(p.cites)) for p in record.parts),
         findings=_findings(linked, record, "finding"),
         strengths=_findings(linked, record, "strength"),

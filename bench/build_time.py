@@ -1,0 +1,71 @@
+"""How long a whole build takes on this machine: `.venv/bin/python bench/build_time.py [CONTENT] [RUNS]`.
+
+Each run is a process of its own, as people call it, into a new folder; then each stage once, in process.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+T = TypeVar("T")
+
+
+def main(content: str = "content", runs: str = "7") -> None:
+    """Print the median, the fastest and the slowest run in seconds, and the stages in milliseconds."""
+    taken = [_whole(content) for _ in range(int(runs))]
+    print(f"whole build of {content}, {runs} runs: median {statistics.median(taken):.2f} s, ", end="")
+    print(f"fastest {min(taken):.2f} s, slowest {max(taken):.2f} s")
+    _stages(ROOT / content)
+
+
+def _whole(content: str) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        call = [sys.executable, "build.py", "build", "--content", content, "--out", f"{folder}/site"]
+        start = time.perf_counter()
+        subprocess.run(call, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        return time.perf_counter() - start
+
+
+def _timed(name: str, stage: Callable[[], T]) -> T:
+    start = time.perf_counter()
+    made = stage()
+    print(f"  {name:<8} {(time.perf_counter() - start) * 1000:7.0f} ms")
+    return made
+
+
+def _stages(content: Path) -> None:
+    from generator.check import check
+    from generator.derive.choose import choose
+    from generator.derive.linked import link
+    from generator.read.load import load
+    from generator.read.sources import gather
+    from generator.site.assets import assets
+    from generator.site.frame import site
+    from generator.site.plan import plan
+    from generator.site.render import render
+
+    day = date(2026, 11, 22)
+    sources = _timed("read", lambda: gather(ROOT, content, day, day))
+    loaded = _timed("load", lambda: load(sources.settings, sources.content, sources.private))
+    _timed("check", lambda: check(loaded, sources))
+    portal = loaded.portal
+    assert portal is not None
+    linked = _timed("link", lambda: link(choose(portal, day, day)))
+    pages = _timed("plan", lambda: plan(linked))
+    names, _ = assets(sources.static)
+    made = _timed("render", lambda: render(sources.templates, site(linked, names), pages, 1))
+    print(f"  {len(made)} pages, {sum(map(len, made.values())):,} bytes")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

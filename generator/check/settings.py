@@ -1,0 +1,54 @@
+"""The portal's own two files: what site.yaml names is there, and the words of statuses.yaml fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.at import at
+from generator.check.references import absent, folder_of
+from generator.problems import Problem, did_you_mean
+from generator.record.fields import SERIES_FOLDERS
+from generator.record.portal import Portal
+from generator.record.series import Series
+from generator.record.standings import AXES
+
+SITE, STATUSES = "site.yaml", "statuses.yaml"
+
+
+def first_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
+    """The home page opens with series that are there."""
+    for number, target in enumerate(portal.settings.first):
+        record = portal.records.get(target)
+        if said := absent(portal, broken, target):
+            yield at(portal, SITE, ("first", number), *said)
+        elif record and not (isinstance(record, Series) and folder_of(record) in SERIES_FOLDERS):
+            hint = "Name a motion, a review or the like, as a whole."
+            yield at(portal, SITE, ("first", number), f'"{target}" is no series.', hint)
+
+
+def one_default(portal: Portal) -> Iterator[Problem]:
+    """Each axis has one word for what nobody has said anything of."""
+    for axis in AXES:
+        words = portal.vocabulary.axis(axis)
+        defaults = [word for word, meaning in words.items() if meaning.default]
+        if not defaults:
+            message = f'No word of "{axis}" is the default.'
+            hint = 'Give one of them default: "yes"; it stands where nobody has said anything.'
+            yield at(portal, STATUSES, (axis,), message, hint)
+        for second in defaults[1:]:
+            message = f'"{defaults[0]}" is the default of "{axis}" already.'
+            yield at(portal, STATUSES, (axis, second, "default"), message, "Keep one of the two.")
+
+
+def counted_words(portal: Portal) -> Iterator[Problem]:
+    """A word is counted under a word of its own axis."""
+    for axis in AXES:
+        words = portal.vocabulary.axis(axis)
+        for word, meaning in words.items():
+            if meaning.counts_as and meaning.counts_as not in words:
+                message = f'"{meaning.counts_as}" is no word of "{axis}".'
+                hint = did_you_mean(meaning.counts_as, words) or "Name another, or take the field out."
+                yield at(portal, STATUSES, (axis, word, "counts_as"), message, hint)
+
+
+RULES = (one_default, counted_words)

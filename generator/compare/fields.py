@@ -1,0 +1,119 @@
+"""A field that differs → a change, with its kind and its sentence."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from generator.compare.change import Change, Kind
+from generator.compare.differences import Difference, Key, Where
+from generator.compare.words import called, cut, sentence, short, shown
+from generator.record.addresses import split
+from generator.record.dates import When
+from generator.record.portal import Portal
+from generator.record.series import Item, Series
+
+KINDS: Final = MappingProxyType(
+    {
+        "status": Kind.STATUS, "embargo": Kind.STATUS, "withdrawn": Kind.STATUS, "sensitive": Kind.STATUS,
+        "cites": Kind.CITATION, "printed_also": Kind.CITATION, "links": Kind.LINK, "roles": Kind.ROLE,
+        "wordings": Kind.WORDING, "asks": Kind.WORDING, "falls_on": Kind.OWNER, "falls_on_role": Kind.OWNER,
+        "named": Kind.OWNER, "named_why": Kind.OWNER, "contributions": Kind.OWNER, "asked_of": Kind.OWNER,
+        "title": Kind.TITLE, "name": Kind.TITLE, "short": Kind.TITLE, "due": Kind.DATE,
+    }
+)  # fmt: skip
+"""The kind of change by the name of the field; of nested fields the innermost that is named here."""
+
+FILES: Final = MappingProxyType({"statuses.yaml": "Words on badges", "site.yaml": "Settings"})
+"""What stands beside the records, and what it is called."""
+FILES_KINDS: Final = MappingProxyType({"statuses.yaml": Kind.VOCABULARY, "site.yaml": Kind.SETTING})
+
+ONE: Final = MappingProxyType(
+    {
+        "asks": "ask", "cites": "citation", "links": "link", "gaps": "gap", "moves": "move", "items": "item",
+        "roles": "role", "wordings": "official wording", "contributions": "contribution", "notes": "note",
+        "printed_as": "printed name", "printed_also": "citation", "places": "place", "copies": "copy",
+        "parts": "part", "findings": "finding", "also_called": "other title", "questions": "question",
+        "observations": "observation", "said": "remark", "attendance": "attendance", "dates": "date",
+        "not_read": "paper not read", "suggests": "suggestion", "shows": "what is shown",
+        "before": "forerunner", "not_shown_same_as": "person not shown to be the same",
+    }
+)  # fmt: skip
+"""What one entry of a list is called."""
+
+CALLED: Final = MappingProxyType(
+    {
+        "prose": "text", "asks": "wording", "falls_on": "who it falls on", "due": "due date",
+        "falls_on_role": "role it falls on", "due_is": "basis of the due date", "at": "place",
+        "in": "document", "status": "public state",
+        "named": "how its owner is named", "find": "words to find", "one": "word for one of its items",
+        "many": "word for its items", "order": "place in the order", "by": "who it is by",
+    }
+)  # fmt: skip
+"""What a field is called where its own name says too little."""
+
+
+def change(old: Portal, new: Portal, address: str, difference: Difference) -> Change:
+    """Give the change that a difference in a record is; `address` may be that of a settings file."""
+    where, reference = difference.where, address
+    record = new.records.get(address)
+    field, entry = where[0]
+    if isinstance(record, Item | Series) and field == "asks" and len(where) > 1:
+        reference, where = f"{address}#{entry}", where[1:]
+    subject = called(new, reference) if record else FILES.get(address, address)
+    was, now = shown(old, difference.was), shown(new, difference.now)
+    if was == now:  # two records may bear one name; their addresses differ
+        was, now = str(difference.was), str(difference.now)
+    said = sentence(f"{subject}: {_said(difference, _path(new, where), was, now)}")
+    return Change(_kind(address, difference), reference, difference.path, was, now, said)
+
+
+def _kind(address: str, difference: Difference) -> Kind:
+    if address in FILES:
+        return FILES_KINDS[address]
+    if difference.how == "reordered":
+        return Kind.ORDER
+    for field, _ in reversed(difference.where):
+        if field in KINDS:
+            return KINDS[field]
+    value = difference.now if difference.was is None else difference.was
+    if isinstance(value, When):
+        return Kind.DATE
+    return Kind.TEXT if isinstance(value, str) and _is_words(value) else Kind.FIELD
+
+
+def _is_words(value: str) -> bool:
+    return " " in value.strip()
+
+
+def _path(portal: Portal, where: Where) -> str:
+    last = len(where) - 1
+    return ", ".join(_step(portal, *step, last=at == last) for at, step in enumerate(where))
+
+
+def _step(portal: Portal, field: str, entry: Key, *, last: bool) -> str:
+    """A step on the way to a field, in words: `ask a`, `due date`; what is told in full is not named too."""
+    if entry is None:
+        return CALLED.get(field, field.replace("_", " "))
+    one = ONE.get(field, field)
+    reference = isinstance(entry, str) and split(entry)[0] in portal.records
+    if last and (reference or isinstance(entry, int)):
+        return one
+    return f"{one} ({called(portal, str(entry))})" if reference else f"{one} {entry}"
+
+
+def _said(difference: Difference, path: str, was: str, now: str) -> str:
+    match difference.how:
+        case "added":
+            return f"{path} added: {short(now)}"
+        case "removed":
+            return f"{path} removed: {short(was)}"
+        case "reordered":
+            return f"the order of {difference.where[-1][0]} changed from {was} to {now}"
+    if not was:
+        return f"{path} first set: {short(now)}"
+    if not now:
+        return f"{path} taken out; it was {short(was)}"
+    was, now = cut(was, now)
+    verb = "changed in place" if difference.where[-1][0] == "due" else "changed"
+    return f"{path} {verb} from {was} to {now}"

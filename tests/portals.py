@@ -1,0 +1,71 @@
+"""The fictional harbour as sources and as a site, and how tests change it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build import build
+from generator.derive.choose import choose
+from generator.derive.linked import Linked, link
+from generator.read.load import load
+from generator.read.sources import Sources, gather
+from tests.engines import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.record.portal import Portal
+
+HARBOUR = ROOT / "examples/harbour"
+TODAY = date(2030, 7, 1)
+"""The day on which the tests' harbour is made; the embargo in its private folder ends a month later."""
+
+
+@cache
+def _gathered() -> Sources:
+    return gather(ROOT, HARBOUR / "content", TODAY, TODAY, HARBOUR / "private", HARBOUR / "archive")
+
+
+def harbour(
+    today: date = TODAY,
+    as_of: date | None = None,
+    more: Mapping[str, bytes] | None = None,
+    private: Mapping[str, bytes] | None = None,
+) -> Sources:
+    """Give the fictional portal, with `more` files in its content; its own private folder unless one is given.
+
+    With files that are not its own, citations are not looked up in its archive.
+    """
+    base = _gathered()
+    hidden = base.private if private is None else private
+    archive = None if more or private else base.archive
+    content = {**base.content, **(more or {})}
+    return replace(base, today=today, as_of=as_of or today, content=content, private=hidden, archive=archive)
+
+
+def made(sources: Sources) -> dict[str, bytes]:
+    """Give the site of these sources, path → bytes."""
+    return build(sources)
+
+
+def public(sources: Sources) -> Portal:
+    """Give what of these sources is public on their day."""
+    portal = load(sources.settings, sources.content, sources.private).portal
+    assert portal is not None
+    return choose(portal, sources.today, sources.as_of)
+
+
+def linked(sources: Sources) -> Linked:
+    """Give the public portal with all that follows from it."""
+    return link(public(sources))
+
+
+def record_file(fields: Mapping[str, object], prose: str | None = None) -> bytes:
+    """Give a record as a file: its fields, one a line, and beneath them its prose where it has one."""
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    whole = lines if prose is None else ["---", *lines, "---", prose]
+    return ("\n".join(whole) + "\n").encode()

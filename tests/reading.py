@@ -1,0 +1,200 @@
+"""What stands where on a built site, and what a record's fields hold for readers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+
+from generator import prose
+from generator.derive.linked import Linked
+from generator.record.addresses import file_of, href, split
+from generator.record.dates import When, day_in_words
+from generator.record.fields import Id, Part, To
+from generator.record.series import Item
+from generator.record.standings import AXES
+from generator.record.updates import Move
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from pydantic.fields import FieldInfo
+
+    from generator.record.portal import Portal
+
+NOT_FOR_READERS = frozenset({"address", "prose", "status", "embargo", "order", "links"})
+"""Where a record stands, what was judged apart, and what decides whether and where it is shown."""
+ORIGIN = "https://site.invalid/"
+
+
+class Site:
+    """A site in memory: each page parsed once."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.pages = {
+            name: html5lib.parse(data, namespaceHTMLElements=False)
+            for name, data in files.items()
+            if name.endswith(".html")
+        }
+        self._told: dict[str, str] = {}
+        self._led: dict[str, frozenset[str]] = {}
+
+    def told(self, name: str) -> str:
+        """Give what a page says: its title, its words, and the addresses it links to; small letters, single spaces."""
+        if name not in self._told:
+            page = self.pages[name]
+            links = " ".join(a.get("href", "") for a in page.iter("a"))
+            self._told[name] = plain(f"{page.findtext('head/title')} {text(found(page, 'main'))} {links}")
+        return self._told[name]
+
+    def leads_to(self, name: str) -> frozenset[str]:
+        """Give the pages to which a page links."""
+        if name not in self._led:
+            self._led[name] = frozenset(leads_to(self.pages[name], name))
+        return self._led[name]
+
+
+def found(page: Element, tag: str) -> Element:
+    """Give the one element of a name."""
+    return next(page.iter(tag))
+
+
+def leads_to(element: Element, name: str) -> Iterator[str]:
+    """Give the page behind each link in a part of a page."""
+    for link in element.iter("a"):
+        address = urljoin(ORIGIN + name.removesuffix("index.html"), link.get("href", ""))
+        if address.startswith(ORIGIN):
+            yield file_of(unquote(urlsplit(address).path).removeprefix("/"))
+
+
+def text(element: Element) -> str:
+    """Give the words in an element, those of two blocks never run together."""
+    return " ".join(element.itertext())
+
+
+def plain(words: str) -> str:
+    """Give words as they are compared: small letters, single spaces, none before a stop."""
+    return re.sub(r" (?=[.,:;”)])", "", " ".join(words.lower().split()))
+
+
+# Every word of every public field.
+
+def unread(portal: Portal, site: Site) -> list[tuple[str, str]]:
+    """Give the words of public fields that their record's page does not show: (where, words)."""
+    missing = []
+    for address, record in portal.records.items():
+        told = site.told(file_of(href(address)))
+        for where, words in words_of(record, portal):
+            if plain(words) not in told:
+                missing.append((f"{address}: {where}", words))
+        missing += [
+            (f"{address}: prose", line) for line in prose.plain(record.prose).splitlines() if plain(line) not in told
+        ]
+    return missing
+
+
+def words_of(part: Part, portal: Portal, inside: str = "") -> Iterator[tuple[str, str]]:
+    """Give the words that a record's fields hold for readers, each with the way to it.
+
+    Left out: addresses and ids, and values of a closed list, which pages show in other words; the word
+    of a standing is the one that the vocabulary gives it. `none` says that a paper has none.
+    """
+    for name, field in type(part).model_fields.items():
+        value, where = getattr(part, name), f"{inside}{name}"
+        if name in NOT_FOR_READERS or value in (None, "", "none", ()) or not _for_readers(type(part), name, field):
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Part):
+                yield from words_of(one, portal, f"{where}.")
+            elif isinstance(part, Move) and name in AXES:
+                yield where, portal.vocabulary.axis(name)[str(one)].word
+            elif isinstance(one, When):
+                yield from ((where, said) for said in (one.words, one.printed, one.why) if said)
+            elif isinstance(one, date):
+                yield where, day_in_words(one)
+            elif not isinstance(one, bool):
+                yield where, str(one)
+
+
+@cache
+def _closed(annotation: object) -> bool:
+    """Whether a type holds only references, ids or values of a closed list."""
+    if get_origin(annotation) is Annotated:
+        return annotation == Id or any(isinstance(mark, To) for mark in get_args(annotation)[1:])
+    return get_origin(annotation) is Literal or any(map(_closed, get_args(annotation)))
+
+
+def _for_readers(model: type[Part], name: str, field: FieldInfo) -> bool:
+    id_ = name == "id" and model.model_fields[name] is field
+    return not (id_ or _closed(field.annotation) or any(isinstance(mark, To) for mark in field.metadata))
+
+
+# Every standing proved, every reading named.
+
+def badges_without_proof(linked: Linked, site: Site) -> list[str]:
+    """Give the badges that stand neither beside who, when and where it is written, nor with a link to them.
+
+    The proof of a badge is a part of a page in which all of these stand: the badge, the name of who
+    spoke, the date in words, each cited phrase, and a link to the update.
+    """
+    proofs: dict[str, set[str]] = {}
+    for moved in linked.history:
+        for setting in moved.settings:
+            page = file_of(href(split(moved.target)[0]))
+            badge = linked.badge(setting)
+            wanted = [plain(linked.portal.records[moved.speaker].heading), plain(moved.update.happened.words),
+                      *(plain(cite.find) for cite in moved.move.cites)]  # fmt: skip
+            update = file_of(href(moved.update.address))
+            for where in (page, update):
+                if _proved(site, where, plain(f"{badge.voice}: {badge.word}"), wanted, update):
+                    proofs.setdefault(where, set()).add(plain(f"{badge.voice}: {badge.word}"))
+    faults = []
+    for name, page in site.pages.items():
+        above = {child: parent for parent in page.iter() for child in parent}
+        for element in page.iter():
+            if "badge" in element.get("class", "").split():
+                badge_words = plain(text(element))
+                near = _row(element, above)
+                if not any(badge_words in proofs.get(at, ()) for at in (name, *leads_to(near, name))):
+                    faults.append(f"{name}: {badge_words}")
+    return faults
+
+
+def _proved(site: Site, page: str, badge: str, wanted: list[str], update: str) -> bool:
+    """Whether some part of a page that is no more than an entry holds the badge with its proof."""
+    for element in site.pages[page].iter():
+        if element.get("class") == "reply" or (element.tag == "li" and element.find("p[@class='date']") is not None):
+            said = plain(text(element))
+            own = page == update or update in leads_to(element, page)
+            if badge in said and own and all(words in said for words in wanted):
+                return True
+    return False
+
+
+def _row(element: Element, above: Mapping[Element, Element]) -> Element:
+    """Give the entry in which a badge stands: the nearest card or list entry with a link."""
+    while element in above:
+        element = above[element]
+        if element.tag in ("li", "section", "tr") and element.find(".//a") is not None:
+            return element
+    return element
+
+
+def links_without_a_reader(portal: Portal, site: Site) -> list[str]:
+    """Give the links between items that a page shows without saying whose reading they are."""
+    faults = []
+    for item in portal.of(Item):
+        for link in item.links:
+            to = split(link.to)[0]
+            words = "our reading" if link.basis == "ours" else "in the source"
+            for here, there in ((item.address, to), (to, item.address)):
+                page = file_of(href(here))
+                rows = [e for e in site.pages[page].iter("li") if file_of(href(there)) in leads_to(e, page)]
+                if not any(words in plain(text(row)) and plain(link.why) in plain(text(row)) for row in rows):
+                    faults.append(f"{here}: {link.relation} {there}")
+    return faults

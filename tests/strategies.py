@@ -1,0 +1,202 @@
+"""Made-up records for properties: dated records of every kind, and whole small portals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+from hypothesis import strategies as st
+
+from generator.record import dates
+from generator.record.actors import Body
+from generator.record.papers import Document
+from generator.record.series import Item
+from generator.record.updates import Promise
+from tests.portals import TODAY, harbour, public, record_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+    from generator.read.sources import Sources
+    from generator.record.portal import Portal
+
+Files: TypeAlias = "dict[str, bytes]"
+Fields: TypeAlias = "dict[str, object]"
+FIRST = date(2029, 6, 12)
+"""The day of the harbour's motion."""
+CHECKER = "bodies/inspector"
+"""A body on which nothing falls, so that it may check."""
+
+WORDS = st.lists(
+    st.sampled_from("lamp quay tide R&D <b> “so” don’t 50% naïve mole_ *bell* née -- ½ a|b [x](y) {{x}}".split()),
+    min_size=1, max_size=5,
+).map(" ".join)  # fmt: skip
+"""Texts in which much would mean something to markup, and must come out as it went in."""
+IDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
+"""Ids that sort before, between and after those of the harbour."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What made-up records may refer to."""
+
+    days: Mapping[str, date]
+    """Each address, with the day it comes in."""
+    items: tuple[str, ...]
+    """What can be moved: items, asks and promises."""
+    places: tuple[tuple[str, str], ...]
+    """A document and a place in it."""
+    bodies: tuple[str, ...]
+
+    def by(self, day: date, among: Iterable[str]) -> list[str]:
+        """Give those of the addresses that are there on a day."""
+        return [address for address in among if self.days[address.partition("#")[0]] <= day]
+
+
+def ground(portal: Portal) -> Ground:
+    """Give what of a portal new records may refer to."""
+    there = {address: record for address, record in portal.records.items() if not record.taken_back}
+    asks = [f"{address}#{ask.id}" for address, r in there.items() if isinstance(r, Item) for ask in r.asks]
+    whole = [a for a, r in there.items() if isinstance(r, Promise) or (isinstance(r, Item) and not r.asks)]
+    return Ground(
+        days={address: portal.day_of(record) for address, record in there.items()},
+        items=(*asks, *whole),
+        places=tuple((d.address, d.places[0].place) for d in portal.of(Document) if d.places),
+        bodies=tuple(body.address for body in portal.of(Body) if body.address != CHECKER),
+    )
+
+
+@st.composite
+def days(draw: DrawFn, after: date, until: date) -> str:
+    """Give a date as people write it: the day it comes in lies after one day, and not after another."""
+    day = draw(st.dates(after + timedelta(days=1), until))
+    forms = (
+        f"{day}", f"by {day}", f"about {day}", f"since {day}", f"{day - timedelta(days=9)} to {day}",
+        f"{day:%Y-%m}", f"end of {day:%Y-%m}", f"spring {day:%Y}", f"{day:%Y}",
+    )  # fmt: skip
+    return draw(st.sampled_from([form for form in forms if after < dates.read(form).day <= until]))
+
+
+class Made:
+    """One record in the making: draws its fields from what is there on its day."""
+
+    def __init__(self, draw: DrawFn, there: Ground, when: str) -> None:
+        self.draw, self.there, self.when = draw, there, when
+        self.day = dates.read(when).day
+        self.title = draw(WORDS)
+        self.body = draw(st.sampled_from(there.bodies))
+
+    def cites(self) -> list[Fields]:
+        """Give a citation or two."""
+        chosen = self.draw(st.lists(st.sampled_from(self.there.places), min_size=1, max_size=2))
+        return [{"in": paper, "at": place, "find": self.draw(WORDS)} for paper, place in chosen]
+
+    def about(self) -> list[str]:
+        """Give up to three things that are there on the day."""
+        known = self.there.by(self.day, self.there.days)
+        return self.draw(st.lists(st.sampled_from(known), max_size=3, unique=True))
+
+    def event(self) -> Fields:
+        """An event, of one date or of two that differ."""
+        dated: Fields = {"date": self.when}
+        if self.draw(st.booleans()):
+            dated = {"dates": [{"date": self.when, "says": self.draw(WORDS), "cites": self.cites()} for _ in "12"]}
+        happened = self.draw(st.sampled_from(["yes", "probable", "reported"]))
+        return {"title": self.title, **dated, "happened": happened, "says": self.draw(WORDS), "about": self.about()}
+
+    def update(self) -> Fields:
+        """An update that moves one to three things, each on some axis, or its date."""
+        known = self.there.by(self.day, self.there.items)
+        chosen = self.draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True)) if known else []
+        order = str(self.draw(st.integers(1, 9)))
+        basis = self.draw(st.sampled_from(["ours", "in the source"]))
+        return {"title": self.title, "happened": self.when, "by": self.body, "at": "none", "order": order,
+                "basis": basis, "cites": self.cites(), "moves": [self._move(item) for item in chosen]}  # fmt: skip
+
+    def _move(self, item: str) -> Fields:
+        reply = st.sampled_from(["agreed", "in-place", "no-comment", "declined"])
+        what: Fields = self.draw(st.one_of(
+            st.fixed_dictionaries({"reply": reply}),
+            st.fixed_dictionaries({"progress": st.sampled_from(["said-under-way", "shown-done"])}),
+            st.fixed_dictionaries({"check": st.sampled_from(["checked", "disputed"]), "by": st.just(CHECKER)}),
+            st.fixed_dictionaries({"due": st.just("2031-05-01"), "due_why": WORDS}),
+        ))  # fmt: skip
+        return {"item": item, **what, "says": self.draw(WORDS), "cites": self.cites()}
+
+    def promise(self) -> Fields:
+        """A promise."""
+        due = (self.day + timedelta(days=self.draw(st.integers(1, 99)))).isoformat()
+        return {"title": self.title, "by": self.body, "made": self.when, "due": due, "about": self.about(),
+                "cites": self.cites()}  # fmt: skip
+
+    def meeting(self) -> Fields:
+        """A meeting, held or only mentioned."""
+        state = self.draw(st.sampled_from(["held", "mentioned"]))
+        items = [{"id": "m1", "number": "1", "title": self.draw(WORDS), "outcome": "noted", "cites": self.cites()}]
+        return {"title": self.title, "body": self.body, "date": self.when, "state": state, "items": items}
+
+    def statement(self) -> Fields:
+        """A statement; it is of one day."""
+        return {"title": self.title, "by": self.body, "on": self.day.isoformat(), "about": self.about()}
+
+
+KINDS: Mapping[str, tuple[str, Callable[[Made], Fields]]] = {
+    "events": (".yaml", Made.event), "updates": (".md", Made.update), "promises": (".yaml", Made.promise),
+    "meetings": (".md", Made.meeting), "statements": (".md", Made.statement),
+}  # fmt: skip
+
+
+def _states(today: date, *, hidden: bool) -> SearchStrategy[Fields]:
+    """Give the fields that make a record public on a day, or keep it from being so."""
+    if not hidden:
+        return st.just({"status": "published"})
+    until = st.dates(today + timedelta(days=1), today + timedelta(days=900)).map(str)
+    return st.one_of(
+        st.just({"status": "draft"}), st.fixed_dictionaries({"status": st.just("published"), "embargo": until})
+    )
+
+
+@st.composite
+def records(
+    draw: DrawFn, there: Ground, folder: str, after: date, until: date, *, hidden: bool = False, today: date = TODAY
+) -> Files:
+    """Give one to three made-up dated records as files below `folder`; hidden ones are not public today."""
+    files = {}
+    for _ in range(draw(st.integers(1, 3))):
+        kind = draw(st.sampled_from(sorted(KINDS)))
+        suffix, fields = KINDS[kind]
+        record = Made(draw, there, draw(days(after, until)))
+        path = f"{folder}/{kind}/{draw(IDS)}{suffix}"
+        prose = draw(WORDS).replace("<b>", "").replace("[x](y)", "") + " quay." if suffix == ".md" else None
+        files[path] = record_file({**fields(record), **draw(_states(today, hidden=hidden))}, prose)
+    return files
+
+
+class Small:
+    """A small portal; only what was made up for it is shown when a test fails."""
+
+    def __init__(self, sources: Sources, made_up: Files) -> None:
+        self.sources, self.made_up = sources, made_up
+
+    def __repr__(self) -> str:
+        return f"Small({self.made_up})"
+
+
+@st.composite
+def portals(draw: DrawFn) -> Small:
+    """Give a small portal: the harbour's bodies and papers, some points, and made-up records about them."""
+    base = harbour(private={})
+    always = ("content/bodies/", "content/documents/", "content/people/", "content/pages/", "content/help/",
+              "content/statuses.yaml", "content/motions/2029-06-12/", "content/meetings/2029-06-12")  # fmt: skip
+    dropped = draw(st.sets(st.sampled_from("1234"), max_size=3))
+    points = {f"content/motions/2029-06-12/{number}.md" for number in dropped}
+    few = {path: data for path, data in base.content.items() if path.startswith(always) and path not in points}
+    settings = base.settings["site.yaml"].replace(b', "reviews/2029-09-20", "resolutions/2030-02-04"', b"")
+    few["content/pages/about.md"] = record_file({"title": draw(WORDS), "status": "published"}, "A small harbour.")
+    sources = replace(base, settings={"site.yaml": settings}, content=few, archive=None)
+    there = ground(public(sources))
+    made_up = draw(records(there, "content", FIRST, TODAY))
+    return Small(replace(sources, content={**few, **made_up}), made_up)

@@ -1,0 +1,123 @@
+"""The command line: what each call does, what it says, and what it ends with."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.commands import ABOUT, COMMANDS, END, main
+from generator.problems import ContentError, Problem
+from tests.engines import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.read.sources import Sources
+
+HARBOUR = ("--content", str(ROOT / "examples/harbour/content"))
+SITE = {"index.html": b"home", "404.html": b"missing"}
+
+
+class Builds:
+    """A build that keeps what it was given."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Take the problems it will find."""
+        self.problems = problems
+        self.given: list[tuple[Sources, int]] = []
+
+    def __call__(self, sources: Sources, jobs: int) -> dict[str, bytes]:
+        """Give a site of two pages, or its problems."""
+        self.given.append((sources, jobs))
+        if self.problems:
+            raise ContentError(self.problems)
+        return SITE
+
+
+@pytest.mark.parametrize("first", [["build"], []])
+def test_a_build_is_published_and_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], first: list[str]
+) -> None:
+    out, builds = tmp_path / "site", Builds()
+    assert main([*first, *HARBOUR, "--out", str(out), "--today", "2030-07-01", "--jobs", "3"], builds) == 0
+    assert capsys.readouterr().out == f"2 files in {out}: 2 new, 0 changed, 0 removed.\n"
+    sources, jobs = builds.given[0]
+    assert (sources.today, sources.as_of, jobs) == (date(2030, 7, 1), date(2030, 7, 1), 3)
+    assert (out / "index.html").read_bytes() == b"home"
+
+
+def test_problems_are_listed_and_counted_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    builds = Builds(Problem("b.md", 2, 1, "It is wrong.", "Mend it."), Problem("a.md", 1, 1, "So."))
+    assert main([*HARBOUR, "--out", str(tmp_path / "site")], builds) == 1
+    assert capsys.readouterr().err == (
+        "a.md:1:1: So.\nb.md:2:1: It is wrong. Mend it.\n\n"
+        "2 problems in the content. Nothing was written; the last good site stays.\n"
+    )
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_check_writes_nothing_and_says_whether_citations_were_looked_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = ("--out", str(tmp_path / "site"))
+    assert main(["check", *HARBOUR, *out], Builds()) == 0
+    assert main(["check", *HARBOUR, *out, "--archive", str(ROOT / "examples/harbour/archive")], Builds()) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "The content has no problems. Citations were not looked up: no --archive was given.",
+        "The content has no problems.",
+    ]
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["--content", "nowhere"], "There is no folder nowhere."),
+    (["--today", "2030-07-01", "--as-of", "2030-07-02"], "--as-of 2030-07-02 is later than today"),
+])
+def test_a_wrong_call_says_why_and_ends_with_2(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert main([*HARBOUR, *words], Builds()) == 2
+    assert capsys.readouterr().err.startswith(said)
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["--today", "May"], 'argument --today: "May" is not a day. Write it like 2022-05-27.'),
+    (["--today", "2022-05"], 'argument --today: "2022-05" is not a day. Write it like 2022-05-27.'),
+    (["--jobs", "two"], 'argument --jobs: "two" is not a whole number.'),
+    (["--cont", "here"], "unrecognized arguments: --cont here"),
+    (["chek"], "invalid choice: 'chek'"),
+    (["changes"], "the following arguments are required: OLD"),
+])
+def test_words_that_nobody_knows_end_with_2(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words, Builds())
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_help_names_every_command_and_what_it_ends_with(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"], Builds())
+    assert ended.value.code == 0
+    told = capsys.readouterr().out
+    assert ABOUT in told
+    assert END in told
+    assert set(re.findall(r"^  build\.py (\w+)", ABOUT, re.MULTILINE)) | {"build"} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_explains_it_in_sentences(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"], Builds())
+    told = capsys.readouterr().out
+    assert COMMANDS[command].about in told
+    assert COMMANDS[command].about.endswith(".")

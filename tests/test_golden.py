@@ -1,0 +1,23 @@
+"""The fictional harbour reads as it did; what changed is told as a difference."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+
+from tests.golden_harbour import FOLDER, expected
+from tests.portals import harbour, made
+
+AGAIN = "If the change is meant, run `make golden` and read the difference."
+
+
+def test_every_page_of_the_harbour_reads_as_it_did() -> None:
+    now = expected(made(harbour()))
+    kept = {file.name: file.read_text(encoding="utf-8") for file in sorted(FOLDER.iterdir())}
+    changed = [
+        line
+        for name in sorted(kept.keys() | now.keys())
+        for line in unified_diff(
+            kept.get(name, "").splitlines(), now.get(name, "").splitlines(), f"kept/{name}", f"now/{name}", "", "", 2, "",
+        )
+    ]
+    assert not changed, "\n".join([*changed[:120], AGAIN])

@@ -1,0 +1,243 @@
+"""The preview: started as people start it, asked as a browser asks, and by those who should not."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from typing import TYPE_CHECKING
+
+import pytest
+from jinja2 import UndefinedError
+
+from generator.preview import Preview, serve
+from generator.problems import CallError, ContentError, Problem
+from tests.engines import ROOT
+from tests.portals import harbour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from generator.read.sources import Sources
+    from tests.browser import Chromium
+
+TRIES = 200
+PAUSE = 0.1
+"""Seconds between two tries; twenty seconds in all, though a page comes back in one or two."""
+PAGE = "/motions/2029-06-12/1/"
+TERM = "terms/mole.yaml"
+UPGRADE = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
+           "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}  # fmt: skip
+
+
+class Shown:
+    """A preview that runs: its content, and what it answers."""
+
+    def __init__(self, content: Path, port: int) -> None:
+        """Take the content folder and the port it listens on."""
+        self.content = content
+        self.port = port
+
+    def ask(self, path: str, **headers: str) -> tuple[int, str]:
+        """Give status and words of an answer."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            upgraded = answer.status == 101
+            return answer.status, "" if upgraded else answer.read().decode("utf-8", "replace")
+        finally:
+            connection.close()
+
+    def until(self, path: str, wanted: Callable[[int, str], bool]) -> str:
+        """Ask until the answer is as wanted; give its words."""
+        for _ in range(TRIES):
+            status, words = self.ask(path)
+            if wanted(status, words):
+                return words
+            time.sleep(PAUSE)
+        raise AssertionError(f"{path} did not become what was wanted; the last answer was {status}:\n{words}")
+
+
+@contextmanager
+def previewed(folder: Path) -> Iterator[Shown]:
+    """Start a preview of a copy of the fictional harbour; end it by its own process."""
+    shutil.copytree(ROOT / "examples/harbour", folder)
+    command = [sys.executable, "build.py", "preview", "--content", str(folder / "content"), "--port", "0",
+               "--today", "2030-07-01"]  # fmt: skip
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            first = process.stdout.readline()
+            port = re.search(r":(\d+)/", first)
+            assert port, first
+            yield Shown(folder / "content", int(port[1]))
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    """Give a preview that runs until these tests end."""
+    with previewed(tmp_path_factory.mktemp("preview") / "harbour") as running:
+        running.until("/", lambda status, _: status == 200)
+        yield running
+
+
+def test_a_mistake_is_shown_instead_of_the_page_and_the_page_comes_back(shown: Shown) -> None:
+    file = shown.content / TERM
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good.replace("title:", "titel:"), encoding="utf-8")
+    wrong = shown.until(PAGE, lambda status, _: status == 500)
+    assert "content/terms/mole.yaml:1:1: &quot;titel&quot; is not a field that is known here." in wrong
+    assert "/livereload.js" in wrong
+    file.write_text(good.replace("Mole", "Mole or quay"), encoding="utf-8")
+    shown.until("/terms/", lambda status, words: status == 200 and "Mole or quay" in words)
+    assert "Content-Security-Policy" in shown.until(PAGE, lambda status, _: status == 200)
+
+
+def test_a_page_listens_for_news_from_this_server_only(shown: Shown) -> None:
+    _, words = shown.ask(PAGE)
+    assert f'<script src="/livereload.js?port={shown.port}" defer></script>\n</head>' in words
+    assert "default-src 'none'; connect-src 'self';" in words
+    assert shown.ask("/livereload.js")[0] == 200
+
+
+@pytest.mark.parametrize(("path", "headers", "status"), [
+    (PAGE, {"Host": "evil.example"}, 421),
+    ("/livereload.js", {"Host": "evil.example"}, 421),
+    ("/", {"Host": "127.0.0.1.evil.example"}, 421),
+    ("/livereload", {**UPGRADE, "Host": "evil.example", "Origin": "http://evil.example"}, 421),
+    ("/livereload", {**UPGRADE, "Origin": "https://evil.example"}, 403),
+    ("/forcereload", {}, 404),
+    ("/../../site.yaml", {}, 404),
+    ("/%2e%2e/%2e%2e/etc/passwd", {}, 404),
+    ("/.git/config", {}, 404),
+    ("//evil.example/", {}, 404),
+    ("/motions/2029-06-12/1", {}, 302),
+])
+def test_who_should_not_ask_is_refused(shown: Shown, path: str, headers: dict[str, str], status: int) -> None:
+    assert shown.ask(path, **headers)[0] == status
+
+
+def test_a_page_of_this_server_may_listen(shown: Shown) -> None:
+    assert shown.ask("/livereload", **UPGRADE, Origin=f"http://127.0.0.1:{shown.port}")[0] == 101
+
+
+def test_a_browser_shows_the_new_page_without_being_asked(shown: Shown, chromium: Chromium) -> None:
+    page = chromium.browser.new_page()
+    page.goto(f"http://127.0.0.1:{shown.port}/about/", wait_until="networkidle")
+    page.evaluate("window.beforeTheSave = true")
+    file = shown.content / "pages/about.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nA line that was not there.\n", encoding="utf-8")
+    page.get_by_text("A line that was not there.").wait_for(timeout=TRIES * PAUSE * 1000)
+    assert page.evaluate("window.beforeTheSave") is None
+    page.close()
+
+
+class Folders:
+    """Folders that read as a test says."""
+
+    def __init__(self) -> None:
+        """Begin with the fictional harbour."""
+        self.now: Sources | Exception = harbour()
+        self.builds: list[Sources] = []
+        self.fault: Exception | None = None
+
+    def gather(self) -> Sources:
+        """Give what the folders hold, or fail as reading them would."""
+        if isinstance(self.now, Exception):
+            raise self.now
+        return self.now
+
+    def build(self, sources: Sources) -> dict[str, bytes]:
+        """Count a build; give a site of one page."""
+        self.builds.append(sources)
+        if self.fault:
+            raise self.fault
+        return {"index.html": b"<head></head>home", "assets/a.css": b"a"}
+
+
+@pytest.fixture
+def folders() -> Folders:
+    """Give folders whose content a test decides."""
+    return Folders()
+
+
+def changed(number: int) -> Sources:
+    """Give the harbour with one more file, each time another."""
+    return harbour(more={"content/terms/new.yaml": str(number).encode()})
+
+
+def test_one_burst_of_saves_is_one_build(folders: Folders) -> None:
+    preview = Preview(folders.gather, folders.build)
+    assert [preview.look() for _ in range(3)] == [False, True, False]
+    for number in range(30):
+        folders.now = changed(number)
+        assert not preview.look()
+        assert preview.changing
+    assert preview.look()
+    assert folders.builds == [harbour(), changed(29)]
+    assert not preview.changing
+
+
+def test_a_change_taken_back_before_it_came_to_rest_builds_nothing(folders: Folders) -> None:
+    preview = Preview(folders.gather, folders.build)
+    assert [preview.look(), preview.look()] == [False, True]
+    for now in (changed(1), harbour(), harbour()):
+        folders.now = now
+        assert not preview.look()
+    assert len(folders.builds) == 1
+
+
+@pytest.mark.parametrize(("fault", "said"), [
+    (ContentError([Problem("content/a.md", 2, 3, "It is <b>wrong</b>.", "Mend it.")]),
+     "content/a.md:2:3: It is &lt;b&gt;wrong&lt;/b&gt;. Mend it."),
+    (UndefinedError("no such name"), "A template: no such name"),
+    (ZeroDivisionError("division"), "The program itself failed: ZeroDivisionError: division"),
+])
+def test_whatever_goes_wrong_is_shown_and_the_last_good_site_stays(
+    folders: Folders, fault: Exception, said: str
+) -> None:
+    preview = Preview(folders.gather, folders.build)
+    assert [preview.look(), preview.look()] == [False, True]
+    folders.now, folders.fault = changed(1), fault
+    assert [preview.look(), preview.look()] == [False, True]
+    status, kind, body = preview.page("")
+    assert (status, kind) == (500, "text/html")
+    assert said in body.decode()
+    assert preview.page("assets/a.css") == (200, "text/css", b"a")
+    folders.now, folders.fault = changed(2), None
+    assert [preview.look(), preview.look()] == [False, True]
+    assert preview.page("") == (200, "text/html", b"<head></head>home")
+
+
+def test_a_folder_that_is_gone_for_a_while_is_told_and_comes_back(folders: Folders) -> None:
+    preview = Preview(folders.gather, folders.build)
+    folders.now = CallError("There is no folder content.")
+    assert [preview.look(), preview.look(), preview.look()] == [False, True, False]
+    assert preview.wrong == ("There is no folder content.",)
+    folders.now = harbour()
+    assert [preview.look(), preview.look()] == [False, True]
+    assert preview.page("")[0] == 200
+
+
+def test_a_port_that_is_taken_is_a_wrong_call(shown: Shown) -> None:
+    words = ["preview", "--content", str(shown.content), "--port", str(shown.port)]
+    command = [sys.executable, "build.py", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"Port {shown.port} is taken: Address already in use. Choose another with --port.\n"
+
+
+def test_a_folder_that_was_never_there_is_told_before_anything_is_served(folders: Folders) -> None:
+    folders.now = CallError("There is no folder content.")
+    with pytest.raises(CallError):
+        serve(folders.gather, folders.build, 0)

@@ -1,0 +1,169 @@
+"""What the house promises of every record: no leak, no word lost, every standing proved, no look ahead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import Phase, assume, given, settings
+from hypothesis import strategies as st
+
+from generator.record.addresses import file_of, href, split
+from generator.record.kinds import KINDS, references
+from tests.portals import TODAY, harbour, linked, made, public, record_file
+from tests.reading import Site, badges_without_proof, links_without_a_reader, unread
+from tests.strategies import FIRST, ground, portals, records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.derive.standing import Setting
+    from tests.strategies import Files, Small
+
+FOUND_AT_ONCE = (Phase.explicit, Phase.reuse, Phase.generate)
+"""No example is made smaller: a site is dear to make, and each message says what is missing where."""
+THERE = ground(public(harbour()))
+EMPTY = made(harbour(private={}))
+"""The harbour without its private folder."""
+
+
+# 3: what is not public changes nothing.
+
+@given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True))
+@settings(max_examples=25, phases=FOUND_AT_ONCE)
+def test_a_record_that_is_not_public_changes_no_byte_of_the_site(hidden: Files) -> None:
+    assert made(harbour(private=hidden)) == EMPTY
+
+
+@given(portals(), st.data())
+@settings(max_examples=8, phases=FOUND_AT_ONCE)
+def test_a_record_that_is_not_public_changes_no_byte_of_any_portal(small: Small, data: st.DataObject) -> None:
+    there = ground(public(small.sources))
+    hidden = data.draw(records(there, "private", FIRST, TODAY, hidden=True))
+    assume(not {path.partition("/")[2] for path in hidden} & {path.partition("/")[2] for path in small.made_up})
+    assert made(replace(small.sources, private=hidden)) == made(small.sources)
+
+
+def test_an_item_that_is_not_public_changes_no_byte_within_its_series() -> None:
+    item = {"number": "5", "order": "5", "title": "A fifth", "status": "draft"}
+    assert made(harbour(private={"private/motions/2029-06-12/05.md": record_file(item, "Hidden.")})) == EMPTY
+
+
+def test_what_is_under_embargo_shows_on_its_day_and_not_before() -> None:
+    page = "updates/2030-06-20-thirteenth-siren/index.html"
+    assert page not in made(harbour(date(2030, 7, 31)))
+    assert b"lamp fund" in made(harbour(date(2030, 8, 1)))[page]
+    assert page not in made(harbour(date(2030, 8, 1), as_of=date(2030, 6, 19)))
+
+
+def test_the_words_of_a_withdrawn_record_occur_nowhere_and_its_reason_does() -> None:
+    site = made(harbour())
+    assert [name for name, data in site.items() if b"zephyrine" in data.lower() or b"rehung it" in data] == []
+    page = site["events/2030-bell-rehung/index.html"].decode()
+    for kept in ("The fog bell", "9 January 2030", "20 May 2030", "It named somebody who holds no public role."):
+        assert kept in page
+
+
+# 4: no word is lost, and everything leads back.
+
+@pytest.mark.parametrize("day", [TODAY, date(2030, 8, 1)])
+def test_every_word_of_every_public_field_is_on_its_page(day: date) -> None:
+    sources = harbour(day)
+    assert unread(public(sources), Site(made(sources))) == []
+
+
+@given(portals())
+@settings(max_examples=12, phases=FOUND_AT_ONCE)
+def test_every_word_of_any_portal_is_on_its_page(small: Small) -> None:
+    assert unread(public(small.sources), Site(made(small.sources))) == []
+
+
+def test_a_word_that_is_missing_would_be_noticed() -> None:
+    sources = harbour()
+    site = made(sources)
+    page = "promises/2029-06-12-map/index.html"
+    site[page] = site[page].replace(b"The map can be seen.", b"")
+    assert [where for where, _ in unread(public(sources), Site(site))] == ["promises/2029-06-12-map: how_we_will_know"]
+
+
+def test_every_public_record_has_a_page_that_some_list_or_series_leads_to() -> None:
+    sources = harbour()
+    site, portal = Site(made(sources)), public(sources)
+    lists = {f"{folder}/index.html" for folder in KINDS} | {"index.html"}
+    for address in portal.records:
+        page = file_of(href(address))
+        assert page in site.pages, address
+        series = {file_of(href(address.rpartition("/")[0]))} if address.count("/") == 2 else set()
+        leading = {name for name in (lists | series | {"standing/index.html"}) & site.pages.keys()
+                   if page in site.leads_to(name)}  # fmt: skip
+        assert leading, f"nothing leads to {address}"
+
+
+@given(portals())
+@settings(max_examples=6, phases=FOUND_AT_ONCE)
+def test_every_reference_has_its_way_back(small: Small) -> None:
+    for each in (small.sources, harbour()):
+        site, portal = Site(made(each)), public(each)
+        for address, record in portal.records.items():
+            for reference in references(record):
+                to = split(reference.target)[0]
+                if to != address:
+                    back = site.leads_to(file_of(href(to)))
+                    assert file_of(href(address)) in back, f"{to} does not lead back to {address} ({reference.where})"
+
+
+# 5: every standing is proved, and our reading is called ours.
+
+def test_every_badge_stands_with_who_when_and_where_it_is_written() -> None:
+    sources = harbour()
+    assert badges_without_proof(linked(sources), Site(made(sources))) == []
+
+
+@given(portals())
+@settings(max_examples=12, phases=FOUND_AT_ONCE)
+def test_every_badge_of_any_portal_is_proved(small: Small) -> None:
+    assert badges_without_proof(linked(small.sources), Site(made(small.sources))) == []
+
+
+def test_every_link_says_whose_reading_it_is() -> None:
+    sources = harbour()
+    assert links_without_a_reader(public(sources), Site(made(sources))) == []
+
+
+# What had happened by a day.
+
+AS_OF = date(2030, 2, 4)
+THEN = made(harbour(as_of=AS_OF, private={}))
+THEN_THERE = ground(public(harbour()))
+
+
+@given(records(THEN_THERE, "content", AS_OF, TODAY))
+@settings(max_examples=20, phases=FOUND_AT_ONCE)
+def test_what_happens_later_changes_no_byte_of_the_site_as_of_a_day(later: Files) -> None:
+    assert made(harbour(as_of=AS_OF, more=later, private={})) == THEN
+
+
+def test_the_site_as_of_a_day_shows_only_what_had_happened() -> None:
+    assert "updates/2030-02-04-board-resolves/index.html" in THEN
+    assert "meetings/2030-09-10-board/index.html" in THEN, "announced on that day"
+    assert "updates/2030-03-15-results-published/index.html" not in THEN
+    assert b"disputed" not in THEN["reviews/2029-09-20/2/index.html"]
+
+
+@given(st.permutations(sorted(path for path in harbour().content if "/updates/" in path)))
+@settings(max_examples=10, phases=FOUND_AT_ONCE)
+def test_updates_of_distinct_days_may_be_written_in_any_order(order: list[str]) -> None:
+    """Their files get new names in that order, so nothing but their days can tell which came first."""
+    base = harbour(private={})
+    of_one_day = ("2030-02-04-board-resolves.md", "2030-02-04-map-published.md")
+    kept = {path: data for path, data in base.content.items() if path not in order or path.endswith(of_one_day)}
+    renamed = {f"content/updates/u{number}.md": base.content[path] for number, path in enumerate(order)
+               if path not in kept}  # fmt: skip
+    standing = linked(replace(base, content={**kept, **renamed})).standing
+    assert _words(standing) == _words(linked(base).standing)
+
+
+def _words(standing: Mapping[str, tuple[Setting, ...]]) -> dict[str, list[tuple[str, str, str]]]:
+    return {target: [(s.axis, s.by, s.word_id) for s in found] for target, found in standing.items()}
