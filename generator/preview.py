@@ -108,7 +108,7 @@ class Preview:
         if file not in self.site and f"{path}/index.html" in self.site:
             return 302, "text/html", b""
         kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-        if self.wrong and (kind == "text/html" or file not in self.site):
+        if self.wrong and kind == "text/html":
             return 500, "text/html", _problem_page(self.wrong)
         if file in self.site:
             return 200, kind, self.site[file]

@@ -9,6 +9,7 @@ from generator.compare.differences import differences
 from generator.compare.fields import change
 from generator.compare.standing import standings
 from generator.compare.words import called, sentence, shown
+from generator.record.dates import day_in_words
 from generator.record.fields import Record
 from generator.record.kinds import citations, kind_of
 from generator.record.portal import Portal
@@ -95,7 +96,7 @@ def _kind_of(portal: Portal, record: Record) -> str:
 def _state(record: Record) -> str:
     if record.status != "published":
         return f". Not public: {record.status}"
-    return f". Not public before {record.embargo.isoformat()}" if record.embargo else ""
+    return f". Not public before {day_in_words(record.embargo)}" if record.embargo else ""
 
 
 def _capital(words: str) -> str:

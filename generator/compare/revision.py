@@ -63,7 +63,7 @@ def _of_git(content: Path, revision: str) -> Revision:
         raise CallError(f'The revision "{revision}" holds no folder {inside.rstrip("/")}.')
     settings = {SITE: files[before + SITE]} if before + SITE in files else {}
     own = [replace(problem, path=problem.path.removeprefix(before)) for problem in wrong
-           ]
+           if problem.path.startswith(inside)]
     return _loaded(revision, f"{revision}:", settings, held, own)
 
 

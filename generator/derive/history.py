@@ -41,13 +41,14 @@ def of_record(linked: Linked, record: Record) -> tuple[Entry, ...]:
 
 def entries_of(linked: Linked, record: Record) -> Iterable[Entry]:
     """Give the lines a dated record itself has on a timeline; none for what is always there."""
-    if not isinstance(record, DATED):
+    when = when_of(record)
+    if not isinstance(record, DATED) or when is None:
+        return
+    if record.taken_back:
+        yield Entry(when, "", "Taken back; the page says why.", record.heading, href(record.address))
         return
     if isinstance(record, Event):
         yield from _event(linked, record)
-        return
-    when = when_of(record)
-    if when is None:
         return
     planned = isinstance(record, Meeting) and record.state == "planned"
     by = getattr(record, "by", None) or getattr(record, "body", None)
@@ -64,7 +65,7 @@ def _event(linked: Linked, event: Event) -> Iterable[Entry]:
             event.date, "", _event_words(event), event.title, href(event.address), (), cites, planned, ours
         )
     for saying in event.dates:
-        text = f"{saying.says}. Papers give more than one date; see the page."
+        text = f"{saying.says[0].upper()}{saying.says[1:]}. Papers give more than one date; see the page."
         yield Entry(saying.date, "", text, event.title, href(event.address), (),
                     linked.cites(saying.cites), planned, ours)  # fmt: skip
 

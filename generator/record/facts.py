@@ -24,8 +24,11 @@ class DatedSaying(Part):
     """One of several dates that papers give for one thing."""
 
     date: Date
+    """The date this paper gives."""
     says: Text
+    """What the paper dates: agreed, signed."""
     cites: tuple[Citation, ...]
+    """Where it is written."""
 
 
 class Event(Record):
@@ -34,7 +37,9 @@ class Event(Record):
     kind_folder: ClassVar[str] = "events"
 
     title: Text
+    """What it is called."""
     date: Date | None = None
+    """When; left out where papers disagree."""
     dates: tuple[DatedSaying, ...] = ()
     """Where papers disagree: all are shown, none wins."""
     happened: Literal["yes", "planned", "probable", "reported"]
@@ -42,8 +47,11 @@ class Event(Record):
     announced: Date | None = None
     """The day the record first knows of a planned event."""
     says: Text | None = None
+    """What happened, in our words."""
     basis: Basis = "in the source"
+    """Whether the source dates it, or we worked the date out."""
     about: tuple[Ref, ...] = ()
+    """What it speaks of."""
 
     @property
     def whens(self) -> tuple[Date, ...]:
@@ -64,18 +72,23 @@ class Figure(Record):
     kind_folder: ClassVar[str] = "figures"
 
     title: Text
+    """The number as printed, with what it counts in a word."""
     counts: Text
     """What it counts, in our words."""
     counted_by: ActorRef | None = None
+    """Who counted."""
     counted_by_says: Text | None = None
     """Who counted, where that is no record here, or that no paper says."""
     how: Text | None = None
+    """How it was counted."""
     period: Date | None = None
+    """The time it covers."""
     question: Text | None = None
     """The question it answers."""
     caution: Text | None = None
     """What must not be done with it."""
     about: tuple[Ref, ...] = ()
+    """What it speaks of."""
 
 
 class Term(Record):
@@ -84,15 +97,19 @@ class Term(Record):
     kind_folder: ClassVar[str] = "terms"
 
     title: Text
+    """The word or letters."""
     expansions: tuple[Text, ...] = ()
     """As the papers expand it; empty where none does."""
     means: Text | None = None
+    """What the papers mean by it, in our words."""
     also: tuple[Text, ...] = ()
     """Other words and misprints for the same thing."""
     in_source_glossary: Text | None = None
     """Whether the papers' own glossary has it, and how."""
     note: Text | None = None
+    """What a reader should know besides."""
     about: tuple[Ref, ...] = ()
+    """What it speaks of."""
 
 
 class Help(Record):
@@ -101,22 +118,30 @@ class Help(Record):
     kind_folder: ClassVar[str] = "help"
 
     name: Text
+    """What the line is."""
     order: int
+    """Its place in the list."""
     certain: YesNo
     """Shown on every page: a line that does not change (999, 101)."""
     number: Text
+    """The number to call."""
     who_for: Text
+    """Whom it is for."""
     when: Text | None = None
     """Hours, cost, languages, other ways to reach it."""
     checked: Day | None = None
+    """The day somebody last checked it."""
     checked_by: Text | None = None
+    """Who checked it, by role."""
 
 
 class NotRead(Part):
     """A paper said to exist that nobody here has opened."""
 
     address: Text
+    """Where it is said to be."""
     what: Text
+    """What it is said to be."""
 
 
 class Searched(Record):
@@ -125,16 +150,23 @@ class Searched(Record):
     kind_folder: ClassVar[str] = "searched"
 
     body: BodyRef
+    """Whose papers."""
     papers: Text
+    """Which papers, in words."""
     from_: Date
+    """The first day of the papers meant."""
     to: Date
+    """The last day of the papers meant."""
     looked_on: Day | Literal["none"]
     """`none`: nobody has looked through the series."""
     looked_by: Text
+    """Who looked, by role; `nobody` where nobody has."""
     held: tuple[Ref, ...] = ()
     """What of the series is held."""
     not_read: tuple[NotRead, ...] = ()
+    """What is said to exist, and was not read."""
     note: Text | None = None
+    """What a reader should know besides."""
 
     @property
     def heading(self) -> str:
@@ -148,8 +180,12 @@ class Page(Record):
     kind_folder: ClassVar[str] = "pages"
 
     title: Text
+    """What it is called."""
     head_title: Text | None = None
     """A neutral title for the browser's history, where the heading says more."""
     order: int = 1
+    """Its place among the pages."""
     summary: Text | None = None
+    """What the page answers, in a sentence."""
     in_menu: YesNo = False
+    """Whether the main menu names it."""

@@ -114,17 +114,22 @@ class Gap(Part):
         "conflicting date", "conflicting wording", "no minutes held", "attachment missing", "unanswered",
         "identity not shown", "in no attendance list", "not identified", "cut short", "not carried further",
     ]  # fmt: skip
+    """What sort of gap; a closed list."""
     says: Text
     """What is missing or in conflict, in a sentence."""
     basis: Basis
+    """Whether the papers themselves show it, or we say so."""
     cites: tuple[Citation, ...] = ()
+    """Where it is written."""
 
 
 class Withdrawal(Part):
     """Why a record was taken back, and when."""
 
     on: Day
+    """The day it was taken back."""
     why: Text
+    """What readers are told of the reason."""
 
 
 class Record(Part):
@@ -139,6 +144,7 @@ class Record(Part):
     cites: tuple[Citation, ...] = ()
     """Where the record itself is written."""
     gaps: tuple[Gap, ...] = ()
+    """What the papers do not tell of it, or tell twice."""
     status: Literal["draft", "published", "withdrawn", "erased"]
     """Nothing is public without `published`."""
     embargo: Day | None = None

@@ -77,11 +77,6 @@ def kind_of(address: str) -> Kind:
     return KINDS[address.partition("/")[0]]
 
 
-def is_series(record: Record) -> bool:
-    """Whether the record is a series as a whole."""
-    return isinstance(record, Series)
-
-
 def model_for(folder: str, depth: int) -> type[Record]:
     """Give the model of a file in a folder; a series' items stand one level deeper than its index."""
     return Item if folder in SERIES_FOLDERS and depth > 1 else KINDS[folder].model

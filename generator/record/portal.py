@@ -20,30 +20,41 @@ class Publisher(Part):
     """Who answers for the site; `placeholder` until somebody does."""
 
     name: Text
+    """Who publishes."""
     contact: Text
+    """How to reach them."""
     controller: Text
     """Who answers for personal data."""
     placeholder: YesNo
+    """Whether these are still placeholders; nothing launches while they are."""
 
 
 class Licence(Part):
     """The licence of our own words; the papers stay their owners'."""
 
     name: Text
+    """The licence's name."""
     address: Text
+    """Where its text is."""
     covers: Text
+    """What it covers."""
     papers: Text
+    """What holds for the papers."""
 
 
 class Settings(Part):
     """This portal: `site.yaml`."""
 
     title: Text
+    """The site's title, on its first page."""
     short: Text
+    """Its short name, on every page."""
     purpose: Text
     """What the portal is, in two sentences, on the home page."""
     language: Text
+    """The language of the pages, as in HTML: `en-GB`."""
     launched: YesNo
+    """Whether it is a public site; until then a banner says that it is an example."""
     banner: Text
     """Shown on every page until launched."""
     base: Text
@@ -51,12 +62,15 @@ class Settings(Part):
     exit: Text
     """Where the way out leads: a neutral page of another site, over https."""
     publisher: Publisher
+    """Who publishes."""
     licence: Licence
+    """The licence of our own words."""
     first: tuple[SeriesRef, ...]
     """The series the home page opens with, in order: what was asked, answered, taken up."""
     held_until: Text
     """The last day of which a held paper tells, in words."""
     repository: Literal["public", "private"]
+    """Whether everybody can read the content folder; drafts may lie only in a private one."""
     avoid_in_titles: tuple[Text, ...] = ()
     """Words that no browser title may hold, because titles stay in histories."""
 

@@ -36,12 +36,17 @@ class Link(Part):
     """How this item stands to an earlier one; written in the later record, the way back is derived."""
 
     to: Ref
+    """The earlier item or ask."""
     relation: Literal["answers", "follows from", "quotes", "same subject", "supersedes"]
+    """How the two stand to each other; a closed list."""
     strength: Strength
     """`strong` and `likely` count as reaching; `topic` and `weak` do not."""
     basis: Basis
+    """Whether a paper makes the link, or we do."""
     why: Text
+    """What the link rests on."""
     cites: tuple[Citation, ...] = ()
+    """Where it is written."""
 
     @property
     def reaches(self) -> bool:
@@ -53,19 +58,24 @@ class Contribution(Part):
     """What one of several owners is to do."""
 
     body: BodyRef
+    """The owner."""
     does: Text
+    """Its part, in our words."""
     due: Date | None = None
+    """By when this part is due."""
 
 
 class Ask(Part):
     """One thing asked, with an anchor of its own."""
 
     id: Id
+    """Its id on the page, for links: small letters, digits and hyphens."""
     asks: Text
     """In our words."""
     falls_on: tuple[BodyRef, ...]
     """Who is to do it; empty where nobody is named."""
     falls_on_role: Text | None = None
+    """In which role."""
     named: Named
     """Whether the text names who, the context does, or nothing does."""
     named_why: Text | None = None
@@ -73,33 +83,45 @@ class Ask(Part):
     implied: Literal["yes"] | None = None
     """The text calls for it without putting it as a request."""
     contributions: tuple[Contribution, ...] = ()
+    """Each owner's own part."""
     due: Date | None = None
     """Left out where no timescale is given."""
     due_is: Basis | None = None
+    """Whose reading the due date is, where no paper prints it."""
     how_we_will_know: Text | None = None
+    """What would show that it was done."""
     cites: tuple[Citation, ...]
+    """Where it is written."""
 
 
 class Note(Part):
     """A note before the request, in our words."""
 
     id: Id
+    """Its id on the page, for links: small letters, digits and hyphens."""
     says: Text
+    """In our words."""
     cites: tuple[Citation, ...]
+    """Where it is written."""
 
 
 class Wording(Part):
     """The official words as they stood from a day on, by their place and hash."""
 
     as_: Literal["as agreed", "as suggested", "provisional", "refined", "amended"]
+    """How the words stood from then on."""
     in_: DocumentRef
+    """The document that holds them."""
     at: Text
+    """The place in it."""
     date: Date
+    """The day from which they stood so."""
     sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
     """Of the text at that place, its white space made single spaces."""
     words: Text | None = None
     """The words themselves, only where the publisher may print them."""
     why: Text | None = None
+    """Why they were changed."""
 
 
 class Series(Record):
@@ -108,26 +130,39 @@ class Series(Record):
     kind_folder: ClassVar[str] = "series"
 
     title: Text
+    """What it is called: `Motion of 10 November 2021`."""
     summary: Text
+    """What it is, in a sentence."""
     date: Date
+    """The day it was agreed, approved or made."""
     date_is: Text | None = None
+    """What the date is of."""
     force: Force
     """How firm it is, in words beside the title; never a badge."""
     force_says: Text | None = None
     """What that means here, in a sentence; said first on the page."""
     by: ActorRef
+    """Whose it is."""
     asked_of: tuple[BodyRef, ...] = ()
+    """Whom it asks, as a whole."""
     meeting: MeetingRef | None = None
+    """Where it was put or decided."""
     agenda_item: Text | None = None
+    """The item's number on that agenda."""
     moved_by: PersonRef | None = None
+    """Who moved it."""
     seconded_by: PersonRef | None = None
+    """Who seconded it."""
     text: DocumentRef | None = None
     """The document that holds the official text."""
     follows: tuple[SeriesRef, ...] = ()
+    """The series it answers or takes up."""
     one: Text
     """The word for one of its items: point, recommendation, resolution."""
     many: Text
+    """The same word for several."""
     notes: tuple[Note, ...] = ()
+    """Notes before the request."""
     asks: tuple[Ask, ...] = ()
     """What the series as a whole asks."""
 
@@ -147,19 +182,30 @@ class Item(Record):
     order: int
     """Its place in the series, counted from 1."""
     title: Text
+    """What it is about, in a few words of ours."""
     under: Ref | None = None
     """The item of the same series it stands beneath."""
     falls_on: tuple[BodyRef, ...] = ()
+    """Who is to do it; empty where nobody is named."""
     falls_on_role: Text | None = None
+    """In which role."""
     named: Named | None = None
+    """Whether the text names who, the context does, or nothing does."""
     named_why: Text | None = None
+    """What the context is, or what else the text says of who."""
     asks_split: Basis | None = None
     """Who divided the text into asks."""
     asks: tuple[Ask, ...] = ()
+    """What it asks, one by one."""
     due: Date | None = None
+    """By when; left out where no timescale is given."""
     due_is: Basis | None = None
+    """Whose reading the due date is, where no paper prints it."""
     how_we_will_know: Text | None = None
+    """What would show that it was done."""
     wordings: tuple[Wording, ...] = ()
+    """The official wording, version by version."""
     printed_also: tuple[Citation, ...] = ()
     """The same text elsewhere, perhaps in other words."""
     links: tuple[Link, ...] = ()
+    """How it stands to earlier items."""

@@ -18,11 +18,15 @@ class Word(Part):
     """One word a badge may bear."""
 
     word: Text
+    """The word itself, as on the badge."""
     means: Text
+    """What it means, in a sentence or two for readers."""
     default: YesNo = False
     """A default has nobody, no day and no citation; it is no badge but one sentence a page."""
     shape: Shape
+    """The shape beside it, so that colour never stands alone."""
     needs: tuple[Need, ...] = ()
+    """The proof without which nobody may set it."""
     closes: YesNo = False
     """Whether nothing more is expected after it."""
     counts_as: Text | None = None
@@ -38,8 +42,11 @@ class Vocabulary(Part):
     """The words of the three axes, by id, in the order of the file."""
 
     reply: dict[str, Word]
+    """What the body that was asked, or a reviewer, said."""
     progress: dict[str, Word]
+    """What was shown to happen."""
     check: dict[str, Word]
+    """What somebody other than the owner found."""
 
     def axis(self, name: str) -> dict[str, Word]:
         """Give the words of one axis; the name is one of AXES."""

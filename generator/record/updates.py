@@ -31,30 +31,39 @@ class Shown(Part):
     """What a reply points to."""
 
     what: Text
+    """What it points to, in our words."""
     cites: tuple[Citation, ...]
+    """Where it is written."""
 
 
 class Suggestion(Part):
     """A suggestion made in a reply."""
 
     id: Id
+    """Its id on the page, for links: small letters, digits and hyphens."""
     says: Text
+    """In our words."""
     cites: tuple[Citation, ...]
+    """Where it is written."""
 
 
 class Move(Part):
     """One item or ask moved, on one or more axes."""
 
     item: ItemRef
+    """The item, ask or promise that moved."""
     reply: Text | None = None
     """A word of the reply axis in statuses.yaml."""
     progress: Text | None = None
+    """A word of the progress axis."""
     check: Text | None = None
+    """A word of the check axis."""
     by: ActorRef | None = None
     """Whose view or work it is; the update's own `by` where left out."""
     reported_by: ActorRef | None = None
     """Who says so, where that is somebody else: the badge then speaks in its voice."""
     says: Text | None = None
+    """What was said, in our words."""
     leaves_open: Text | None = None
     """What the reply does not answer, in our words."""
     because: Ref | None = None
@@ -64,12 +73,19 @@ class Move(Part):
     due_why: Text | None = None
     """The reason given, or `no reason given`."""
     carried_out: Found | None = None
+    """What a check found of whether it was carried out."""
     working: Found | None = None
+    """What a check found of whether it works."""
     in_part: YesNo = False
+    """Whether it holds only in part."""
     basis: Basis | None = None
+    """Whose words sort this move, where not the whole update's."""
     suggests: tuple[Suggestion, ...] = ()
+    """Suggestions made in the reply."""
     shows: tuple[Shown, ...] = ()
+    """What the reply points to."""
     cites: tuple[Citation, ...]
+    """Where it is written."""
 
 
 class Update(Record):
@@ -78,12 +94,17 @@ class Update(Record):
     kind_folder: ClassVar[str] = "updates"
 
     title: Text
+    """What happened, in a few words."""
     happened: Date
     """The day the standing counts from."""
     happened_is: Text | None = None
+    """What that day is of."""
     decided: DateOrNone = None
+    """The day it was decided."""
     published: DateOrNone = None
+    """The day it became public; `none` where no paper says."""
     by: ActorRef
+    """Whose view or work it is."""
     at: PlaceOrNone
     """The meeting's item or the document in which it happened, or `none`."""
     order: int = 1
@@ -91,6 +112,7 @@ class Update(Record):
     basis: Basis
     """Whose words sort the moves: the source's or ours."""
     moves: tuple[Move, ...]
+    """What it says of which items."""
 
     @property
     def comes_in(self) -> dt.date:
@@ -104,10 +126,15 @@ class Statement(Record):
     kind_folder: ClassVar[str] = "statements"
 
     title: Text | None = None
+    """What it is called; left out where its words open it."""
     by: ActorRef
+    """Whose words they are."""
     on: Day
+    """The day of the words."""
     received: Day | None = None
+    """The day they reached us."""
     about: tuple[Ref, ...]
+    """What they answer."""
 
     @property
     def comes_in(self) -> dt.date:
@@ -121,11 +148,17 @@ class Correction(Record):
     kind_folder: ClassVar[str] = "corrections"
 
     title: Text
+    """What was put right, in a few words."""
     on: Day
+    """The day it was put right."""
     about: tuple[Ref, ...]
+    """Which pages it concerns."""
     said: Text
+    """What the page said."""
     says: Text
+    """What it says now."""
     why: Text
+    """Why it was wrong."""
     approved_by: Text
     """A public role, not a name."""
 
@@ -136,18 +169,27 @@ class Promise(Record):
     kind_folder: ClassVar[str] = "promises"
 
     title: Text
+    """What is to be done, in a few words."""
     by: ActorOrNone
     """Who undertook it; `none` where no paper shows that anybody did."""
     by_role: Text | None = None
+    """In which role."""
     asked_of: tuple[BodyRef, ...] = ()
+    """Who was asked, where nobody undertook it."""
     made: Date
+    """The day of the paper that records it."""
     due: Date | None = None
+    """By when; left out where no date is given."""
     due_says: Text | None = None
     """How the paper puts the time, where it gives no date."""
     due_is: Basis | None = None
+    """Whose reading the due date is, where no paper prints it."""
     about: tuple[Ref, ...] = ()
+    """What it speaks of."""
     how_we_will_know: Text | None = None
+    """What would show that it was done."""
     says: Text | None = None
+    """What else a reader should know."""
 
     @property
     def comes_in(self) -> dt.date:

@@ -71,7 +71,7 @@ def test_a_portal_deeper_in_a_repository_is_found_there(tmp_path: Path) -> None:
     portal = tmp_path / "harbour"
     portal.mkdir()
     commit(portal, SMALL, "v1")
-    (tmp_path / "a_link").symlink_to("elsewhere")  # a fault of the repository's, but not of this portal's
+    (portal / "a_link").symlink_to("elsewhere")  # a fault of the repository's, but not of this portal's
     commit(portal, edited(MENDED), "v2")
     old, new = pair(portal / "content", "v1", "v2")
     assert [change.address for change in compare(old.portal, new.portal)] == ["terms/lamp"]

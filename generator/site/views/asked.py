@@ -92,7 +92,7 @@ def item(linked: Linked, record: Item) -> ItemView:
     siblings = linked.portal.items(series)
     at = siblings.index(record)
     return ItemView(
-        common=common(linked, record, NOT_FACTS, frozenset({"item", "because"})),
+        common=common(linked, record, NOT_FACTS, frozenset({"item"})),
         series=linked.card(series.address),
         facts=(*asked_of(linked, record), *moved_dates(linked, record.address)),
         wordings=tuple(_wording(linked, wording) for wording in record.wordings),
