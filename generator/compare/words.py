@@ -17,6 +17,9 @@ WHOLE = 30
 BESIDE = 4
 """So many unchanged words are shown on either side of what changed."""
 
+TELLING = ("item", "asks", "title", "says", "what", "does", "name")
+"""The fields that tell most of an entry of a list; where it has none of them, its first field does."""
+
 
 def called(portal: Portal, reference: str) -> str:
     """Give what a reader calls a record or a part of one: `Recommendation 2, ask a`."""
@@ -68,7 +71,8 @@ def gist(portal: Portal, part: Part) -> str:
         return f"{document.heading if document else part.in_}, {part.at}, “{part.find}”"
     if isinstance(part, Link):
         return f"{part.relation} {called(portal, part.to)} ({part.strength}, {part.basis}): {part.why}"
-    words = (getattr(part, name) for name in type(part).model_fields if name not in ("id", "cites"))
+    names = (*TELLING, *(name for name in type(part).model_fields if name not in ("id", "cites")))
+    words = (getattr(part, name, None) for name in names)
     said = (shown(portal, value) for value in words if value not in (None, (), False))
     return next(said, "")
 

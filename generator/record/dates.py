@@ -96,24 +96,27 @@ def day_in_words(day: date) -> str:
 
 
 def _one(text: str) -> When:
-    if match := _PLAIN.fullmatch(text):
-        return _plain(text, *match.groups())
-    if match := _SEASON.fullmatch(text):
-        month, code = SEASONS[match[1]]
-        year = int(match[2])
-        end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
-        end = date(end_year, end_month, monthrange(end_year, end_month)[1])
-        return When(text, date(year, month, 1), end, text, f"{year}-{code}")
-    if match := _YEAR_PAIR.fullmatch(text):
-        return _year_pair(text, int(match[1]), int(match[2]), match[3])
+    try:
+        if match := _PLAIN.fullmatch(text):
+            return _plain(text, *match.groups())
+        if match := _SEASON.fullmatch(text):
+            return _season(text, match[1], int(match[2]))
+        if match := _YEAR_PAIR.fullmatch(text):
+            return _year_pair(text, int(match[1]), int(match[2]), match[3])
+    except ValueError as error:  # no calendar has that day, month or year
+        raise DateError(text) from error
     raise DateError(text)
 
 
+def _season(text: str, name: str, year: int) -> When:
+    month, code = SEASONS[name]
+    end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
+    end = date(end_year, end_month, monthrange(end_year, end_month)[1])
+    return When(text, date(year, month, 1), end, text, f"{year:04}-{code}")
+
+
 def _plain(text: str, year: str, month: str | None, day: str | None) -> When:
-    try:
-        first = date(int(year), int(month or 1), int(day or 1))
-    except ValueError as error:
-        raise DateError(text) from error
+    first = date(int(year), int(month or 1), int(day or 1))
     if day:
         return When(text, first, first, day_in_words(first), text, text)
     if month:

@@ -81,6 +81,17 @@ def begins(field: str, path: str) -> bool:
     return bool(named) and named == path.split("/")[: len(named)]
 
 
+def test_updates_that_change_places_change_what_stands_and_say_so() -> None:
+    path = "content/updates/2030-04-01-board.md"
+    update = edited({})["content/updates/2030-02-10-board-replies.md"].replace("taken-up", "declined")
+    first, last = (update.replace('"2030-02-10"', f'"{day}"') for day in ("2030-02-09", "2030-02-11"))
+    changes = compare(small({path: last}), small({path: first}))
+    assert [change.sentence for change in changes if change.kind is Kind.STANDING] == [
+        "Point 1, ask a: updates changed places. What stands now: “taken up”.",
+        "Point 1, ask b: updates changed places. What stands now: “seen working”.",
+    ]
+
+
 def test_each_setting_and_each_word_on_a_badge_is_told_when_it_changes() -> None:
     old = portal(harbour())
     for file, name in (("site.yaml", "settings"), ("statuses.yaml", "vocabulary")):

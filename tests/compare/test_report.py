@@ -39,6 +39,15 @@ def test_files_that_differ_in_form_only_are_named_after_the_changes() -> None:
     assert in_text(old, new, changes).endswith("\n\n1 file differs in form only: content/terms/lamp.yaml.\n")
 
 
+def test_of_many_files_the_first_are_named() -> None:
+    readmes = {f"content/terms/README{number}.md": "Read me.\n" for number in range(7)}
+    old, new = revision("v1", {}), revision("v2", TITLE)
+    more = Revision("v2", new.portal, {**new.files, **dict.fromkeys(readmes, b"")})
+    told = in_text(old, more, compare(old.portal, more.portal)).splitlines()[-1]
+    assert told.startswith("7 files differ in form only: content/terms/README0.md, ")
+    assert told.endswith("content/terms/README4.md, ….")
+
+
 def test_no_word_of_the_record_becomes_markup_or_calls_somebody() -> None:
     old, new = revision("v1", {}), revision("v2", TITLE)
     written = in_markdown(old, new, compare(old.portal, new.portal))
