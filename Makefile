@@ -65,3 +65,8 @@ pins: .venv/test.ready
 clean:
 	@rm -rf .venv .tools _site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@echo "Removed .venv/, .tools/, _site/ and the caches. The content is untouched."
+
+# The fictional portal as text; the difference to read is in git.
+.PHONY: golden
+golden: .venv/test.ready
+	@$(BIN)/python -m tests.golden_harbour

@@ -25,8 +25,9 @@ HASHED = re.compile(r"-[0-9a-f]{10}(?=\.)")
 
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 BLOCKS = frozenset(
-    "address article aside blockquote body caption dd div dl dt figcaption figure footer header main nav ol p "
-    "pre section table tbody thead tr ul".split()
+    {"address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "figcaption"}
+    | {"figure", "footer", "header", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "thead"}
+    | {"tr", "ul"}
 )
 UNSEEN = frozenset(["head", "script", "style", "svg", "template"])
 
@@ -45,14 +46,16 @@ def _name(path: str) -> str:
 
 
 def readable(html: bytes) -> str:
-    """Give a page as text: its title, then what is between the crumbs and the help lines, or all of it on home.
+    """Give a page as text: its title, its crumbs, its contents.
 
     A heading begins with `#`, a link is `[words](address)`, a badge `[who: word]`, an entry of a list
     `-`; the cells of a row are parted by ` | `.
     """
     page = html5lib.parse(html, namespaceHTMLElements=False)
     title = page.findtext("head/title", "")
-    kept = [found for name in ("nav[@class='crumbs']", "main") if (found := page.find(f".//{name}")) is not None]
+    kept = [
+        found for name in ("nav[@class='crumbs']", "main") if (found := page.find(f".//{name}")) is not None
+    ]
     lines = [line for part in kept for line in _lines(part)]
     return "\n".join([f"title: {title}", "", *_spaced(lines)]) + "\n"
 

@@ -36,7 +36,7 @@ def harbour(
     more: Mapping[str, bytes] | None = None,
     private: Mapping[str, bytes] | None = None,
 ) -> Sources:
-    """Give the fictional portal, with `more` files in its content; its own private folder unless one is given.
+    """Give the fictional portal, with `more` files in its content and another private folder.
 
     With files that are not its own, citations are not looked up in its archive.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -45,7 +44,7 @@ class Site:
         self._led: dict[str, frozenset[str]] = {}
 
     def told(self, name: str) -> str:
-        """Give what a page says: its title, its words, and the addresses it links to; small letters, single spaces."""
+        """Give what a page says: title, words, addresses it links to; small letters, single spaces."""
         if name not in self._told:
             page = self.pages[name]
             links = " ".join(a.get("href", "") for a in page.iter("a"))
@@ -53,9 +52,9 @@ class Site:
         return self._told[name]
 
     def leads_to(self, name: str) -> frozenset[str]:
-        """Give the pages to which a page links."""
+        """Give the pages to which the contents of a page link."""
         if name not in self._led:
-            self._led[name] = frozenset(leads_to(self.pages[name], name))
+            self._led[name] = frozenset(leads_to(found(self.pages[name], "main"), name))
         return self._led[name]
 
 
@@ -84,6 +83,7 @@ def plain(words: str) -> str:
 
 # Every word of every public field.
 
+
 def unread(portal: Portal, site: Site) -> list[tuple[str, str]]:
     """Give the words of public fields that their record's page does not show: (where, words)."""
     missing = []
@@ -93,7 +93,9 @@ def unread(portal: Portal, site: Site) -> list[tuple[str, str]]:
             if plain(words) not in told:
                 missing.append((f"{address}: {where}", words))
         missing += [
-            (f"{address}: prose", line) for line in prose.plain(record.prose).splitlines() if plain(line) not in told
+            (f"{address}: prose", line)
+            for line in prose.plain(record.prose).splitlines()
+            if plain(line) not in told
         ]
     return missing
 
@@ -106,7 +108,11 @@ def words_of(part: Part, portal: Portal, inside: str = "") -> Iterator[tuple[str
     """
     for name, field in type(part).model_fields.items():
         value, where = getattr(part, name), f"{inside}{name}"
-        if name in NOT_FOR_READERS or value in (None, "", "none", ()) or not _for_readers(type(part), name, field):
+        if (
+            name in NOT_FOR_READERS
+            or value in (None, "", "none", ())
+            or not _for_readers(type(part), name, field)
+        ):
             continue
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Part):
@@ -121,7 +127,6 @@ def words_of(part: Part, portal: Portal, inside: str = "") -> Iterator[tuple[str
                 yield where, str(one)
 
 
-@cache
 def _closed(annotation: object) -> bool:
     """Whether a type holds only references, ids or values of a closed list."""
     if get_origin(annotation) is Annotated:
@@ -136,23 +141,14 @@ def _for_readers(model: type[Part], name: str, field: FieldInfo) -> bool:
 
 # Every standing proved, every reading named.
 
+
 def badges_without_proof(linked: Linked, site: Site) -> list[str]:
     """Give the badges that stand neither beside who, when and where it is written, nor with a link to them.
 
     The proof of a badge is a part of a page in which all of these stand: the badge, the name of who
     spoke, the date in words, each cited phrase, and a link to the update.
     """
-    proofs: dict[str, set[str]] = {}
-    for moved in linked.history:
-        for setting in moved.settings:
-            page = file_of(href(split(moved.target)[0]))
-            badge = linked.badge(setting)
-            wanted = [plain(linked.portal.records[moved.speaker].heading), plain(moved.update.happened.words),
-                      *(plain(cite.find) for cite in moved.move.cites)]  # fmt: skip
-            update = file_of(href(moved.update.address))
-            for where in (page, update):
-                if _proved(site, where, plain(f"{badge.voice}: {badge.word}"), wanted, update):
-                    proofs.setdefault(where, set()).add(plain(f"{badge.voice}: {badge.word}"))
+    proofs = _proofs(linked, site)
     faults = []
     for name, page in site.pages.items():
         above = {child: parent for parent in page.iter() for child in parent}
@@ -165,10 +161,28 @@ def badges_without_proof(linked: Linked, site: Site) -> list[str]:
     return faults
 
 
+def _proofs(linked: Linked, site: Site) -> dict[str, set[str]]:
+    """Give for each page the badges that are proved on it."""
+    proofs: dict[str, set[str]] = {}
+    for moved in linked.history:
+        for setting in moved.settings:
+            page = file_of(href(split(moved.target)[0]))
+            badge = linked.badge(setting)
+            wanted = [plain(linked.portal.records[moved.speaker].heading), plain(moved.update.happened.words),
+                      *(plain(cite.find) for cite in moved.move.cites)]  # fmt: skip
+            update = file_of(href(moved.update.address))
+            for where in (page, update):
+                if _proved(site, where, plain(f"{badge.voice}: {badge.word}"), wanted, update):
+                    proofs.setdefault(where, set()).add(plain(f"{badge.voice}: {badge.word}"))
+    return proofs
+
+
 def _proved(site: Site, page: str, badge: str, wanted: list[str], update: str) -> bool:
     """Whether some part of a page that is no more than an entry holds the badge with its proof."""
     for element in site.pages[page].iter():
-        if element.get("class") == "reply" or (element.tag == "li" and element.find("p[@class='date']") is not None):
+        if element.get("class") == "reply" or (
+            element.tag == "li" and element.find("p[@class='date']") is not None
+        ):
             said = plain(text(element))
             own = page == update or update in leads_to(element, page)
             if badge in said and own and all(words in said for words in wanted):

@@ -31,12 +31,16 @@ CHECKER = "bodies/inspector"
 """A body on which nothing falls, so that it may check."""
 
 WORDS = st.lists(
-    st.sampled_from("lamp quay tide R&D <b> “so” don’t 50% naïve mole_ *bell* née -- ½ a|b [x](y) {{x}}".split()),
+    st.sampled_from(["lamp", "quay", "R&D", "<b>", "“so”", "don’t", "50%", "naïve", "mole_", "*bell*",
+                     "--", "½", "a|b", "[x](y)", "{{x}}", "née"]),
     min_size=1, max_size=5,
 ).map(" ".join)  # fmt: skip
 """Texts in which much would mean something to markup, and must come out as it went in."""
 IDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 """Ids that sort before, between and after those of the harbour."""
+
+
+CHECKS = st.sampled_from(["checked", "disputed"])
 
 
 @dataclass(frozen=True)
@@ -103,25 +107,36 @@ class Made:
         """An event, of one date or of two that differ."""
         dated: Fields = {"date": self.when}
         if self.draw(st.booleans()):
-            dated = {"dates": [{"date": self.when, "says": self.draw(WORDS), "cites": self.cites()} for _ in "12"]}
+            dated = {
+                "dates": [{"date": self.when, "says": self.draw(WORDS), "cites": self.cites()} for _ in "12"]
+            }
         happened = self.draw(st.sampled_from(["yes", "probable", "reported"]))
-        return {"title": self.title, **dated, "happened": happened, "says": self.draw(WORDS), "about": self.about()}
+        return {
+            "title": self.title,
+            **dated,
+            "happened": happened,
+            "says": self.draw(WORDS),
+            "about": self.about(),
+        }
 
     def update(self) -> Fields:
         """An update that moves one to three things, each on some axis, or its date."""
         known = self.there.by(self.day, self.there.items)
-        chosen = self.draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True)) if known else []
+        chosen = (
+            self.draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True)) if known else []
+        )
         order = str(self.draw(st.integers(1, 9)))
         basis = self.draw(st.sampled_from(["ours", "in the source"]))
         return {"title": self.title, "happened": self.when, "by": self.body, "at": "none", "order": order,
-                "basis": basis, "cites": self.cites(), "moves": [self._move(item) for item in chosen]}  # fmt: skip
+                "basis": basis, "cites": self.cites(),
+                "moves": [self._move(item) for item in chosen]}  # fmt: skip
 
     def _move(self, item: str) -> Fields:
         reply = st.sampled_from(["agreed", "in-place", "no-comment", "declined"])
         what: Fields = self.draw(st.one_of(
             st.fixed_dictionaries({"reply": reply}),
             st.fixed_dictionaries({"progress": st.sampled_from(["said-under-way", "shown-done"])}),
-            st.fixed_dictionaries({"check": st.sampled_from(["checked", "disputed"]), "by": st.just(CHECKER)}),
+            st.fixed_dictionaries({"check": CHECKS, "by": st.just(CHECKER)}),
             st.fixed_dictionaries({"due": st.just("2031-05-01"), "due_why": WORDS}),
         ))  # fmt: skip
         return {"item": item, **what, "says": self.draw(WORDS), "cites": self.cites()}
@@ -135,7 +150,9 @@ class Made:
     def meeting(self) -> Fields:
         """A meeting, held or only mentioned."""
         state = self.draw(st.sampled_from(["held", "mentioned"]))
-        items = [{"id": "m1", "number": "1", "title": self.draw(WORDS), "outcome": "noted", "cites": self.cites()}]
+        items = [
+            {"id": "m1", "number": "1", "title": self.draw(WORDS), "outcome": "noted", "cites": self.cites()}
+        ]
         return {"title": self.title, "body": self.body, "date": self.when, "state": state, "items": items}
 
     def statement(self) -> Fields:
@@ -155,13 +172,21 @@ def _states(today: date, *, hidden: bool) -> SearchStrategy[Fields]:
         return st.just({"status": "published"})
     until = st.dates(today + timedelta(days=1), today + timedelta(days=900)).map(str)
     return st.one_of(
-        st.just({"status": "draft"}), st.fixed_dictionaries({"status": st.just("published"), "embargo": until})
+        st.just({"status": "draft"}),
+        st.fixed_dictionaries({"status": st.just("published"), "embargo": until}),
     )
 
 
 @st.composite
 def records(
-    draw: DrawFn, there: Ground, folder: str, after: date, until: date, *, hidden: bool = False, today: date = TODAY
+    draw: DrawFn,
+    there: Ground,
+    folder: str,
+    after: date,
+    until: date,
+    *,
+    hidden: bool = False,
+    today: date = TODAY,
 ) -> Files:
     """Give one to three made-up dated records as files below `folder`; hidden ones are not public today."""
     files = {}
@@ -190,12 +215,17 @@ def portals(draw: DrawFn) -> Small:
     """Give a small portal: the harbour's bodies and papers, some points, and made-up records about them."""
     base = harbour(private={})
     always = ("content/bodies/", "content/documents/", "content/people/", "content/pages/", "content/help/",
-              "content/statuses.yaml", "content/motions/2029-06-12/", "content/meetings/2029-06-12")  # fmt: skip
+              "content/statuses.yaml", "content/motions/2029-06-12/",
+              "content/meetings/2029-06-12")  # fmt: skip
     dropped = draw(st.sets(st.sampled_from("1234"), max_size=3))
     points = {f"content/motions/2029-06-12/{number}.md" for number in dropped}
-    few = {path: data for path, data in base.content.items() if path.startswith(always) and path not in points}
+    few = {
+        path: data for path, data in base.content.items() if path.startswith(always) and path not in points
+    }
     settings = base.settings["site.yaml"].replace(b', "reviews/2029-09-20", "resolutions/2030-02-04"', b"")
-    few["content/pages/about.md"] = record_file({"title": draw(WORDS), "status": "published"}, "A small harbour.")
+    few["content/pages/about.md"] = record_file(
+        {"title": draw(WORDS), "status": "published"}, "A small harbour."
+    )
     sources = replace(base, settings={"site.yaml": settings}, content=few, archive=None)
     there = ground(public(sources))
     made_up = draw(records(there, "content", FIRST, TODAY))

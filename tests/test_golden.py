@@ -17,7 +17,14 @@ def test_every_page_of_the_harbour_reads_as_it_did() -> None:
         line
         for name in sorted(kept.keys() | now.keys())
         for line in unified_diff(
-            kept.get(name, "").splitlines(), now.get(name, "").splitlines(), f"kept/{name}", f"now/{name}", "", "", 2, "",
+            kept.get(name, "").splitlines(),
+            now.get(name, "").splitlines(),
+            f"kept/{name}",
+            f"now/{name}",
+            "",
+            "",
+            2,
+            "",
         )
     ]
     assert not changed, "\n".join([*changed[:120], AGAIN])

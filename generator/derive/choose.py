@@ -39,10 +39,10 @@ def _emptied(record: Record) -> Record:
     """
     update: dict[str, object] = {}
     for name, field in type(record).model_fields.items():
-        if name in KEPT or (name == "number" and isinstance(record, Item)):
-            continue
         if isinstance(getattr(record, name), tuple):
             update[name] = ()
+        elif name in KEPT or (name == "number" and isinstance(record, Item)):
+            continue
         elif not field.is_required():
             update[name] = field.get_default(call_default_factory=True)
         elif field.annotation is str and not any(isinstance(mark, To) for mark in field.metadata):

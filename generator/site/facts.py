@@ -6,7 +6,7 @@ Every word of every public field reaches its page through here unless the kind's
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.derive.linked import Linked
@@ -83,9 +83,9 @@ def sections(linked: Linked, record: Part, skip: frozenset[str] = frozenset()) -
 
 def _row(linked: Linked, part: Part) -> Row:
     title = str(getattr(part, "title", None) or getattr(part, "name", None) or "")
-    inner = [row for section in sections(linked, part) for row in section.rows]
-    told = [fact for row in inner for fact in row.facts]
-    cites = (*linked.cites(getattr(part, "cites", ())), *(cite for row in inner for cite in row.cites))
+    inner = [(section.title, row) for section in sections(linked, part) for row in section.rows]
+    told = [replace(fact, label=f"{name}: {fact.label}") for name, row in inner for fact in row.facts]
+    cites = (*linked.cites(getattr(part, "cites", ())), *(cite for _, row in inner for cite in row.cites))
     return Row(title, (*facts(linked, part), *told), cites)
 
 

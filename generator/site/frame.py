@@ -108,7 +108,8 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
     series = tuple(
         Crumb(linked.portal.records[s].heading, href(s)) for s in settings.first if s in linked.portal.records
     )
-    lines = sorted((line for line in linked.portal.of(Help) if line.certain and not line.taken_back), key=lambda line: line.order)
+    there = (line for line in linked.portal.of(Help) if line.certain and not line.taken_back)
+    lines = sorted(there, key=lambda line: line.order)
     return Site(
         title=settings.title,
         short=settings.short,

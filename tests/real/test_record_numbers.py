@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from generator.derive.standing import Setting, fold, settings
+from generator.derive.standing import Setting, fold, moved
 from generator.record.addresses import split
 from generator.record.portal import Portal
 from generator.record.series import Item, Series
@@ -53,7 +53,7 @@ POINTS_BY_THE_BOARD = {
 @pytest.fixture(scope="module")
 def standing(record: Portal) -> dict[str, tuple[Setting, ...]]:
     """Give where each item and ask stands at the end."""
-    return fold(settings(record))
+    return fold(moved(record))
 
 
 def items(record: Portal, address: str) -> list[Item]:

@@ -35,7 +35,10 @@ def test_a_part_is_a_place_on_its_records_page() -> None:
     assert split("reviews/2022-05-12/1#a") == ("reviews/2022-05-12/1", "a")
     assert split("bodies/osmb") == ("bodies/osmb", "")
     assert href("reviews/2022-05-12/1#a") == "reviews/2022-05-12/1/#a"
-    assert (folder("reviews/2022-05-12/1#a"), parent("reviews/2022-05-12/1")) == ("reviews", "reviews/2022-05-12")
+    assert (folder("reviews/2022-05-12/1#a"), parent("reviews/2022-05-12/1")) == (
+        "reviews",
+        "reviews/2022-05-12",
+    )
 
 
 @given(st.lists(IDS, min_size=2, max_size=3), IDS)
@@ -56,7 +59,11 @@ def test_anchors_of_places_are_told_apart() -> None:
     assert anchor("minute 7(a)") != anchor("minute 7(b)")
 
 
-@given(IDS.filter(lambda name: len(name) <= addresses.LONGEST_ID and name not in addresses.DEVICES | addresses.OWN))
+@given(
+    IDS.filter(
+        lambda name: len(name) <= addresses.LONGEST_ID and name not in addresses.DEVICES | addresses.OWN
+    )
+)
 def test_small_letters_digits_and_hyphens_make_an_id(name: str) -> None:
     assert id_problem(name) == ""
 
@@ -64,7 +71,8 @@ def test_small_letters_digits_and_hyphens_make_an_id(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("x" * 61, "longer than 60"), ("Osmb", "small letters"), ("a--b", "small letters"), ("-a", "small letters"),
+        ("x" * 61, "longer than 60"), ("Osmb", "small letters"), ("a--b", "small letters"),
+        ("-a", "small letters"),
         ("a_b", "small letters"), ("", "small letters"), ("café", "small letters"), ("a\n", "small letters"),
         ("nul", "Windows"), ("com7", "Windows"), ("timeline", "the site's own"), ("feeds", "the site's own"),
     ],

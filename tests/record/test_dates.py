@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -16,7 +17,9 @@ DAYS = st.dates(date(1800, 2, 1), date(2199, 11, 30))
 PLAIN = DAYS.flatmap(lambda day: st.sampled_from([f"{day}", f"{day:%Y-%m}", f"{day:%Y}"]))
 SINGLE = st.one_of(
     PLAIN,
-    st.builds("{} {}".format, st.sampled_from(["spring", "summer", "autumn", "winter"]), st.integers(1800, 2199)),
+    st.builds(
+        "{} {}".format, st.sampled_from(["spring", "summer", "autumn", "winter"]), st.integers(1800, 2199)
+    ),
     st.builds(lambda year: f"{year}-{(year + 1) % 100:02} municipal year", st.integers(1800, 2199)),
     st.builds(lambda year: f"{year}-{(year + 1) % 100:02} financial year", st.integers(1800, 2199)),
 )
@@ -33,8 +36,20 @@ ALL = st.one_of(SINGLE, st.builds("{} {}".format, st.sampled_from(PREFIXES), SIN
         ("2022", date(2022, 1, 1), date(2022, 12, 31), "2022", "2022"),
         ("spring 2029", date(2029, 3, 1), date(2029, 5, 31), "spring 2029", "2029-21"),
         ("winter 2023", date(2023, 12, 1), date(2024, 2, 29), "winter 2023", "2023-24"),
-        ("2016-17 municipal year", date(2016, 5, 1), date(2017, 5, 31), "the 2016-17 municipal year", "2016-05/2017-05"),
-        ("1999-00 financial year", date(1999, 4, 1), date(2000, 3, 31), "the 1999-00 financial year", "1999-04/2000-03"),
+        (
+            "2016-17 municipal year",
+            date(2016, 5, 1),
+            date(2017, 5, 31),
+            "the 2016-17 municipal year",
+            "2016-05/2017-05",
+        ),
+        (
+            "1999-00 financial year",
+            date(1999, 4, 1),
+            date(2000, 3, 31),
+            "the 1999-00 financial year",
+            "1999-04/2000-03",
+        ),
         ("end of 2021-11", date(2021, 11, 1), date(2021, 11, 30), "end of November 2021", "2021-11"),
         ("by 2022-02-10", None, date(2022, 2, 10), "by 10 February 2022", "../2022-02-10"),
         ("before 2022", None, date(2022, 1, 1), "before 2022", "../2022"),
@@ -57,8 +72,9 @@ def test_every_form_that_a_message_names_can_be_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "27 May 2022", "2022-13", "2022-02-30", "2022-5-27", "22", "spring", "Spring 2022", "2016-18 municipal year",
-     "by by 2022", "by", "2018 to 2015", "2015 to", "2015 to 2016 to 2017", "about  2014", "2022-05-27T10:00", "٢٠٢٢"],
+    ["", "27 May 2022", "2022-13", "2022-02-30", "2022-5-27", "22", "spring", "Spring 2022",
+     "2016-18 municipal year", "by by 2022", "by", "2018 to 2015", "2015 to", "2015 to 2016 to 2017",
+     "about  2014", "2022-05-27T10:00", "٢٠٢٢"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(DateError):
@@ -76,10 +92,8 @@ NEARLY = st.one_of(
 
 @given(st.one_of(st.text(max_size=30), NEARLY, st.builds("{} to {}".format, NEARLY, NEARLY)))
 def test_no_text_whatever_ends_in_another_error(text: str) -> None:
-    try:
+    with contextlib.suppress(DateError):
         assert read(text).text == text
-    except DateError:
-        pass
 
 
 @given(ALL)
@@ -96,7 +110,7 @@ def test_no_date_ends_before_it_begins_and_a_record_comes_in_on_its_latest_day(t
 @given(PLAIN, st.sampled_from(PREFIXES))
 def test_a_word_before_a_date_invents_no_day_outside_it(text: str, prefix: str) -> None:
     whole, part = read(text), read(f"{prefix} {text}")
-    known = {day for day in (whole.earliest, whole.latest, None)}
+    known = {whole.earliest, whole.latest, None}
     assert {part.earliest, part.latest} <= known
     assert not part.iso, "HTML's time element has no form for it"
 

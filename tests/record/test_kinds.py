@@ -6,14 +6,16 @@ from typing import get_args
 
 import pytest
 
-from generator.record.fields import SERIES_FOLDERS, Part, To
+from generator.record.fields import SERIES_FOLDERS, Part, Record, To
 from generator.record.kinds import KINDS, citations, kind_of, model_for, parts, references
 from generator.record.meetings import Meeting
 from generator.record.series import Item, Series
 from tests.portals import harbour, public
 
 PORTAL = public(harbour())
-MODELS = sorted({*(kind.model for kind in KINDS.values()), Item}, key=lambda model: model.__name__)
+MODELS: list[type[Record]] = sorted(
+    {*(kind.model for kind in KINDS.values()), Item}, key=lambda model: model.__name__
+)
 
 
 def test_a_reference_is_found_with_its_place_and_what_it_may_name() -> None:

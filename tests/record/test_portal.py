@@ -22,7 +22,9 @@ def test_a_series_gives_its_items_in_its_own_order_and_an_item_its_series() -> N
 
 
 def test_records_of_one_model_come_in_the_order_of_their_addresses() -> None:
-    assert [body.address for body in PORTAL.of(Body)] == sorted(a for a in PORTAL.records if a.startswith("bodies/"))
+    assert [body.address for body in PORTAL.of(Body)] == sorted(
+        a for a in PORTAL.records if a.startswith("bodies/")
+    )
     assert len(list(PORTAL.of(Item))) == 9
 
 
