@@ -1,4 +1,4 @@
-"""How long a whole build takes on this machine: `.venv/bin/python bench/build_time.py [CONTENT] [RUNS]`.
+"""How long a whole build takes on this machine: `.venv/bin/python -m bench.build_time [CONTENT] [RUNS]`.
 
 Each run is a process of its own, as people call it, into a new folder; then each stage once, in process.
 """
@@ -15,8 +15,17 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from generator.check import check
+from generator.derive.choose import choose
+from generator.derive.linked import link
+from generator.read.load import load
+from generator.read.sources import Folders, gather
+from generator.site.assets import assets
+from generator.site.frame import site
+from generator.site.plan import plan
+from generator.site.render import render
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 T = TypeVar("T")
 
 
@@ -44,22 +53,13 @@ def _timed(name: str, stage: Callable[[], T]) -> T:
 
 
 def _stages(content: Path) -> None:
-    from generator.check import check
-    from generator.derive.choose import choose
-    from generator.derive.linked import link
-    from generator.read.load import load
-    from generator.read.sources import gather
-    from generator.site.assets import assets
-    from generator.site.frame import site
-    from generator.site.plan import plan
-    from generator.site.render import render
-
     day = date(2026, 11, 22)
-    sources = _timed("read", lambda: gather(ROOT, content, day, day))
+    sources = _timed("read", lambda: gather(Folders(ROOT, content), day, day))
     loaded = _timed("load", lambda: load(sources.settings, sources.content, sources.private))
     _timed("check", lambda: check(loaded, sources))
+    if loaded.portal is None:
+        sys.exit("The content cannot be read: see build.py check.")
     portal = loaded.portal
-    assert portal is not None
     linked = _timed("link", lambda: link(choose(portal, day, day)))
     pages = _timed("plan", lambda: plan(linked))
     names, _ = assets(sources.static)

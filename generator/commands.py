@@ -16,7 +16,7 @@ from generator.compare.changes import compare
 from generator.compare.revision import pair
 from generator.problems import CallError, ContentError
 from generator.publish.folder import publish
-from generator.read.sources import Sources, gather
+from generator.read.sources import Folders, Sources, gather
 from generator.record import dates
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -125,7 +125,7 @@ def _sources(call: argparse.Namespace) -> Sources:
     if as_of > today:
         message = f"--as-of {as_of} is later than today, {today}. Nobody knows yet what will have happened."
         raise CallError(message)
-    return gather(PROGRAM, call.content, today, as_of, call.private, call.archive)
+    return gather(Folders(PROGRAM, call.content, call.private, call.archive), today, as_of)
 
 
 def _day(text: str) -> date:

@@ -29,7 +29,7 @@ class Problem:
     """What to do, in a sentence with its full stop."""
 
     def __str__(self) -> str:
-        """Give `path:line:column: what is wrong. What to do.`"""
+        """Give the problem as people read it: `path:line:column: what is wrong. What to do`."""
         said = f"{self.message} {self.hint}".strip()
         return f"{self.path}:{self.line}:{self.column}: {said}"
 

@@ -55,7 +55,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the fictional portal that uses every feature, built once."""
-    return build(ROOT / "examples/harbour/content", tmp_path_factory.mktemp("harbour") / "site", HARBOUR_TODAY)
+    content = ROOT / "examples/harbour/content"
+    return build(content, tmp_path_factory.mktemp("harbour") / "site", HARBOUR_TODAY)
 
 
 @pytest.fixture(scope="session")

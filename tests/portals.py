@@ -12,7 +12,7 @@ from build import build
 from generator.derive.choose import choose
 from generator.derive.linked import Linked, link
 from generator.read.load import load
-from generator.read.sources import Sources, gather
+from generator.read.sources import Folders, Sources, gather
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ TODAY = date(2030, 7, 1)
 
 @cache
 def _gathered() -> Sources:
-    return gather(ROOT, HARBOUR / "content", TODAY, TODAY, HARBOUR / "private", HARBOUR / "archive")
+    return gather(Folders(ROOT, HARBOUR / "content", HARBOUR / "private", HARBOUR / "archive"), TODAY, TODAY)
 
 
 def harbour(

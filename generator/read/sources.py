@@ -27,23 +27,28 @@ class Sources:
     """What was wrong with names and kinds of files."""
 
 
-def gather(
-    program: Path,
-    content: Path,
-    today: date,
-    as_of: date,
-    private: Path | None = None,
-    archive: Path | None = None,
-) -> Sources:
-    """Read everything once; raise CallError for a folder that is not there.
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the files are."""
 
-    `program` is the folder of templates and static files; `site.yaml` stands beside the content folder.
-    """
+    program: Path
+    """Holds the templates and the static files."""
+    content: Path
+    """The record; `site.yaml` stands beside it."""
+    private: Path | None = None
+    """Drafts and embargoed records."""
+    archive: Path | None = None
+    """Held copies of the papers."""
+
+
+def gather(folders: Folders, today: date, as_of: date) -> Sources:
+    """Read everything once; raise CallError for a folder that is not there."""
+    content, private = folders.content, folders.private
     files, wrong = from_folder(content, where=f"{content.name}/")
     hidden, wrong_hidden = from_folder(private, where=f"{private.name}/") if private else ({}, [])
-    templates, _ = from_folder(program / "templates", where="")
-    static, _ = from_folder(program / "static", where="")
-    held = from_folder(archive, where="")[0] if archive else None
+    templates, _ = from_folder(folders.program / "templates", where="")
+    static, _ = from_folder(folders.program / "static", where="")
+    held = from_folder(folders.archive, where="")[0] if folders.archive else None
     return Sources(
         settings=from_file(content.parent / "site.yaml", where="site.yaml"),
         content=files,

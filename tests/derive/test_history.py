@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from generator.derive.history import DATED, everything, of_record
+from generator.derive.history import DATED, entries_of, everything, of_record
 from generator.derive.linked import when_of
 from generator.derive.values import Entry
 from tests.portals import harbour, linked
@@ -55,6 +55,12 @@ def test_an_item_tells_its_series_its_moves_and_what_speaks_of_it() -> None:
 
 def test_of_what_was_taken_back_the_timeline_says_only_that() -> None:
     assert lines("events/2030-bell-rehung") == [("9 January 2030", "Taken back; the page says why.")]
+
+
+def test_what_is_always_there_has_no_line_of_its_own() -> None:
+    body = HARBOUR.portal.records["bodies/board"]
+    assert list(entries_of(HARBOUR, body)) == []
+    assert of_record(HARBOUR, body), "what dated things say of it is on its timeline"
 
 
 def test_nothing_stands_twice_on_a_timeline() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.derive.coverage import tables
+from generator.record.actors import Body
 from generator.record.fields import Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -24,9 +25,7 @@ def first(model: type[Record]) -> Record:
 
 def test_an_item_says_who_is_to_act_and_by_when_also_where_nobody_is_named() -> None:
     for item in THERE.portal.of(Item):
-        for part in (item, *item.asks):
-            labels = [fact.label for fact in asked.asked_of(THERE, part)]
-            assert labels in ([], ["Falls on", "By when"])
+        assert [fact.label for fact in asked.asked_of(THERE, item)] in ([], ["Falls on", "By when"])
         for ask in item.asks:
             assert [fact.label for fact in asked.ask_facts(THERE, ask)][:2] == ["Falls on", "By when"]
 
@@ -156,7 +155,7 @@ def test_fields_are_called_by_words() -> None:
 
 
 def test_lists_in_a_record_become_rows_with_their_citations() -> None:
-    body = next(r for r in THERE.portal.records.values() if getattr(r, "printed_as", ()))
+    body = next(body for body in THERE.portal.of(Body) if body.printed_as)
     section = next(s for s in facts_of.sections(THERE, body) if s.title == "Also printed as")
     assert [row.title for row in section.rows] == [name.name for name in body.printed_as]
     assert facts_of.facts(THERE, body)

@@ -94,7 +94,7 @@ def item(linked: Linked, record: Item) -> ItemView:
     return ItemView(
         common=common(linked, record, NOT_FACTS, frozenset({"item"})),
         series=linked.card(series.address),
-        facts=(*asked_of(linked, record), *moved_dates(linked, record.address)),
+        facts=(*asked_of(linked, record), *_moved_dates(linked, record.address)),
         wordings=tuple(_wording(linked, wording) for wording in record.wordings),
         printed_also=linked.cites(record.printed_also),
         replies=replies(linked, record.address),
@@ -129,7 +129,7 @@ def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
     return AskView(
         id=ask.id,
         asks=ask.asks,
-        facts=(*ask_facts(linked, ask), *moved_dates(linked, target)),
+        facts=(*ask_facts(linked, ask), *_moved_dates(linked, target)),
         badges=linked.badges(target),
         replies=replies(linked, target),
         cites=linked.cites(ask.cites),
@@ -166,7 +166,7 @@ def asked_of(linked: Linked, asked: Ask | Item) -> tuple[Fact, ...]:
     return (Fact("Falls on", who, linked.cards(asked.falls_on), note=note), due)
 
 
-def moved_dates(linked: Linked, target: str) -> tuple[Fact, ...]:
+def _moved_dates(linked: Linked, target: str) -> tuple[Fact, ...]:
     """Give each new due date, beside the first, with who set it and when."""
     names = linked.portal.records
     return tuple(
