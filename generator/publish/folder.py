@@ -51,7 +51,10 @@ def publish(files: Mapping[str, bytes], out: Path) -> Report:
 
 
 def _parent(out: Path) -> Path:
-    out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CallError(f"{out} cannot be made: {error.strerror}. Name another folder with --out.") from error
     return out.parent
 
 

@@ -35,6 +35,12 @@ def test_a_folder_that_is_somebody_elses_is_refused_and_kept(tmp_path: Path) -> 
     assert (tmp_path / "letters.txt").read_text() == "mine"
 
 
+def test_a_folder_below_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("mine")
+    with pytest.raises(CallError, match="cannot be made"):
+        publish({"a": b"one"}, tmp_path / "letter" / "site")
+
+
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
