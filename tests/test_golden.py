@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from difflib import unified_diff
+from typing import TYPE_CHECKING
 
 from tests.golden_harbour import FOLDER, expected
+from tests.pages import files, read_pages
 from tests.portals import harbour, made
+from tests.test_links import broken
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 AGAIN = "If the change is meant, run `make golden` and read the difference."
 
@@ -28,3 +34,7 @@ def test_every_page_of_the_harbour_reads_as_it_did() -> None:
         )
     ]
     assert not changed, "\n".join([*changed[:120], AGAIN])
+
+
+def test_every_link_of_the_harbour_leads_somewhere(harbour_site: Path) -> None:
+    assert broken(read_pages(harbour_site), frozenset(files(harbour_site))) == []

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.derive.standing import Setting
-    from generator.read.sources import Sources
+    from generator.record.portal import Portal
     from tests.strategies import Files, Small
 
 FOUND_AT_ONCE = (Phase.explicit, Phase.reuse, Phase.generate)
 """No example is made smaller: a site is dear to make, and each message says what is missing where."""
-THERE = ground(public(harbour()))
+HARBOUR = linked(harbour())
+MADE = made(harbour())
+SITE = Site(MADE)
+THERE = ground(HARBOUR.portal)
 EMPTY = made(harbour(private={}))
 """The harbour without its private folder."""
 
@@ -34,7 +37,7 @@ EMPTY = made(harbour(private={}))
 
 
 @given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True))
-@settings(max_examples=25, phases=FOUND_AT_ONCE)
+@settings(max_examples=20, phases=FOUND_AT_ONCE)
 def test_a_record_that_is_not_public_changes_no_byte_of_the_site(hidden: Files) -> None:
     assert made(harbour(private=hidden)) == EMPTY
 
@@ -63,7 +66,7 @@ def test_what_is_under_embargo_shows_on_its_day_and_not_before() -> None:
 
 
 def test_the_words_of_a_withdrawn_record_occur_nowhere_and_its_reason_does() -> None:
-    site = made(harbour())
+    site = MADE
     assert [name for name, data in site.items() if b"zephyrine" in data.lower() or b"rehung it" in data] == []
     page = site["events/2030-bell-rehung/index.html"].decode()
     for kept in (
@@ -84,25 +87,17 @@ def test_every_word_of_every_public_field_is_on_its_page(day: date) -> None:
     assert unread(public(sources), Site(made(sources))) == []
 
 
-@given(portals())
-@settings(max_examples=12, phases=FOUND_AT_ONCE)
-def test_every_word_of_any_portal_is_on_its_page(small: Small) -> None:
-    assert unread(public(small.sources), Site(made(small.sources))) == []
-
-
 def test_a_word_that_is_missing_would_be_noticed() -> None:
-    sources = harbour()
-    site = made(sources)
+    site = dict(MADE)
     page = "promises/2029-06-12-map/index.html"
     site[page] = site[page].replace(b"The map can be seen.", b"")
-    assert [where for where, _ in unread(public(sources), Site(site))] == [
+    assert [where for where, _ in unread(HARBOUR.portal, Site(site))] == [
         "promises/2029-06-12-map: how_we_will_know"
     ]
 
 
 def test_every_public_record_has_a_page_that_some_list_or_series_leads_to() -> None:
-    sources = harbour()
-    site, portal = Site(made(sources)), public(sources)
+    site, portal = SITE, HARBOUR.portal
     lists = {f"{folder}/index.html" for folder in KINDS} | {"index.html"}
     footer = set(leads_to(found(site.pages["index.html"], "footer"), "index.html"))
     for address in portal.records:
@@ -114,9 +109,8 @@ def test_every_public_record_has_a_page_that_some_list_or_series_leads_to() -> N
         assert leading or (address.startswith("pages/") and page in footer), f"nothing leads to {address}"
 
 
-def without_a_way_back(sources: Sources) -> list[str]:
+def without_a_way_back(portal: Portal, site: Site) -> list[str]:
     """Give the references whose target's page does not lead back to the record that refers."""
-    site, portal = Site(made(sources)), public(sources)
     return [
         f"{to} does not lead back to {address} ({reference.where})"
         for address, record in portal.records.items()
@@ -127,42 +121,40 @@ def without_a_way_back(sources: Sources) -> list[str]:
 
 
 def test_every_reference_has_its_way_back() -> None:
-    assert without_a_way_back(harbour()) == []
-
-
-@given(portals())
-@settings(max_examples=6, phases=FOUND_AT_ONCE)
-def test_every_reference_of_any_portal_has_its_way_back(small: Small) -> None:
-    assert without_a_way_back(small.sources) == []
+    assert without_a_way_back(HARBOUR.portal, SITE) == []
 
 
 # 5: every standing is proved, and our reading is called ours.
 
 
 def test_every_badge_stands_with_who_when_and_where_it_is_written() -> None:
-    sources = harbour()
-    assert badges_without_proof(linked(sources), Site(made(sources))) == []
+    assert badges_without_proof(HARBOUR, SITE) == []
+
+
+def test_every_link_says_whose_reading_it_is() -> None:
+    assert links_without_a_reader(HARBOUR.portal, SITE) == []
 
 
 @given(portals())
 @settings(max_examples=12, phases=FOUND_AT_ONCE)
-def test_every_badge_of_any_portal_is_proved(small: Small) -> None:
-    assert badges_without_proof(linked(small.sources), Site(made(small.sources))) == []
-
-
-def test_every_link_says_whose_reading_it_is() -> None:
-    sources = harbour()
-    assert links_without_a_reader(public(sources), Site(made(sources))) == []
+def test_in_any_portal_no_word_is_lost_all_leads_back_and_every_badge_is_proved(small: Small) -> None:
+    site, there = Site(made(small.sources)), linked(small.sources)
+    assert unread(there.portal, site) == []
+    assert without_a_way_back(there.portal, site) == []
+    assert badges_without_proof(there, site) == []
 
 
 # What had happened by a day.
 
 AS_OF = date(2030, 2, 4)
 THEN = made(harbour(as_of=AS_OF, private={}))
-THEN_THERE = ground(public(harbour()))
+THEN_HARBOUR = linked(harbour())
+MADE = made(harbour())
+SITE = Site(MADE)
+THERE = ground(HARBOUR.portal)
 
 
-@given(records(THEN_THERE, "content", AS_OF, TODAY))
+@given(records(THERE, "content", AS_OF, TODAY))
 @settings(max_examples=20, phases=FOUND_AT_ONCE)
 def test_what_happens_later_changes_no_byte_of_the_site_as_of_a_day(later: Files) -> None:
     assert made(harbour(as_of=AS_OF, more=later, private={})) == THEN

@@ -18,7 +18,7 @@ TOGETHER = "Publish both together, or take the reference out."
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
     """A public record refers to no other; drafts do not lie in a public repository."""
-    hidden = frozenset(a for a, r in portal.records.items() if not r.is_public(today))
+    hidden = frozenset(a for a, r in portal.records.items() if not portal.is_public(r, today))
     yield from _in_the_open(portal, hidden)
     yield from _references(portal, hidden)
     yield from _items(portal, hidden)

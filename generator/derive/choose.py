@@ -23,7 +23,7 @@ def choose(portal: Portal, today: date, as_of: date) -> Portal:
     A record taken back keeps its address, its title, its dates and the reason; its words go.
     An item is shown only with its series. Sources stay, for messages only.
     """
-    open_ = {a: r for a, r in portal.records.items() if r.is_public(today)}
+    open_ = {a: r for a, r in portal.records.items() if portal.is_public(r, today)}
     kept = {
         address: _emptied(record) if record.taken_back else record
         for address, record in open_.items()

@@ -109,4 +109,4 @@ def _said(record: Record) -> str:
 
 def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     unique = {(e.when.text, e.title, e.href, e.text): e for e in entries}
-    return tuple(sorted(unique.values(), key=lambda e: (e.when.order, e.href, e.text)))
+    return tuple(sorted(unique.values(), key=lambda entry: entry.when.order))

@@ -120,6 +120,11 @@ class Portal:
         """Give the series an item stands in."""
         return cast("Series", self.records[parent(item.address)])
 
+    def is_public(self, record: Record, today: date) -> bool:
+        """Whether a record may be shown on this day; what was taken back in private never was public."""
+        unseen = record.taken_back and record.address in self.private
+        return record.is_public(today) and not unseen
+
     def record(self, reference: str) -> Record:
         """Give the record a reference names, whole or in part."""
         return self.records[split(reference)[0]]

@@ -65,7 +65,9 @@ def test_of_any_record_taken_back_no_word_is_left_but_its_title_dates_and_reason
     records = {**whole().records, address: gone}
     (left,) = [
         r
-        for a, r in choose(replace(whole(), records=records), TODAY, date.max).records.items()
+        for a, r in choose(
+            replace(whole(), records=records, private=frozenset()), TODAY, date.max
+        ).records.items()
         if a == address
     ]
     assert left.heading == record.heading
@@ -112,3 +114,10 @@ def test_a_record_in_the_private_folder_may_be_public_too() -> None:
         "private/terms/bell.yaml": record_file({"title": "Bell", "means": "It rings.", "status": "published"})
     }
     assert "terms/bell" in public(harbour(private=more)).records
+
+
+def test_what_was_taken_back_in_the_private_folder_was_never_public() -> None:
+    fields = {"title": "Never seen", "happened": "yes", "date": "2029-05-05", "status": "withdrawn",
+              "withdrawn": {"on": "2029-06-01", "why": "It was wrong."}}  # fmt: skip
+    given = harbour(private={"private/events/never-seen.yaml": record_file(fields)})
+    assert "events/never-seen" not in public(given).records
