@@ -25,18 +25,25 @@ def everything(linked: Linked) -> tuple[Entry, ...]:
 
 def of_record(linked: Linked, record: Record) -> tuple[Entry, ...]:
     """Give the timeline of one record: its own day, what moved it, what dated thing speaks of it."""
-    entries = list(entries_of(linked, record))
-    if isinstance(record, Item):
-        entries += entries_of(linked, linked.portal.series_of(record))
+    records, moved = concerning(linked, record)
+    entries = [entry for one in records for entry in entries_of(linked, one)]
+    return _ordered([*entries, *(of_move(linked, one) for one in moved)])
+
+
+def concerning(linked: Linked, record: Record) -> tuple[list[Record], list[Moved]]:
+    """Give what the timeline of a record tells: records, dated or not, and whatever moved it.
+
+    An update is told by its moves where these moved the record, and else by itself.
+    """
+    records = [record, linked.portal.series_of(record)] if isinstance(record, Item) else [record]
     moved = [m for m in linked.history if m.target.partition("#")[0] == record.address]
-    entries += _moves(linked, moved)
     told = {m.update.address for m in moved}
     for back in linked.backs.get(record.address, ()):
         source = linked.portal.record(back.source)
         if back.field not in ("in", "because") and source.address not in told:
             told.add(source.address)
-            entries += entries_of(linked, source)
-    return _ordered(entries)
+            records.append(source)
+    return records, moved
 
 
 def entries_of(linked: Linked, record: Record) -> Iterable[Entry]:
@@ -75,21 +82,20 @@ def _event_words(event: Event) -> str:
     return spoken.get(event.happened, "") + (event.says or "")
 
 
-def _moves(linked: Linked, moved: list[Moved]) -> Iterable[Entry]:
-    """One line a move, though it may set several axes."""
-    for one in moved:
-        move, update = one.move, one.update
-        part = one.target.partition("#")[2]
-        text = (f"Ask {part}. " if part else "") + (move.says or update.title + ".")
-        if one.due and one.after_due:
-            text += f" Shown {one.after_due} days after the date due, {one.due.words}."
-        if move.due:
-            text += f" Date moved to {move.due.words}."
-        yield Entry(
-            update.happened, linked.portal.records[one.speaker].heading, text, update.title,
-            href(update.address), tuple(linked.badge(s) for s in one.settings), linked.cites(move.cites),
-            ours=(move.basis or update.basis) != "in the source",
-        )  # fmt: skip
+def of_move(linked: Linked, one: Moved) -> Entry:
+    """Give the one line of a move, though it may set several axes."""
+    move, update = one.move, one.update
+    part = one.target.partition("#")[2]
+    text = (f"Ask {part}. " if part else "") + (move.says or update.title + ".")
+    if one.due and one.after_due:
+        text += f" Shown {one.after_due} days after the date due, {one.due.words}."
+    if move.due:
+        text += f" Date moved to {move.due.words}."
+    return Entry(
+        update.happened, linked.portal.records[one.speaker].heading, text, update.title,
+        href(update.address), tuple(linked.badge(s) for s in one.settings), linked.cites(move.cites),
+        ours=(move.basis or update.basis) != "in the source",
+    )  # fmt: skip
 
 
 def _said(record: Record) -> str:

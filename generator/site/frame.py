@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.linked import Linked
+from generator.derive.titles import neutral
 from generator.record.addresses import href, root_of
 from generator.record.facts import Help, Page
 from generator.record.fields import Record
@@ -69,6 +70,10 @@ class Head:
     crumbs: tuple[Crumb, ...]
     noindex: bool
     lang: str
+    feed: str = ""
+    """The feed of what this page is about, below the root; empty where it has none."""
+    calendar: str = ""
+    """The calendar of its dates, below the root; empty where it has none."""
 
 
 MENU = (
@@ -131,10 +136,10 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
 
 
 def head(
-    settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), neutral: str = ""
+    settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), called: str = ""
 ) -> Head:
-    """Give a page's head; the browser's title is `neutral` where the heading says more."""
-    browser = f"{neutral or title} – {settings.short}" if address else settings.short
+    """Give a page's head; the browser's title is `called` where the heading says more."""
+    browser = f"{called or title} – {settings.short}" if address else settings.short
     steps = (Crumb("Home", ""), *crumbs) if address else ()
     return Head(address, title, browser, root_of(address), steps, not settings.launched, settings.language)
 
@@ -143,23 +148,9 @@ def head_of(linked: Linked, record: Record) -> Head:
     """Give the head of a record's page."""
     portal, kind = linked.portal, kind_of(record.address)
     crumbs: tuple[Crumb, ...] = (Crumb(kind.many[0].upper() + kind.many[1:], f"{kind.folder}/"),)
-    title, neutral = record.heading, ""
     if isinstance(record, Item):
         series = portal.series_of(record)
         crumbs = (*crumbs, Crumb(series.title, href(series.address)))
-        label = linked.label(record)
-        neutral = label if label.startswith(series.title) else f"{label}, {series.title}"
-        if record.number == "none":
-            neutral = f"{neutral} ({record.order})"
     elif isinstance(record, Page):
-        crumbs, neutral = (), record.head_title or ""
-    neutral = _neutral(neutral or title, portal.settings, f"{kind.one} {record.address.partition('/')[2]}")
-    return head(portal.settings, href(record.address), title, crumbs, neutral)
-
-
-def _neutral(title: str, settings: Settings, instead: str) -> str:
-    """The title, or other words where it holds one that must not stay in a history."""
-    lower = title.lower()
-    if any(word.lower() in lower for word in settings.avoid_in_titles):
-        return instead[0].upper() + instead[1:]
-    return title
+        crumbs = ()
+    return head(portal.settings, href(record.address), record.heading, crumbs, neutral(linked, record))
