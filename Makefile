@@ -52,8 +52,9 @@ test: .venv/test.ready
 	@touch $@
 
 # Hashes of every published file, so that another machine and another Python find theirs.
-# The options keep addresses and this machine's settings out of the files.
-PIN := $(BIN)/python -m piptools compile --quiet --generate-hashes --no-header --no-annotate \
+# The options keep addresses and this machine's settings out of the files; -P keeps our build.py from
+# being taken for the package of that name.
+PIN := $(BIN)/python -P -m piptools compile --quiet --generate-hashes --no-header --no-annotate \
   --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
 pins: .venv/test.ready

@@ -9,6 +9,8 @@ from generator import commands
 from generator.check import check
 from generator.derive.choose import choose
 from generator.derive.linked import link
+from generator.exchange.calendar import calendars
+from generator.exchange.feeds import feeds
 from generator.problems import ContentError
 from generator.read.load import load
 from generator.read.sources import Sources
@@ -28,7 +30,8 @@ def build(sources: Sources, jobs: int = 1) -> dict[str, bytes]:
     linked = link(public)
     pages = plan(linked)
     names, files = assets(sources.static)
-    return files | render(sources.templates, site(linked, names), pages, jobs)
+    followed = feeds(linked) | calendars(linked)
+    return files | followed | render(sources.templates, site(linked, names), pages, jobs)
 
 
 if __name__ == "__main__":

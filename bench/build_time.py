@@ -18,6 +18,8 @@ from typing import TypeVar
 from generator.check import check
 from generator.derive.choose import choose
 from generator.derive.linked import link
+from generator.exchange.calendar import calendars
+from generator.exchange.feeds import feeds
 from generator.read.load import load
 from generator.read.sources import Folders, gather
 from generator.site.assets import assets
@@ -62,6 +64,7 @@ def _stages(content: Path) -> None:
     portal = loaded.portal
     linked = _timed("link", lambda: link(choose(portal, day, day)))
     pages = _timed("plan", lambda: plan(linked))
+    _timed("follow", lambda: feeds(linked) | calendars(linked))
     names, _ = assets(sources.static)
     made = _timed("render", lambda: render(sources.templates, site(linked, names), pages, 1))
     print(f"  {len(made)} pages, {sum(map(len, made.values())):,} bytes")

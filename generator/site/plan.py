@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from generator.derive import coverage as covering
 from generator.derive.linked import Linked
-from generator.record.addresses import file_of
+from generator.exchange import calendar, feeds
+from generator.record.addresses import file_of, href
 from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -59,6 +60,8 @@ LISTED: Final = MappingProxyType(
 """The kinds that have a list, and what the list says of itself."""
 WHOLE: Final = frozenset({"terms", "figures", "help", "searched", "corrections"})
 """Kinds whose list shows each record in full."""
+WITH_EVERYTHING: Final = ("", "timeline/", "updates/", "meetings/")
+"""Pages on which to follow everything."""
 
 
 VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]] = MappingProxyType(
@@ -76,7 +79,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 def plan(linked: Linked) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_records(linked)]
-    return tuple(sorted(_told_apart(pages), key=lambda page: page.file))
+    return tuple(sorted(_followed(linked, _told_apart(pages)), key=lambda page: page.file))
 
 
 def _told_apart(pages: list[Page]) -> Iterator[Page]:
@@ -87,6 +90,18 @@ def _told_apart(pages: list[Page]) -> Iterator[Page]:
         if titles[own.head_title] > 1:
             own = replace(own, head_title=f"{own.address.strip('/')}: {own.head_title}")
         yield replace(page, head=own)
+
+
+def _followed(linked: Linked, pages: Iterable[Page]) -> Iterator[Page]:
+    """Pages that have a feed or a calendar name it."""
+    news = {href(record.address): href(record.address) + feeds.NAME for record in feeds.followed(linked)}
+    news |= dict.fromkeys(WITH_EVERYTHING, feeds.NAME)
+    days = {href(body.address): href(body.address) + calendar.NAME for body in calendar.dated_bodies(linked)}
+    if calendar.everything(linked):
+        days |= dict.fromkeys(WITH_EVERYTHING, calendar.NAME)
+    for page in pages:
+        own = page.head.address
+        yield replace(page, head=replace(page.head, feed=news.get(own, ""), calendar=days.get(own, "")))
 
 
 def _records(linked: Linked) -> Iterator[Page]:
