@@ -67,3 +67,19 @@ def test_nothing_stands_twice_on_a_timeline() -> None:
     for record in HARBOUR.portal.records.values():
         entries = of_record(HARBOUR, record)
         assert len({(e.when.text, e.title, e.href, e.text) for e in entries}) == len(entries), record.address
+
+
+def test_each_move_has_one_line_and_an_update_one_of_its_own() -> None:
+    for one in THERE.history:
+        line = of_move(THERE, one)
+        assert line.href == next(iter(entries_of(THERE, one.update))).href
+        assert len(line.badges) == len(one.settings)
+
+
+def test_what_concerns_a_record_names_an_update_by_its_moves_or_by_itself_never_twice() -> None:
+    for record in THERE.portal.records.values():
+        records, moved = concerning(THERE, record)
+        named = [one.address for one in records]
+        assert len(named) == len(set(named))
+        if record.address not in {one.update.address for one in moved}:
+            assert not {one.update.address for one in moved} & set(named)
