@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from generator.derive.history import DATED, entries_of, everything, of_record
+from generator.derive.history import DATED, concerning, entries_of, everything, of_move, of_record
 from generator.derive.linked import when_of
 from generator.derive.values import Entry
 from tests.portals import harbour, linked
@@ -70,15 +70,15 @@ def test_nothing_stands_twice_on_a_timeline() -> None:
 
 
 def test_each_move_has_one_line_and_an_update_one_of_its_own() -> None:
-    for one in THERE.history:
-        line = of_move(THERE, one)
-        assert line.href == next(iter(entries_of(THERE, one.update))).href
+    for one in HARBOUR.history:
+        line = of_move(HARBOUR, one)
+        assert line.href == next(iter(entries_of(HARBOUR, one.update))).href
         assert len(line.badges) == len(one.settings)
 
 
 def test_what_concerns_a_record_names_an_update_by_its_moves_or_by_itself_never_twice() -> None:
-    for record in THERE.portal.records.values():
-        records, moved = concerning(THERE, record)
+    for record in HARBOUR.portal.records.values():
+        records, moved = concerning(HARBOUR, record)
         named = [one.address for one in records]
         assert len(named) == len(set(named))
         if record.address not in {one.update.address for one in moved}:
