@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, TypeVar, cast
 
 from generator.record.addresses import parent, split
-from generator.record.fields import Part, Record, SeriesRef, Text, YesNo
+from generator.record.fields import Date, Part, Record, SeriesRef, Text, YesNo
 from generator.record.kinds import Where
 from generator.record.series import Item, Series
 from generator.record.standings import Vocabulary
@@ -67,6 +67,8 @@ class Settings(Part):
     """The licence of our own words."""
     first: tuple[SeriesRef, ...]
     """The series the home page opens with, in order: what was asked, answered, taken up."""
+    bodies_in: tuple[Date, ...] = ()
+    """The times whose bodies are laid side by side: `2015`, `2022`; left out, no such page is made."""
     held_until: Text
     """The last day of which a held paper tells, in words."""
     repository: Literal["public", "private"]

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-STYLES = ("css/tokens.css", "css/base.css", "css/parts.css", "css/print.css")
+STYLES = ("css/tokens.css", "css/base.css", "css/parts.css", "css/pictures.css", "css/print.css")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 

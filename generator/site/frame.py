@@ -104,6 +104,7 @@ ABOUT_THE_RECORD = (
     Crumb("Where we have looked", "searched/"),
     Crumb("What the words on the badges mean", "statuses/"),
 )
+THEN_AND_NOW = "bodies-then-and-now/"
 
 
 def site(linked: Linked, assets: dict[str, str]) -> Site:
@@ -113,6 +114,7 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
     series = tuple(
         Crumb(linked.portal.records[s].heading, href(s)) for s in settings.first if s in linked.portal.records
     )
+    times = (Crumb("Bodies then and now", THEN_AND_NOW),) if settings.bodies_in else ()
     there = (line for line in linked.portal.of(Help) if line.certain and not line.taken_back)
     lines = sorted(there, key=lambda line: line.order)
     return Site(
@@ -125,7 +127,7 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
         menu=MENU,
         footer=(
             FooterGroup("What was asked", (*series, *ABOUT_THE_RECORD)),
-            FooterGroup("Everything", (Crumb("Timeline", "timeline/"), *LISTS)),
+            FooterGroup("Everything", (Crumb("Timeline", "timeline/"), *LISTS, *times)),
             FooterGroup("About this site", tuple(Crumb(page.title, href(page.address)) for page in pages)),
         ),
         help=tuple(HelpLine(line.name, line.number, line.who_for) for line in lines),

@@ -18,8 +18,8 @@ from generator.record.meetings import Meeting
 from generator.record.papers import Document
 from generator.record.series import Item, Series
 from generator.record.updates import Update
-from generator.site.frame import Crumb, Head, head, head_of
-from generator.site.views import asked, coverage, home, lists, meeting, moved, paper
+from generator.site.frame import THEN_AND_NOW, Crumb, Head, head, head_of
+from generator.site.views import asked, coverage, governance, home, lists, meeting, moved, paper
 from generator.site.views.common import plain
 
 
@@ -132,7 +132,8 @@ def _coverage(linked: Linked) -> Iterator[Page]:
         title = f"What reaches what: {views[0].table.later.title}"
         yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), tuple(views))
     cards = linked.cards(later.strip("/") for later in by_later)
-    yield _page("coverages", head(settings, "coverage/", above.title), coverage.CoverageList(cards))
+    view = coverage.CoverageList(cards, coverage.way(linked))
+    yield _page("coverages", head(settings, "coverage/", above.title), view)
 
 
 def _own_pages(linked: Linked) -> Iterator[Page]:
@@ -146,6 +147,11 @@ def _own_pages(linked: Linked) -> Iterator[Page]:
     yield _page(
         "working", head(settings, "working/", "What the reviewers found working"), lists.working(linked)
     )
+    if settings.bodies_in:
+        above = Crumb("Bodies", "bodies/")
+        words = "Bodies then and now"
+        view = governance.then_and_now(linked)
+        yield _page("governance", head(settings, THEN_AND_NOW, words, (above,)), view)
     words = "What the words on the badges mean"
     yield _page("statuses", head(settings, "statuses/", words), lists.statuses(linked))
     missing = head(settings, "404.html", "This page is not here")

@@ -12,7 +12,7 @@ STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in STY
 
 def test_the_styles_are_joined_in_their_order_and_lose_their_comments() -> None:
     names, files = assets(STATIC)
-    assert files[names["style"]] == b"a { color: red }\n" * 4
+    assert files[names["style"]] == b"a { color: red }\n" * len(STYLES)
 
 
 def test_a_file_bears_another_name_when_its_content_is_another() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.derive.coverage import Coverage, Row
+from generator.derive.coverage import Coverage, Row, tables
 from generator.derive.linked import Linked
 from generator.derive.links import TO
 from generator.derive.standing import Setting
 from generator.derive.values import Badge, Card
-from generator.record.series import Item
+from generator.record.series import Item, Series
+from generator.site.pictures import Paths, Stage, paths
 
 STRENGTH_WORDS = {"strong": "strong", "likely": "likely", "topic": "topic only", "weak": "weak"}
 
@@ -47,9 +49,10 @@ class CoverageView:
 
 @dataclass(frozen=True, slots=True)
 class CoverageList:
-    """All the tables there are."""
+    """All the tables there are, and the way through the first page's series as a picture."""
 
     tables: tuple[Card, ...]
+    way: Paths | None
 
 
 def coverage(linked: Linked, table: Coverage) -> CoverageView:
@@ -79,6 +82,20 @@ def coverage(linked: Linked, table: Coverage) -> CoverageView:
         row_word=rows,
         column_word=columns,
     )
+
+
+def way(linked: Linked) -> Paths | None:
+    """Give the way through the series that the first page opens with; None where they don't follow on."""
+    portal = linked.portal
+    series = [found for s in portal.settings.first if isinstance(found := portal.records.get(s), Series)]
+    laid = {(table.earlier.href, table.later.href): table for table in tables(linked)}
+    hrefs = [linked.card(one.address).href for one in series]
+    steps = [laid[pair] for pair in pairwise(hrefs) if pair in laid]
+    stages = [
+        Stage(one.many, tuple((item.number, linked.card(item.address)) for item in portal.items(one)))
+        for one in series
+    ]
+    return paths(stages, steps)
 
 
 def _listed(linked: Linked, row: Row) -> Listed:

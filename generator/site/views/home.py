@@ -10,6 +10,8 @@ from generator.derive.values import Card
 from generator.record.dates import When
 from generator.record.series import Series
 from generator.record.updates import Update
+from generator.site.pictures import Paths
+from generator.site.views.coverage import way
 from generator.site.views.tally import Tally, tally
 
 
@@ -45,6 +47,7 @@ class HomeView:
     gaps: tuple[GapCount, ...]
     held_until: str
     latest: tuple[Card, ...]
+    way: Paths | None
 
 
 def home(linked: Linked) -> HomeView:
@@ -61,6 +64,7 @@ def home(linked: Linked) -> HomeView:
         ),
         held_until=settings.held_until,
         latest=linked.cards(update.address for update in updates[:3]),
+        way=way(linked),
     )
 
 

@@ -17,6 +17,7 @@ from generator.record.papers import Document
 from generator.record.series import Series
 from generator.record.standings import AXES
 from generator.site.facts import facts, record_cites
+from generator.site.pictures import Bars, bars_by_year
 from generator.site.views.tally import Tally, axis_of, tally, targets
 
 
@@ -61,6 +62,7 @@ class Year:
 class TimelineView:
     """Everything dated, the latest year first."""
 
+    bars: Bars
     years: tuple[Year, ...]
     held_until: str
 
@@ -175,7 +177,8 @@ def timeline(linked: Linked) -> TimelineView:
     entries = reversed(history.everything(linked))
     years = groupby(entries, lambda e: str((e.when.earliest or e.when.day).year))
     found = tuple(Year(year, tuple(group)) for year, group in years)
-    return TimelineView(found, linked.portal.settings.held_until)
+    bars = bars_by_year([(year.year, len(year.entries)) for year in found])
+    return TimelineView(bars, found, linked.portal.settings.held_until)
 
 
 def standing(linked: Linked) -> StandingView:
