@@ -10,6 +10,7 @@ from generator.check import check
 from generator.derive.choose import choose
 from generator.derive.linked import link
 from generator.exchange.calendar import calendars
+from generator.exchange.data import data
 from generator.exchange.feeds import feeds
 from generator.problems import ContentError
 from generator.read.load import load
@@ -28,10 +29,11 @@ def build(sources: Sources, jobs: int = 1) -> dict[str, bytes]:
         raise ContentError(problems)
     public = choose(loaded.portal, sources.today, sources.as_of)
     linked = link(public)
-    pages = plan(linked)
+    downloads = data(linked)
+    pages = plan(linked, downloads)
     names, files = assets(sources.static)
-    followed = feeds(linked) | calendars(linked)
-    return files | followed | render(sources.templates, site(linked, names), pages, jobs)
+    files |= feeds(linked) | calendars(linked) | {download.path: download.data for download in downloads}
+    return files | render(sources.templates, site(linked, names), pages, jobs)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from generator.check import check
 from generator.derive.choose import choose
 from generator.derive.linked import link
 from generator.exchange.calendar import calendars
+from generator.exchange.data import data
 from generator.exchange.feeds import feeds
 from generator.read.load import load
 from generator.read.sources import Folders, gather
@@ -63,7 +64,8 @@ def _stages(content: Path) -> None:
         sys.exit("The content cannot be read: see build.py check.")
     portal = loaded.portal
     linked = _timed("link", lambda: link(choose(portal, day, day)))
-    pages = _timed("plan", lambda: plan(linked))
+    downloads = _timed("data", lambda: data(linked))
+    pages = _timed("plan", lambda: plan(linked, downloads))
     _timed("follow", lambda: feeds(linked) | calendars(linked))
     names, _ = assets(sources.static)
     made = _timed("render", lambda: render(sources.templates, site(linked, names), pages, 1))

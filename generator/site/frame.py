@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.linked import Linked
 from generator.derive.titles import neutral
+from generator.exchange.structured import Ld, jsonld
 from generator.record.addresses import href, root_of
 from generator.record.facts import Help, Page
 from generator.record.fields import Record
@@ -74,6 +75,8 @@ class Head:
     """The feed of what this page is about, below the root; empty where it has none."""
     calendar: str = ""
     """The calendar of its dates, below the root; empty where it has none."""
+    ld: Ld | None = None
+    """What the page is about, in schema.org's words."""
 
 
 MENU = (
@@ -103,6 +106,7 @@ ABOUT_THE_RECORD = (
     Crumb("What we do not know", "unknown/"),
     Crumb("Where we have looked", "searched/"),
     Crumb("What the words on the badges mean", "statuses/"),
+    Crumb("Take it away", "data/"),
 )
 THEN_AND_NOW = "bodies-then-and-now/"
 
@@ -155,4 +159,5 @@ def head_of(linked: Linked, record: Record) -> Head:
         crumbs = (*crumbs, Crumb(series.title, href(series.address)))
     elif isinstance(record, Page):
         crumbs = ()
-    return head(portal.settings, href(record.address), record.heading, crumbs, neutral(linked, record))
+    own = head(portal.settings, href(record.address), record.heading, crumbs, neutral(linked, record))
+    return replace(own, ld=jsonld(linked, record))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 from generator.derive import coverage as covering
 from generator.derive.linked import Linked
 from generator.exchange import calendar, feeds
+from generator.exchange.data import FOLDER, Download
 from generator.record.addresses import file_of, href
 from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS
@@ -19,7 +20,7 @@ from generator.record.papers import Document
 from generator.record.series import Item, Series
 from generator.record.updates import Update
 from generator.site.frame import THEN_AND_NOW, Crumb, Head, head, head_of
-from generator.site.views import asked, coverage, governance, home, lists, meeting, moved, paper
+from generator.site.views import asked, coverage, governance, home, lists, meeting, moved, paper, takeaway
 from generator.site.views.common import plain
 
 
@@ -76,9 +77,10 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 """The kinds that have a page of their own making: its template and its view."""
 
 
-def plan(linked: Linked) -> tuple[Page, ...]:
+def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_records(linked)]
+    pages.append(_data(linked, downloads))
     return tuple(sorted(_followed(linked, _told_apart(pages)), key=lambda page: page.file))
 
 
@@ -156,6 +158,12 @@ def _own_pages(linked: Linked) -> Iterator[Page]:
     yield _page("statuses", head(settings, "statuses/", words), lists.statuses(linked))
     missing = head(settings, "404.html", "This page is not here")
     yield _page("missing", replace(missing, root=settings.base), ())
+
+
+def _data(linked: Linked, downloads: Sequence[Download]) -> Page:
+    own = head(linked.portal.settings, FOLDER, "Take it away")
+    view = takeaway.takeaway(linked, downloads)
+    return _page("data", replace(own, ld=takeaway.described(linked, view)), view)
 
 
 def _page(template: str, page_head: Head, view: object) -> Page:

@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from generator.exchange.data import data
 from generator.record.addresses import file_of, href
 from generator.site.plan import plan
 from tests.engines import ROOT
 from tests.portals import harbour, linked
 
+THERE = linked(harbour())
+PAGES = plan(THERE, data(THERE))
+
 
 def test_every_public_record_has_a_page() -> None:
-    there = linked(harbour())
-    files = {page.file for page in plan(there)}
-    assert {file_of(href(address)) for address in there.portal.records} <= files
+    files = {page.file for page in PAGES}
+    assert {file_of(href(address)) for address in THERE.portal.records} <= files
 
 
 def test_no_two_pages_share_a_file_and_the_order_is_theirs() -> None:
-    files = [page.file for page in plan(linked(harbour()))]
+    files = [page.file for page in PAGES]
     assert files == sorted(set(files))
 
 
 def test_no_two_pages_share_a_title_in_the_browser() -> None:
-    titles = [page.head.head_title for page in plan(linked(harbour()))]
+    titles = [page.head.head_title for page in PAGES]
     assert sorted(titles) == sorted(set(titles))
 
 
 def test_every_template_is_used_and_every_page_has_one() -> None:
-    used = {page.template for page in plan(linked(harbour()))}
+    used = {page.template for page in PAGES}
     there = {f"pages/{path.name}" for path in (ROOT / "templates/pages").iterdir()}
     assert used == there
 

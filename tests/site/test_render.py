@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import TemplateError, UndefinedError
 
+from generator.exchange.data import data
 from generator.site.frame import Head, site
 from generator.site.plan import Page, plan
 from generator.site.render import environment, render
@@ -34,7 +35,7 @@ def test_only_words_and_numbers_are_printed(nothing: object) -> None:
 
 def test_pages_are_the_same_bytes_however_many_processes_make_them() -> None:
     there = linked(harbour())
-    pages, templates, frame = plan(there), harbour().templates, site(there, ASSETS)
+    pages, templates, frame = plan(there, data(there)), harbour().templates, site(there, ASSETS)
     assert render(templates, frame, pages, 1) == render(templates, frame, pages, 2)
 
 

@@ -1,0 +1,64 @@
+"""Everything to take away: the public record as files beneath `data/`, each with what it holds.
+
+It is given the public portal and nothing else, so what is not public cannot be in any of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from generator.derive.linked import Linked
+from generator.exchange import schemas
+from generator.exchange.database import database
+from generator.exchange.package import datapackage
+from generator.exchange.shapes import MODELS, shapes
+from generator.exchange.spreadsheet import csv_of
+from generator.exchange.tables import kinds
+from generator.exchange.told import told
+from generator.exchange.whole import portal_json
+
+FOLDER = "data/"
+Sort = Literal["whole", "table", "schema"]
+EVERYTHING: Final = (
+    "Everything, with what each date means, where each thing stands, and all its moves. One record a line."
+)
+DATABASE: Final = (
+    "The tables below as one database, with a search over the words of every record."
+    " It opens in SQLite and in Datasette."
+)
+PACKAGE: Final = "What each table and each column means, as a Frictionless Data Package."
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    path: str
+    """From the root of the site: `data/portal.json`."""
+    sort: Sort
+    about: str
+    """What it holds, in a sentence."""
+    count: int
+    """How many records, rows or fields it holds."""
+    unit: str
+    """What is counted, in the plural: `rows`."""
+    data: bytes
+
+
+def data(linked: Linked) -> tuple[Download, ...]:
+    """Give every file: the record whole, each kind as a table, the schema of each kind."""
+    tables = (*kinds(linked), *told(linked))
+    written = tuple((table, csv_of(table)) for table in tables)
+    records, rows = len(linked.portal.records), sum(len(table.rows) for table in tables)
+    fields = {model.kind_folder: len(shapes(model)) for model in MODELS}
+    return (
+        Download(f"{FOLDER}portal.json", "whole", EVERYTHING, records, "records", portal_json(linked)),
+        Download(f"{FOLDER}portal.sqlite", "whole", DATABASE, rows, "rows", database(linked, tables)),
+        Download(f"{FOLDER}datapackage.json", "table", PACKAGE, len(tables), "tables",
+                 datapackage(linked, written)),
+        *(Download(f"{FOLDER}{table.name}.csv", "table", table.about, len(table.rows), "rows", made)
+          for table, made in written),
+        *(Download(f"{FOLDER}schemas/{name}.json", "schema", about, fields[name], "fields", made)
+          for name, about, made in schemas.files()),
+    )  # fmt: skip

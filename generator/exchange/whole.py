@@ -1,0 +1,91 @@
+"""The whole public record as one JSON file: every field, its dates, where it stands, all its moves.
+
+One record a line, so that two files can be compared line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from generator.derive.linked import Linked
+from generator.derive.standing import Moved, Setting
+from generator.exchange.plain import Plain, fields_of, when
+from generator.record.addresses import href, split
+from generator.record.fields import Record
+from generator.record.standings import AXES
+
+STEERING: Final = ("base", "exit", "repository", "avoid_in_titles")
+"""Settings that steer how the site is made, and say nothing of the record."""
+
+
+def portal_json(linked: Linked) -> bytes:
+    """Give the portal as JSON: `settings`, `vocabulary`, and `records` by address."""
+    history: dict[str, list[Plain]] = {}
+    for moved in linked.history:
+        history.setdefault(split(moved.target)[0], []).append(_move(moved))
+    standing: dict[str, list[Plain]] = {}
+    for target in sorted(linked.standing):
+        standing.setdefault(split(target)[0], []).extend(map(_setting, linked.standing[target]))
+    records = ",\n".join(
+        f"{_json(address)}:{_json(_record(record, standing.get(address, []), history.get(address, [])))}"
+        for address, record in sorted(linked.portal.records.items())
+    )
+    above = f'{{"settings":{_json(_settings(linked))},\n"vocabulary":{_json(_vocabulary(linked))}'
+    return f'{above},\n"records":{{\n{records}\n}}}}\n'.encode()
+
+
+def _json(value: Plain) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _settings(linked: Linked) -> dict[str, Plain]:
+    settings = linked.portal.settings
+    shown = {name: value for name, value in fields_of(settings).items() if name not in STEERING}
+    shown["first"] = [address for address in settings.first if address in linked.portal.records]
+    return shown
+
+
+def _vocabulary(linked: Linked) -> dict[str, Plain]:
+    """The words of each axis as a list, because their order means something."""
+    axes = {axis: linked.portal.vocabulary.axis(axis) for axis in AXES}
+    return {axis: [{"id": own, **fields_of(word)} for own, word in words.items()]
+            for axis, words in axes.items()}  # fmt: skip
+
+
+def _record(record: Record, standing: list[Plain], history: list[Plain]) -> dict[str, Plain]:
+    return {
+        "kind": record.kind_folder,
+        "page": href(record.address),
+        "heading": record.heading,
+        "fields": fields_of(record),
+        "prose": record.prose,
+        "standing": standing,
+        "history": history,
+    }
+
+
+def _setting(setting: Setting) -> dict[str, Plain]:
+    return {
+        "target": setting.target,
+        "axis": setting.axis,
+        "word": setting.word_id,
+        "by": setting.by,
+        "said_by": setting.speaker,
+        "on": when(setting.when),
+        "update": setting.update.address,
+    }
+
+
+def _move(moved: Moved) -> dict[str, Plain]:
+    """A move as its update writes it, with who, when and whose, and the date it was due by until then."""
+    update, move = moved.update, moved.move
+    return fields_of(move) | {
+        "target": moved.target,
+        "by": moved.by,
+        "said_by": moved.speaker,
+        "on": when(update.happened),
+        "update": update.address,
+        "basis": move.basis or update.basis,
+        "due_until_then": when(moved.due) if moved.due else None,
+    }
