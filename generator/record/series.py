@@ -125,7 +125,7 @@ class Wording(Part):
 
 
 class Series(Record):
-    """A motion, review, set of resolutions, report, strategy or plan: `index.md` of its folder."""
+    """A motion, review, set of resolutions, report, strategy or plan."""
 
     kind_folder: ClassVar[str] = "series"
 
