@@ -122,9 +122,8 @@ def _answered(message: dict[str, Any]) -> bool:
     """
     words = message["message"]
     return message["type"] == "info" and (
-        words.startswith("The “list” role is unnecessary")
+        words.startswith(("The “list” role is unnecessary", "Inline script violates Content Security Policy"))
         or (words.startswith("Resource violates Content Security Policy") and "assets/" in words)
-        or words.startswith("Inline script violates Content Security Policy")
     )
 
 
