@@ -200,6 +200,7 @@ moves:
     check: "working"
     by: "bodies/inspector"
     carried_out: "yes"
+    working: "not looked at"
     cites: []
 status: "published"
 ---

@@ -41,6 +41,7 @@ IDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 
 
 CHECKS = st.sampled_from(["checked", "disputed"])
+FOUND = st.sampled_from(["yes", "no", "in part", "not looked at"])
 
 
 @dataclass(frozen=True)
@@ -132,11 +133,12 @@ class Made:
                 "moves": [self._move(item) for item in chosen]}  # fmt: skip
 
     def _move(self, item: str) -> Fields:
-        reply = st.sampled_from(["agreed", "in-place", "no-comment", "declined"])
+        reply = st.sampled_from(["agreed", "in-place", "no-comment"])
         what: Fields = self.draw(st.one_of(
             st.fixed_dictionaries({"reply": reply}),
             st.fixed_dictionaries({"progress": st.sampled_from(["said-under-way", "shown-done"])}),
-            st.fixed_dictionaries({"check": CHECKS, "by": st.just(CHECKER)}),
+            st.fixed_dictionaries({"check": CHECKS, "by": st.just(CHECKER), "carried_out": FOUND,
+                                   "working": FOUND}),
             st.fixed_dictionaries({"due": st.just("2031-05-01"), "due_why": WORDS}),
         ))  # fmt: skip
         return {"item": item, **what, "says": self.draw(WORDS), "cites": self.cites()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import citations, prose, public, records, references, settings, standings
+from generator.check import citations, plans, prose, public, records, references, settings, standings
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -15,12 +15,14 @@ RULES: tuple[Rule, ...] = (
     *settings.RULES,
     *references.RULES,
     *records.RULES,
+    *plans.RULES,
     *standings.RULES,
     *prose.RULES,
     citations.places,
 )
 PRESENCE = (
     settings.first_series,
+    settings.three_questions,
     references.dangling,
     records.items_have_a_series,
     prose.references_are_there,

@@ -31,7 +31,8 @@ def places(portal: Portal) -> Iterator[Problem]:
             yield at(portal, record.address, (*where, "find"), message, "Keep the few that find the place.")
         yield from _place(portal, record, where, citation.in_, citation.at)
     for item, where, wording in _wordings(portal):
-        yield from _place(portal, item, where, wording.in_, wording.at)
+        if wording.sha256:
+            yield from _place(portal, item, where, wording.in_, wording.at)
     yield from loose(portal)
 
 
@@ -95,7 +96,7 @@ def _unchanged(
 ) -> Iterator[Problem]:
     """An official wording is still the text it was when it was entered."""
     text = paper.places.get(_place_of(wording.at))
-    if text is not None and (now := sha256(text.encode()).hexdigest()) != wording.sha256:
+    if text is not None and wording.sha256 and (now := sha256(text.encode()).hexdigest()) != wording.sha256:
         message = f'The words at "{wording.at}" of the held copy are not those of this wording.'
         hint = f"A changed text is a new version. The text there now has the hash {now}."
         yield at(portal, item.address, (*where, "sha256"), message, hint)

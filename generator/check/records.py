@@ -71,6 +71,20 @@ def presumed_says_why(portal: Portal) -> Iterator[Problem]:
                 yield at(portal, body.address, where, "This is presumed, and does not say why.", "Add why.")
 
 
+def kept_back_says_why(portal: Portal) -> Iterator[Problem]:
+    """What cannot be published says why, and where that is written."""
+    for document in portal.of(Document):
+        if document.holding == "withheld" and not document.why_not:
+            message = "This is withheld, and nothing says why."
+            hint = 'Add why_not; where no paper says, write "no reason given".'
+            yield at(portal, document.address, ("holding",), message, hint)
+    for record in portal.records.values():
+        for number, gap in enumerate(record.gaps):
+            if gap.kind == "cannot be published" and not gap.cites:
+                message = "This cannot be published, and nothing shows where that is written."
+                yield at(portal, record.address, ("gaps", number, "kind"), message, "Add cites.")
+
+
 def people_have_a_role(portal: Portal) -> Iterator[Problem]:
     """A person is here only for a public role."""
     for person in portal.of(Person):
@@ -118,6 +132,7 @@ RULES = (
     parts_have_one_id,
     taken_back_says_why,
     presumed_says_why,
+    kept_back_says_why,
     people_have_a_role,
     documents_are_whole,
     planned_is_announced,

@@ -26,6 +26,13 @@ def first_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
             yield at(portal, SITE, ("first", number), f'"{target}" is no series.', hint)
 
 
+def three_questions(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
+    """The page of three questions says where they are written."""
+    for number, target in enumerate(portal.settings.three_questions):
+        if said := absent(portal, broken, target):
+            yield at(portal, SITE, ("three_questions", number), *said)
+
+
 def one_default(portal: Portal) -> Iterator[Problem]:
     """Each axis has one word for what nobody has said anything of."""
     for axis in AXES:
@@ -51,4 +58,18 @@ def counted_words(portal: Portal) -> Iterator[Problem]:
                 yield at(portal, STATUSES, (axis, word, "counts_as"), message, hint)
 
 
-RULES = (one_default, counted_words)
+def unsigned_words(portal: Portal) -> Iterator[Problem]:
+    """The word for what somebody says who may not sign it off is one that does not close."""
+    for word, meaning in portal.vocabulary.progress.items():
+        other = portal.vocabulary.progress.get(meaning.unsigned or "")
+        where = ("progress", word, "unsigned")
+        if meaning.unsigned and other is None:
+            message = f'"{meaning.unsigned}" is no word of "progress".'
+            hint = did_you_mean(meaning.unsigned, portal.vocabulary.progress) or "Take it out."
+            yield at(portal, STATUSES, where, message, hint)
+        elif other and (other.closes or other.default):
+            message = f'"{meaning.unsigned}" closes, or is the default.'
+            yield at(portal, STATUSES, where, message, "Name a word that leaves it open.")
+
+
+RULES = (one_default, counted_words, unsigned_words)

@@ -33,7 +33,8 @@ def words_exist(portal: Portal) -> Iterator[Problem]:
 def moves_say_something(portal: Portal) -> Iterator[Problem]:
     """A move sets a standing, moves a date, or says something."""
     for update, where, move in _moves(portal):
-        if not any((move.reply, move.progress, move.check, move.due, move.says)):
+        told = (move.says, move.forwarded_to, move.rating, move.recheck)
+        if not any((move.reply, move.progress, move.check, move.due, *told)):
             hint = "Add reply, progress, check, due or says."
             yield at(portal, update.address, (*where, "item"), "This move says nothing.", hint)
 
@@ -51,6 +52,8 @@ def _unproven(portal: Portal, update: Update, where: Where, move: Move, word: Wo
     for need in word.needs:
         if need == "checker-is-not-owner":
             yield from _own_checker(portal, update, where, move)
+        elif need == "by-owner":
+            yield from _owner_only(portal, update, where, move, word)
         elif need != "by" and not getattr(move, need):
             message = f'"{word.word}" needs "{need}", and this move has none.'
             yield at(portal, update.address, where, message, "Add it to the move.")
@@ -58,19 +61,53 @@ def _unproven(portal: Portal, update: Update, where: Where, move: Move, word: Wo
 
 def _own_checker(portal: Portal, update: Update, where: Where, move: Move) -> Iterator[Problem]:
     checker = move.by or update.by
-    if checker in _owners(portal, move.item):
+    if checker in portal.owners(move.item):
         message = f'"{checker}" is to do this itself, and cannot be the one who checked it.'
         hint = "Name who looked, or use a word of the progress axis."
         yield at(portal, update.address, where, message, hint)
 
 
-def _owners(portal: Portal, target: str) -> tuple[str, ...]:
-    address, part = split(target)
-    item = portal.records.get(address)
-    if not isinstance(item, Item):
-        return ()
-    ask = next((ask for ask in item.asks if ask.id == part), None)
-    return ask.falls_on if ask else item.falls_on
+def _owner_only(portal: Portal, update: Update, where: Where, move: Move, word: Word) -> Iterator[Problem]:
+    by, owners = move.by or update.by, portal.owners(move.item)
+    if owners and by not in owners:
+        listed = " or ".join(f'"{owner}"' for owner in owners)
+        message = f'"{word.word}" is for {listed} to say, and this is the view of "{by}".'
+        yield at(portal, update.address, where, message, "Use another word, or name whose view it is.")
+
+
+def signed_off(portal: Portal) -> Iterator[Problem]:
+    """Where only some may sign a thing off, there is a word for what anybody else says of it."""
+    for update, where, move in _moves(portal):
+        word = portal.vocabulary.progress.get(move.progress or "")
+        signers = portal.signers(move.item)
+        speaker = move.reported_by or move.by or update.by
+        if word and word.closes and not word.unsigned and signers and speaker not in signers:
+            message = f'"{speaker}" may not sign this off, so “{word.word}” would say too much.'
+            hint = f'Give "{move.progress}" in statuses.yaml a word for that: unsigned.'
+            yield at(portal, update.address, (*where, "progress"), message, hint)
+
+
+def checks_find_two_things(portal: Portal) -> Iterator[Problem]:
+    """A check says whether it was carried out, and whether it works."""
+    for update, where, move in _moves(portal):
+        for field in ("carried_out", "working") if move.check else ():
+            if getattr(move, field) is None:
+                message = f'A check finds two things, and this one does not give "{field}".'
+                hint = 'Write "not looked at" where nobody looked.'
+                yield at(portal, update.address, (*where, "check"), message, hint)
+
+
+def dates_move_for_a_reason(portal: Portal) -> Iterator[Problem]:
+    """A date that moves says why, also where its paper does not."""
+    for update, where, move in _moves(portal):
+        if move.due and not move.due_why:
+            message = "This date moved, and nothing says why."
+            hint = 'Add due_why; where the paper gives no reason, write "no reason given".'
+            yield at(portal, update.address, (*where, "due"), message, hint)
+        for field in ("due_why", "due_effect"):
+            if getattr(move, field) and not move.due:
+                message = f'"{field}" speaks of a date that moved, and this move has no due.'
+                yield at(portal, update.address, (*where, field), message, "Add due, or take it out.")
 
 
 def reasons_reach(portal: Portal) -> Iterator[Problem]:
@@ -107,4 +144,13 @@ def moved_once(portal: Portal) -> Iterator[Problem]:
                 seen.add(key)
 
 
-RULES = (words_exist, moves_say_something, proof_is_there, reasons_reach, moved_once)
+RULES = (
+    words_exist,
+    moves_say_something,
+    proof_is_there,
+    signed_off,
+    checks_find_two_things,
+    dates_move_for_a_reason,
+    reasons_reach,
+    moved_once,
+)

@@ -11,7 +11,7 @@ from generator.record.portal import Portal
 from generator.record.series import Item
 
 KEPT = frozenset(
-    {"address", "status", "withdrawn", "title", "name", "papers", "one", "many", "order", "state"}
+    {"address", "status", "withdrawn", "title", "name", "papers", "one", "many", "order", "state", "was"}
     | {"date", "happened", "made", "on", "announced"}
 )
 """What a record taken back keeps: its title and dates, and what others are called by."""
@@ -21,15 +21,24 @@ def choose(portal: Portal, today: date, as_of: date) -> Portal:
     """Give the portal of what is public today and had happened by `as_of`.
 
     A record taken back keeps its address, its title, its dates and the reason; its words go.
-    An item is shown only with its series. Sources stay, for messages only.
+    An item is shown only with its series, and in the wordings it had by then. Sources stay, for messages
+    only.
     """
     open_ = {a: r for a, r in portal.records.items() if portal.is_public(r, today)}
     kept = {
-        address: _emptied(record) if record.taken_back else record
+        address: _emptied(record) if record.taken_back else _worded(record, as_of)
         for address, record in open_.items()
         if (not isinstance(record, Item) or parent(address) in open_) and portal.day_of(record) <= as_of
     }
     return replace(portal, records=kept, private=frozenset())
+
+
+def _worded(record: Record, as_of: date) -> Record:
+    """An item without the wordings that came later; any other record as it is."""
+    if not isinstance(record, Item) or all(wording.date.day <= as_of for wording in record.wordings):
+        return record
+    kept = tuple(wording for wording in record.wordings if wording.date.day <= as_of)
+    return record.model_copy(update={"wordings": kept})
 
 
 def _emptied(record: Record) -> Record:

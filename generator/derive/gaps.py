@@ -104,18 +104,24 @@ def _promises(linked: Linked) -> Iterator[Unknown]:
             yield Unknown(said, "", linked.card(promise.address), linked.cites(promise.cites[:1]))
 
 
-def _papers(linked: Linked) -> Iterator[Unknown]:
+def _papers(linked: Linked, holding: str = "cited only") -> Iterator[Unknown]:
     for document in linked.portal.of(Document):
-        if document.holding in ("cited only", "withheld"):
+        if document.holding == holding:
             yield Unknown(document.why_not or f"{document.holding[0].upper()}{document.holding[1:]}.", "",
                           linked.card(document.address), linked.cites(document.cites[:1]))  # fmt: skip
 
 
-def _stated(linked: Linked) -> Iterator[Unknown]:
+def _closed(linked: Linked) -> Iterator[Unknown]:
+    yield from _papers(linked, "withheld")
+    yield from _stated(linked, closed=True)
+
+
+def _stated(linked: Linked, *, closed: bool = False) -> Iterator[Unknown]:
     for record in linked.portal.records.values():
         for gap in record.gaps:
-            why = "Our reading." if gap.basis == "ours" else ""
-            yield Unknown(gap.says, why, linked.card(record.address), linked.cites(gap.cites))
+            if (gap.kind == "cannot be published") == closed:
+                why = "Our reading." if gap.basis == "ours" else ""
+                yield Unknown(gap.says, why, linked.card(record.address), linked.cites(gap.cites))
 
 
 KINDS: Final = (
@@ -160,6 +166,12 @@ KINDS: Final = (
         "Papers cited, and not held here",
         "Named in the papers held. Each page says how to ask for it.",
         _papers,
+    ),
+    (
+        "closed",
+        "What cannot be published, and why",
+        "It exists, and its holder keeps it back. This is apart from what is not held and what is not known.",
+        _closed,
     ),
     (
         "stated",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.derive.dates_moved import reason
 from generator.derive.linked import Linked, when_of
 from generator.derive.standing import Moved
 from generator.derive.values import Entry
@@ -12,14 +13,15 @@ from generator.record.facts import Event
 from generator.record.fields import Record
 from generator.record.meetings import Meeting
 from generator.record.series import Item, Series
-from generator.record.updates import Promise, Statement, Update
+from generator.record.updates import Correction, Promise, Statement, Update
 
 DATED = (Series, Update, Meeting, Event, Promise, Statement)
 
 
 def everything(linked: Linked) -> tuple[Entry, ...]:
-    """Give one timeline of all that is dated, oldest first."""
-    entries = [entry for record in linked.portal.records.values() for entry in entries_of(linked, record)]
+    """Give one timeline of all that is dated, oldest first; corrections stand with what they concern."""
+    told = (r for r in linked.portal.records.values() if not isinstance(r, Correction))
+    entries = [entry for record in told for entry in entries_of(linked, record)]
     return _ordered(entries)
 
 
@@ -49,7 +51,7 @@ def concerning(linked: Linked, record: Record) -> tuple[list[Record], list[Moved
 def entries_of(linked: Linked, record: Record) -> Iterable[Entry]:
     """Give the lines a dated record itself has on a timeline; none for what is always there."""
     when = when_of(record)
-    if not isinstance(record, DATED) or when is None:
+    if not isinstance(record, (*DATED, Correction)) or when is None:
         return
     if record.taken_back:
         yield Entry(when, "", "Taken back; the page says why.", record.heading, href(record.address))
@@ -90,7 +92,7 @@ def of_move(linked: Linked, one: Moved) -> Entry:
     if one.due and one.after_due:
         text += f" Shown {one.after_due} days after the date due, {one.due.words}."
     if move.due:
-        text += f" Date moved to {move.due.words}."
+        text += f" Date moved to {move.due.words}. {reason(move)}"
     return Entry(
         update.happened, linked.portal.records[one.speaker].heading, text, update.title,
         href(update.address), tuple(linked.badge(s) for s in one.settings), linked.cites(move.cites),
@@ -107,6 +109,8 @@ def _said(record: Record) -> str:
             "report only": "Only a report for it is held.",
         }
         return " ".join(filter(None, (record.summary, state.get(record.state, ""))))
+    if isinstance(record, Correction):
+        return f"Corrected on this site. It said: {record.said} It says now: {record.says}"
     if isinstance(record, Promise):
         due = record.due.words if record.due else record.due_says or "no date given"
         return f"Promised or asked for. Due: {due}."

@@ -18,6 +18,7 @@ TO: Final = MappingProxyType(
         "quotes": "Quotes",
         "same subject": "On the same subject",
         "supersedes": "Takes the place of",
+        "serves": "Serves",
     }
 )
 FROM: Final = MappingProxyType(
@@ -27,6 +28,7 @@ FROM: Final = MappingProxyType(
         "quotes": "Quoted by",
         "same subject": "On the same subject",
         "supersedes": "Superseded by",
+        "serves": "Served by",
     }
 )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.record.addresses import split
 from generator.record.dates import When
 from generator.record.portal import Portal
 from generator.record.standings import AXES, Word
@@ -66,17 +65,25 @@ def moved(portal: Portal) -> tuple[Moved, ...]:
                 Setting(move.item, axis, word, portal.vocabulary.axis(axis)[word], by, speaker,
                         update.happened, update, move)
                 for axis in AXES
-                if (word := getattr(move, axis))
+                if (word := _signed(portal, move, axis, speaker))
             )  # fmt: skip
             found.append(Moved(move.item, by, speaker, update, move, set_, due))
             dues[move.item] = move.due or due
     return tuple(found)
 
 
+def _signed(portal: Portal, move: Move, axis: str, speaker: str) -> str | None:
+    """The word a move sets; another where it closes and the speaker is not the one who may sign it off."""
+    word_id: str | None = getattr(move, axis)
+    words, signers = portal.vocabulary.axis(axis), portal.signers(move.item)
+    word = words.get(word_id or "")
+    if axis == "progress" and word and word.closes and signers and speaker not in signers:
+        return word.unsigned if word.unsigned in words else word_id
+    return word_id
+
+
 def _first_due(portal: Portal, target: str) -> When | None:
-    record, own = portal.record(target), split(target)[1]
-    asked = next((ask for ask in getattr(record, "asks", ()) if ask.id == own), record)
-    due: When | None = getattr(asked, "due", None)
+    due: When | None = getattr(portal.asked(target), "due", None)
     return due
 
 
@@ -99,6 +106,34 @@ def fold(history: tuple[Moved, ...]) -> dict[str, tuple[Setting, ...]]:
 def differ(standing: tuple[Setting, ...]) -> tuple[str, ...]:
     """Give the axes on which two bodies hold different views."""
     return tuple(axis for axis in AXES if len({s.word_id for s in standing if s.axis == axis}) > 1)
+
+
+def apart(standing: tuple[Setting, ...]) -> tuple[Setting, ...]:
+    """Give the settings of bodies that hold different views, in their order; empty where none do.
+
+    They differ where their words on one axis differ, and where one says on checking that what another
+    said to have happened is not so.
+    """
+    axes = differ(standing)
+    against = {
+        (other.axis, other.by)
+        for check in standing if check.word.disputes
+        for other in standing if other.axis == "progress" and other.by != check.by
+    }  # fmt: skip
+    return tuple(
+        s for s in standing if s.axis in axes or (s.axis, s.by) in against or (s.word.disputes and against)
+    )
+
+
+def rechecks(history: tuple[Moved, ...]) -> dict[str, Moved]:
+    """Give what is to be checked again, each with the move that says when; a later check ends it."""
+    due: dict[str, Moved] = {}
+    for one in history:
+        if any(setting.axis == "check" for setting in one.settings):
+            due.pop(one.target, None)
+        if one.move.recheck:
+            due[one.target] = one
+    return due
 
 
 def count(

@@ -13,6 +13,7 @@ from generator.record.addresses import split
 from generator.record.fields import Record
 from generator.record.kinds import Where, citations, parts, references
 from generator.record.portal import Portal
+from generator.record.series import Item
 
 LABELS: Final = MappingProxyType(
     {
@@ -44,6 +45,10 @@ LABELS: Final = MappingProxyType(
         "under": "Beneath it",
         "about": "What speaks of it",
         "held": "Where we have looked",
+        "forwarded_to": "What was forwarded to it",
+        "bodies": "What it may sign off",
+        "earlier": "What became of it in a later plan",
+        "later": "What was carried over into it",
         "in": "What cites it",
     }
 )
@@ -89,10 +94,14 @@ def _innermost(address: str, own: dict[Where, str], where: Where) -> str:
 
 
 def cited_places(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Give for each document and each place in it the records that cite it."""
+    """Give for each document and each place in it the records that cite it, or have their wording there."""
     found: dict[str, dict[str, dict[str, None]]] = {}
     for address, record in portal.records.items():
         for _, citation in citations(record):
             place = citation.at.rpartition(", ")[2]
             found.setdefault(citation.in_, {}).setdefault(place, {})[address] = None
+        for wording in record.wordings if isinstance(record, Item) else ():
+            if wording.sha256:
+                place = wording.at.rpartition(", ")[2]
+                found.setdefault(wording.in_, {}).setdefault(place, {})[address] = None
     return {d: {p: tuple(found_there) for p, found_there in places.items()} for d, places in found.items()}

@@ -113,6 +113,7 @@ class Gap(Part):
     kind: Literal[
         "conflicting date", "conflicting wording", "no minutes held", "attachment missing", "unanswered",
         "identity not shown", "in no attendance list", "not identified", "cut short", "not carried further",
+        "cannot be published",
     ]  # fmt: skip
     """What sort of gap; a closed list."""
     says: Text
@@ -153,6 +154,8 @@ class Record(Part):
     """Kept out of search, feeds, clocks and question sheets."""
     withdrawn: Withdrawal | None = None
     """Needed when the status is `withdrawn`."""
+    was: tuple[Text, ...] = ()
+    """Addresses it had before; each goes on leading here."""
 
     @property
     def heading(self) -> str:

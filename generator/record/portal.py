@@ -8,10 +8,11 @@ from datetime import date
 from typing import Literal, TypeVar, cast
 
 from generator.record.addresses import parent, split
-from generator.record.fields import Date, Part, Record, SeriesRef, Text, YesNo
+from generator.record.fields import Date, ItemRef, Part, Record, SeriesRef, Text, YesNo
 from generator.record.kinds import Where
-from generator.record.series import Item, Series
+from generator.record.series import Ask, Item, Series
 from generator.record.standings import Vocabulary
+from generator.record.updates import Promise
 
 R = TypeVar("R", bound=Record)
 
@@ -75,6 +76,8 @@ class Settings(Part):
     """Whether everybody can read the content folder; drafts may lie only in a private one."""
     avoid_in_titles: tuple[Text, ...] = ()
     """Words that no browser title may hold, because titles stay in histories."""
+    three_questions: tuple[ItemRef, ...] = ()
+    """Where the three questions of the page of that name are written, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +137,24 @@ class Portal:
     def day_of(self, record: Record) -> date:
         """Give the day a record comes in; an item comes in with its series."""
         return self.series_of(record).comes_in if isinstance(record, Item) else record.comes_in
+
+    def asked(self, reference: str) -> Ask | Record | None:
+        """Give the ask a reference names, or the whole record; None where nothing is there."""
+        address, part = split(reference)
+        record = self.records.get(address)
+        asks = record.asks if isinstance(record, Item | Series) else ()
+        return next((ask for ask in asks if ask.id == part), record)
+
+    def owners(self, reference: str) -> tuple[str, ...]:
+        """Give who is to do what a reference names: an item, an ask or a promise."""
+        asked = self.asked(reference)
+        if isinstance(asked, Promise):
+            return (asked.by, *asked.asked_of)
+        return asked.falls_on if isinstance(asked, Ask | Item) else ()
+
+    def signers(self, reference: str) -> tuple[str, ...]:
+        """Give who may sign off an item or ask: its own, its item's or its series'; empty for everybody."""
+        address = split(reference)[0]
+        around = (self.asked(reference), self.records.get(address), self.records.get(parent(address)))
+        named = (getattr(one, "sign_off", None) for one in around)
+        return next((one.bodies for one in named if one), ())

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import StringConstraints
 
+from generator.record.asking import Carried, Heard, Measure, SignOff
 from generator.record.fields import (
     ActorRef,
     Basis,
@@ -37,8 +38,8 @@ class Link(Part):
 
     to: Ref
     """The earlier item or ask."""
-    relation: Literal["answers", "follows from", "quotes", "same subject", "supersedes"]
-    """How the two stand to each other; a closed list."""
+    relation: Literal["answers", "follows from", "quotes", "same subject", "supersedes", "serves"]
+    """How the two stand to each other; an action of a plan `serves` what it carries out."""
     strength: Strength
     """`strong` and `likely` count as reaching; `topic` and `weak` do not."""
     basis: Basis
@@ -90,6 +91,10 @@ class Ask(Part):
     """Whose reading the due date is, where no paper prints it."""
     how_we_will_know: Text | None = None
     """What would show that it was done."""
+    sign_off: SignOff | None = None
+    """Who may say that it is done, where not everybody may."""
+    measures: tuple[Measure, ...] = ()
+    """How it is to be measured."""
     cites: tuple[Citation, ...]
     """Where it is written."""
 
@@ -108,20 +113,24 @@ class Note(Part):
 class Wording(Part):
     """The official words as they stood from a day on, by their place and hash."""
 
-    as_: Literal["as agreed", "as suggested", "provisional", "refined", "amended"]
-    """How the words stood from then on."""
+    as_: Literal["earlier", "as agreed", "as suggested", "provisional", "refined", "amended", "corrected"]
+    """How the words stood from then on; `amended` asks for something else, `corrected` mends a slip."""
     in_: DocumentRef
     """The document that holds them."""
     at: Text
-    """The place in it."""
+    """The place in it; `none` where that document is not held."""
     date: Date
     """The day from which they stood so."""
-    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
-    """Of the text at that place, its white space made single spaces."""
+    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")] | None = None
+    """Of the text at that place, its white space made single spaces; left out where it is not held."""
     words: Text | None = None
     """The words themselves, only where the publisher may print them."""
+    says: Text | None = None
+    """What they say, in our words; needed where the document is not held."""
     why: Text | None = None
-    """Why they were changed."""
+    """Why they were changed; needed where they were refined, amended or corrected."""
+    cites: tuple[Citation, ...] = ()
+    """Where another paper tells of this wording."""
 
 
 class Series(Record):
@@ -165,6 +174,12 @@ class Series(Record):
     """Notes before the request."""
     asks: tuple[Ask, ...] = ()
     """What the series as a whole asks."""
+    sign_off: SignOff | None = None
+    """Who may say that any of its items is done, where an item does not say."""
+    heard: tuple[Heard, ...] = ()
+    """Who was listened to in making it; shown as not stated where empty."""
+    carried: tuple[Carried, ...] = ()
+    """Where an earlier plan went into this one: each open item of it, and where it went."""
 
     @property
     def comes_in(self) -> dt.date:
@@ -203,6 +218,12 @@ class Item(Record):
     """Whose reading the due date is, where no paper prints it."""
     how_we_will_know: Text | None = None
     """What would show that it was done."""
+    sign_off: SignOff | None = None
+    """Who may say that it is done, where not everybody may."""
+    measures: tuple[Measure, ...] = ()
+    """How it is to be measured."""
+    heard: tuple[Heard, ...] = ()
+    """Who was listened to; where empty, those of the series."""
     wordings: tuple[Wording, ...] = ()
     """The official wording, version by version."""
     printed_also: tuple[Citation, ...] = ()

@@ -11,7 +11,7 @@ from generator.record.fields import Part, Text, YesNo
 
 AXES: Final = ("reply", "progress", "check")
 Shape = Literal["question", "half", "bar", "empty", "tick", "cross", "none", "two-ticks", "two-bars", "arrow"]
-Need = Literal["by", "cites", "because", "reported_by", "checker-is-not-owner"]
+Need = Literal["by", "cites", "because", "reported_by", "checker-is-not-owner", "by-owner"]
 
 
 class Word(Part):
@@ -29,6 +29,10 @@ class Word(Part):
     """The proof without which nobody may set it."""
     closes: YesNo = False
     """Whether nothing more is expected after it."""
+    unsigned: Text | None = None
+    """The word it becomes where somebody other than whoever may sign it off says it."""
+    disputes: YesNo = False
+    """Whether it says that what another body said to have happened is not so."""
     counts_as: Text | None = None
     """The word under which a parent counts it; its own id where left out."""
 

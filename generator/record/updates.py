@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar, Literal
 
+from generator.record.asking import Rating
 from generator.record.fields import (
     ActorOrNone,
     ActorRef,
@@ -71,11 +72,19 @@ class Move(Part):
     due: Date | None = None
     """A new due date; the first one is kept."""
     due_why: Text | None = None
-    """The reason given, or `no reason given`."""
+    """Needed with `due`: the reason given, or `no reason given`."""
+    due_effect: Text | None = None
+    """What the new date changes for others, where a paper says."""
+    forwarded_to: tuple[ActorRef, ...] = ()
+    """To whom it was sent on, on the day this happened."""
     carried_out: Found | None = None
-    """What a check found of whether it was carried out."""
+    """What a check found of whether it was carried out; needed with `check`."""
     working: Found | None = None
-    """What a check found of whether it works."""
+    """What a check found of whether it works; needed with `check`."""
+    recheck: Date | None = None
+    """When it is to be checked again."""
+    rating: Rating | None = None
+    """A rating as reported, beside our own words."""
     in_part: YesNo = False
     """Whether it holds only in part."""
     basis: Basis | None = None

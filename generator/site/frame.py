@@ -105,6 +105,7 @@ ABOUT_THE_RECORD = (
     Crumb("What the reviewers found working", "working/"),
     Crumb("What we do not know", "unknown/"),
     Crumb("Where we have looked", "searched/"),
+    Crumb("Three questions for scrutiny", "three-questions/"),
     Crumb("What the words on the badges mean", "statuses/"),
     Crumb("Take it away", "data/"),
 )

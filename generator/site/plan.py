@@ -20,7 +20,19 @@ from generator.record.papers import Document
 from generator.record.series import Item, Series
 from generator.record.updates import Update
 from generator.site.frame import THEN_AND_NOW, Crumb, Head, head, head_of
-from generator.site.views import asked, coverage, governance, home, lists, meeting, moved, paper, takeaway
+from generator.site.views import (
+    asked,
+    coverage,
+    governance,
+    home,
+    lists,
+    meeting,
+    moved,
+    paper,
+    statuses,
+    takeaway,
+    three,
+)
 from generator.site.views.common import plain
 
 
@@ -80,7 +92,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_records(linked)]
-    pages.append(_data(linked, downloads))
+    pages += [*_former(linked), _data(linked, downloads)]
     return tuple(sorted(_followed(linked, _told_apart(pages)), key=lambda page: page.file))
 
 
@@ -112,6 +124,14 @@ def _records(linked: Linked) -> Iterator[Page]:
         if record.withdrawn:
             template, view = "record", plain
         yield _page(template, head_of(linked, record), view(linked, record))
+
+
+def _former(linked: Linked) -> Iterator[Page]:
+    """At each address that a record had before: where it went."""
+    for record in linked.portal.records.values():
+        for former in record.was:
+            own = replace(head(linked.portal.settings, href(former), "This page has moved"), noindex=True)
+            yield _page("former", own, linked.card(record.address))
 
 
 def _lists(linked: Linked) -> Iterator[Page]:
@@ -155,7 +175,9 @@ def _own_pages(linked: Linked) -> Iterator[Page]:
         view = governance.then_and_now(linked)
         yield _page("governance", head(settings, THEN_AND_NOW, words, (above,)), view)
     words = "What the words on the badges mean"
-    yield _page("statuses", head(settings, "statuses/", words), lists.statuses(linked))
+    yield _page("statuses", head(settings, "statuses/", words), statuses.statuses(linked))
+    words = "Three questions for scrutiny"
+    yield _page("three", head(settings, "three-questions/", words), three.three_questions(linked))
     missing = head(settings, "404.html", "This page is not here")
     yield _page("missing", replace(missing, root=settings.base), ())
 

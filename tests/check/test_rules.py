@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.check import check, prose, public, records, references, settings, standings
+from generator.check import check, plans, prose, public, records, references, settings, standings
 from generator.check.at import at
 from generator.problems import did_you_mean
 from generator.read.load import load
@@ -37,6 +37,14 @@ ALONE = [
     (standings.words_exist, "A misspelt word for a badge"),
     (standings.moves_say_something, "A move that says nothing"),
     (standings.proof_is_there, "A word without its reason"),
+    (standings.signed_off, "A word that closes, from somebody who may not sign it off"),
+    (standings.checks_find_two_things, "A check that gives one finding only"),
+    (standings.dates_move_for_a_reason, "A date that moves without a reason"),
+    (plans.wordings_are_told, "A wording that was corrected without a reason"),
+    (plans.carried_in_full, "A merged plan of which an item is forgotten"),
+    (plans.former_addresses, "An earlier address at which something stands"),
+    (records.kept_back_says_why, "A paper kept back without a reason"),
+    (settings.unsigned_words, "A word for what is not signed off, misspelt"),
     (standings.reasons_reach, "A reason that is linked too weakly"),
     (standings.moved_once, "One thing moved twice by one body"),
     (settings.one_default, "An axis without a default"),
@@ -46,6 +54,7 @@ ALONE = [
 ]
 WITHOUT = [
     (settings.first_series, "The first page opens with what is not there"),
+    (settings.three_questions, "The three questions are written where nothing is"),
     (references.dangling, "A misspelt reference"),
     (records.items_have_a_series, "A point whose motion has no index"),
     (prose.references_are_there, "A link to a misspelt address"),
@@ -84,6 +93,7 @@ def test_a_rule_about_what_is_not_there_passes_over_what_could_not_be_read(
     case = _cases()[title]
     portal = _portal(edited(case.files))
     gone = {"bodies/counsil", "documents/reprot", "motions/2030-01-11", "motions/2030-04-01"}
+    gone.add("motions/2030-01-10/2")
     assert _said(rule(portal, frozenset())) == case.told
     assert _said(rule(portal, frozenset(gone))) == ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from generator.record import dates
 from generator.record.dates import When
@@ -39,8 +39,13 @@ def alterations(value: object, annotation: object = None, where: str = "") -> It
                 yield path, {**value, key: now}
     elif isinstance(value, tuple) and "generator." in str(annotation):
         yield from _entries(value, where)
-    else:
+    elif value is not None or not any(_is_part(one) for one in get_args(annotation)):
         yield where, OTHER[type(value)](value) if value is not None else _first(str(annotation))
+
+
+def _is_part(one: object) -> bool:
+    """Whether a group of fields belongs there; none is made up where nothing is written."""
+    return isinstance(one, type) and issubclass(one, Part)
 
 
 def _entries(value: tuple[object, ...], where: str) -> Iterator[tuple[str, Any]]:

@@ -6,7 +6,7 @@ from generator.derive.coverage import Row, tables
 from generator.derive.values import Card
 from tests.portals import harbour, linked
 
-FIRST, SECOND = tables(linked(harbour()))
+FIRST, SECOND, _PLAN = tables(linked(harbour()))
 
 
 def titles(rows: tuple[Row, ...]) -> list[str]:

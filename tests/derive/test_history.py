@@ -43,7 +43,10 @@ def test_a_planned_meeting_is_marked_as_planned_and_a_reported_event_as_reported
 def test_an_item_tells_its_series_its_moves_and_what_speaks_of_it() -> None:
     assert [text for _, text in lines("reviews/2029-09-20/2") if text.startswith("Ask a")] == [
         "Ask a. The Board agrees to test the sirens.",
-        "Ask a. The tests will be complete by 31 January 2030. Date moved to 31 January 2030.",
+        (
+            "Ask a. The tests will be complete by 31 January 2030. Date moved to 31 January 2030. "
+            "No reason given."
+        ),
         (
             "Ask a. Eleven of twelve were sounded by the day set, the last a day later. "
             "Shown 4 days after the date due, 31 January 2030."

@@ -19,11 +19,13 @@ def rows(address: str) -> dict[str, list[tuple[str, str, bool]]]:
 
 def test_a_link_is_shown_where_it_is_written_and_where_it_leads() -> None:
     assert rows("resolutions/2030-02-04/register") == {
-        "Takes the place of": [("Recommendation 1", "strong", False)]
+        "Takes the place of": [("Recommendation 1", "strong", False)],
+        "Served by": [("Plan of 1 March 2030, action 2", "strong", False)],
     }
     assert rows("reviews/2029-09-20/1") == {
         "Follows from": [("Point 2", "likely", True)],
         "Superseded by": [("Resolution (a)", "strong", False)],
+        "Served by": [("Plan of 1 March 2030, action 2", "likely", True)],
     }
 
 

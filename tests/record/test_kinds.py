@@ -67,6 +67,6 @@ def test_every_folder_a_reference_may_name_is_a_kind() -> None:
     assert {"bodies", "documents", "meetings"} <= named <= KINDS.keys()
 
 
-def test_the_harbour_has_a_record_of_each_kind_but_three_of_the_series() -> None:
+def test_the_harbour_has_a_record_of_each_kind_but_two_of_the_series() -> None:
     there = {address.partition("/")[0] for address in PORTAL.records}
-    assert KINDS.keys() - there == {"reports", "strategies", "plans"}
+    assert KINDS.keys() - there == {"reports", "strategies"}

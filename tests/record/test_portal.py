@@ -25,7 +25,7 @@ def test_records_of_one_model_come_in_the_order_of_their_addresses() -> None:
     assert [body.address for body in PORTAL.of(Body)] == sorted(
         a for a in PORTAL.records if a.startswith("bodies/")
     )
-    assert len(list(PORTAL.of(Item))) == 9
+    assert len(list(PORTAL.of(Item))) == 15
 
 
 @pytest.mark.parametrize(

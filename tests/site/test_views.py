@@ -12,7 +12,20 @@ from generator.record.series import Item, Series
 from generator.record.updates import Update
 from generator.site import facts as facts_of
 from generator.site.names import name_of
-from generator.site.views import asked, common, coverage, home, lists, meeting, moved, paper, replies, tally
+from generator.site.views import (
+    asked,
+    asks,
+    common,
+    coverage,
+    home,
+    lists,
+    meeting,
+    moved,
+    paper,
+    replies,
+    statuses,
+    tally,
+)
 from tests.portals import harbour, linked
 
 THERE = linked(harbour())
@@ -25,9 +38,10 @@ def first(model: type[Record]) -> Record:
 
 def test_an_item_says_who_is_to_act_and_by_when_also_where_nobody_is_named() -> None:
     for item in THERE.portal.of(Item):
-        assert [fact.label for fact in asked.asked_of(THERE, item)] in ([], ["Falls on", "By when"])
+        assert [fact.label for fact in asks.asked_of(THERE, item)] in ([], ["Falls on", "By when"])
         for ask in item.asks:
-            assert [fact.label for fact in asked.ask_facts(THERE, ask)][:2] == ["Falls on", "By when"]
+            told = asks.ask_facts(THERE, f"{item.address}#{ask.id}", ask)
+            assert [fact.label for fact in told][:2] == ["Falls on", "By when"]
 
 
 def test_an_item_knows_its_neighbours_in_the_series() -> None:
@@ -133,7 +147,7 @@ def test_what_is_unknown_and_what_works_come_from_the_record() -> None:
 
 
 def test_every_word_on_a_badge_is_explained() -> None:
-    ids = {meaning.id for _, _, words in lists.statuses(THERE).axes for meaning in words}
+    ids = {meaning.id for _, _, words in statuses.statuses(THERE).axes for meaning in words}
     used = {badge.means.partition("#")[2] for target in THERE.standing for badge in THERE.badges(target)}
     assert used <= ids
 

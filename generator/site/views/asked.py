@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.linked import Linked
-from generator.derive.standing import differ
+from generator.derive.steps import Path, path
 from generator.derive.values import Badge, Card, Cite, Fact
 from generator.record.addresses import anchor, href, parent
 from generator.record.dates import When
 from generator.record.kinds import kind_of
 from generator.record.series import Ask, Item, Series, Wording
-from generator.site.facts import facts
+from generator.site.views.apart import views_apart
+from generator.site.views.asks import ask_facts, heard, item_facts, signed
 from generator.site.views.common import Common, common
 from generator.site.views.replies import Reply, Said, replies
-from generator.site.views.tally import Tally, tally
+from generator.site.views.tally import Tally, tally, timescales
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class AskView:
     asks: str
     facts: tuple[Fact, ...]
     badges: tuple[Badge, ...]
+    apart: str
+    """How two bodies' views of it differ, in words; empty where they do not."""
     replies: tuple[Reply, ...]
     cites: tuple[Cite, ...]
     ours: bool
@@ -35,13 +38,17 @@ class OfficialWords:
     """The official wording as it stood from a day on: where it is, and the hash that fixes it."""
 
     standing: str
+    means: str
+    """What that standing means, where it is easily mistaken."""
     when: When
     document: Card
     place: str
     href: str
     words: str
+    says: str
     why: str
     sha256: str
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,24 @@ class ItemView:
     replies: tuple[Reply, ...]
     asks: tuple[AskView, ...]
     asks_ours: bool
-    differ: bool
-    """Whether two bodies hold different views of it."""
+    apart: str
+    """How two bodies' views of it differ, in words; empty where they do not."""
+    path: Path | None
+    """The steps it took; None where it has none."""
     unanswered: str
     """The sentence that stands where nobody set anything."""
     before: Card | None
     after: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedRow:
+    """Where one open item of an earlier plan went; no card where it was not carried over."""
+
+    earlier: Card
+    later: Card | None
+    says: str
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +91,30 @@ class SeriesView:
     force: str
     force_says: str
     tally: Tally | None
+    timescales: str
+    """How many of its asks give no timescale, in a sentence; empty where nothing is followed."""
+    carried: tuple[CarriedRow, ...]
+    carried_says: str
     notes: tuple[Said, ...]
     asks: tuple[AskView, ...]
     items: tuple[Card, ...]
     many: str
     followed: tuple[Card, ...]
     """Coverage tables in which it stands."""
+    facts: tuple[Fact, ...]
 
 
 NOT_FACTS = frozenset(
     {"asks", "asks_split", "notes", "links", "summary", "force", "force_says", "one", "many", "number"}
     | {"falls_on", "falls_on_role", "named", "named_why", "due", "wordings", "printed_also"}
+    | {"measures", "heard", "sign_off", "carried"}
 )
+
+
+MEANS = {
+    "amended": "It asks for something else than before.",
+    "corrected": "A slip was mended; it asks for the same as before.",
+}
 
 
 def item(linked: Linked, record: Item) -> ItemView:
@@ -94,13 +125,14 @@ def item(linked: Linked, record: Item) -> ItemView:
     return ItemView(
         common=common(linked, record, NOT_FACTS, frozenset({"item"})),
         series=linked.card(series.address),
-        facts=(*asked_of(linked, record), *_moved_dates(linked, record.address)),
+        facts=item_facts(linked, record),
         wordings=tuple(_wording(linked, wording) for wording in record.wordings),
         printed_also=linked.cites(record.printed_also),
         replies=replies(linked, record.address),
         asks=tuple(_ask(linked, record.address, ask, record.asks_split == "ours") for ask in record.asks),
         asks_ours=record.asks_split == "ours",
-        differ=bool(differ(linked.standing.get(record.address, ()))),
+        apart=views_apart(linked, record.address),
+        path=path(linked, record),
         unanswered=unanswered(linked, record, series),
         before=linked.card(siblings[at - 1].address) if at else None,
         after=linked.card(siblings[at + 1].address) if at + 1 < len(siblings) else None,
@@ -116,12 +148,26 @@ def series(linked: Linked, record: Series) -> SeriesView:
         force=record.force,
         force_says=record.force_says or "",
         tally=tally(linked, record),
+        timescales=timescales(linked, record),
+        carried=tuple(
+            CarriedRow(linked.card(row.earlier), linked.card(row.later) if row.later != "none" else None,
+                       row.says or "", linked.cites(row.cites))
+            for row in record.carried
+        ),
+        carried_says=_carried_says(record),
         notes=tuple(Said(note.says, linked.cites(note.cites)) for note in record.notes),
         asks=tuple(_ask(linked, record.address, ask, ours=False) for ask in record.asks),
         items=linked.cards(item.address for item in linked.portal.items(record)),
         many=record.many,
         followed=tuple(Card("table", f"What reaches {s.title}", f"coverage/{s.address}/") for s in later),
+        facts=(*signed(linked, record), *heard(linked, record)),
     )
+
+
+def _carried_says(record: Series) -> str:
+    """Give how many items of an earlier plan were carried over, and how many were not."""
+    kept = sum(row.later != "none" for row in record.carried)
+    return f"{kept} of {len(record.carried)} carried over, {len(record.carried) - kept} not carried over."
 
 
 def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
@@ -129,8 +175,9 @@ def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
     return AskView(
         id=ask.id,
         asks=ask.asks,
-        facts=(*ask_facts(linked, ask), *_moved_dates(linked, target)),
+        facts=ask_facts(linked, target, ask),
         badges=linked.badges(target),
+        apart=views_apart(linked, target),
         replies=replies(linked, target),
         cites=linked.cites(ask.cites),
         ours=ours,
@@ -139,46 +186,12 @@ def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
 
 def _wording(linked: Linked, wording: Wording) -> OfficialWords:
     place = wording.at.rpartition(", ")[2]
-    where = f"{href(wording.in_)}#{anchor(place)}"
-    return OfficialWords(wording.as_, wording.date, linked.card(wording.in_), wording.at, where,
-                         wording.words or "", wording.why or "", wording.sha256)  # fmt: skip
-
-
-def ask_facts(linked: Linked, ask: Ask) -> tuple[Fact, ...]:
-    """Give who an ask falls on and by when, each said also where the text says nothing."""
-    shown = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
-    shares = (
-        Fact("What its own part is", part.does, (linked.card(part.body),), when=part.due)
-        for part in ask.contributions
-    )
-    return (*asked_of(linked, ask), *shares, *facts(linked, ask, shown))
-
-
-def asked_of(linked: Linked, asked: Ask | Item) -> tuple[Fact, ...]:
-    """Give who is to act, and by when; an item that is divided into asks leaves both to them."""
-    if asked.named is None:
-        return ()
-    role = f"In the role of {asked.falls_on_role}." if asked.falls_on_role else ""
-    context = "Not named in the text; this is by context." if asked.named == "by context" else ""
-    note = " ".join(filter(None, (role, context, asked.named_why)))
-    who = "" if asked.falls_on else "nobody named"
-    due = Fact("By when", when=asked.due) if asked.due else Fact("By when", "no timescale given")
-    return (Fact("Falls on", who, linked.cards(asked.falls_on), note=note), due)
-
-
-def _moved_dates(linked: Linked, target: str) -> tuple[Fact, ...]:
-    """Give each new due date, beside the first, with who set it and when."""
-    names = linked.portal.records
-    return tuple(
-        Fact(
-            "Date moved to",
-            when=one.move.due,
-            note=f"{names[one.speaker].heading}, {one.update.happened.words}.",
-            cites=linked.cites(one.move.cites),
-        )
-        for one in linked.history
-        if one.target == target and one.move.due
-    )  # fmt: skip
+    where, at = f"{href(wording.in_)}#{anchor(place)}", f", {wording.at}"
+    if wording.at == "none":
+        where, at = href(wording.in_), ""
+    return OfficialWords(wording.as_, MEANS.get(wording.as_, ""), wording.date, linked.card(wording.in_), at,
+                         where, wording.words or "", wording.says or "", wording.why or "",
+                         wording.sha256 or "", linked.cites(wording.cites))  # fmt: skip
 
 
 def unanswered(linked: Linked, record: Item, series: Series) -> str:

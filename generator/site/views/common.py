@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,15 +16,25 @@ from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
 from generator.record.fields import Record
+from generator.record.updates import Correction, Statement
 from generator.site.facts import Section, facts, sections
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """That a record was withdrawn, when, and why."""
+    """That a record was withdrawn or erased, when, and why."""
 
+    how: str
     on: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A correction or a statement that concerns the page, told at its top."""
+
+    words: str
+    card: Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class Common:
     timeline: tuple[Entry, ...]
     ways: tuple[Way, ...]
     taken_back: TakenBack | None
+    notices: tuple[Notice, ...]
+    """Corrections of what the page said, and statements in reply to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +93,24 @@ def common(
         links=links.of_record(linked, record.address),
         timeline=history.of_record(linked, record),
         ways=ways(linked, record, without | {"to"}),
-        taken_back=TakenBack(day_in_words(taken.on), taken.why) if taken else None,
+        taken_back=TakenBack(record.status, day_in_words(taken.on), taken.why) if taken else None,
+        notices=tuple(_notices(linked, record)),
     )
+
+
+def _notices(linked: Linked, record: Record) -> Iterator[Notice]:
+    """What puts the page right, or answers it, newest first."""
+    backs = linked.backs.get(record.address, ())
+    sources = {back.source: linked.portal.record(back.source) for back in backs if back.field == "about"}
+    about = [
+        one for one in sources.values() if isinstance(one, Correction | Statement) and not one.taken_back
+    ]
+    for one in sorted(about, key=lambda one: (one.on, one.address), reverse=True):
+        day = day_in_words(one.on)
+        said = f"Corrected on {day}."
+        if isinstance(one, Statement):
+            said = f"{linked.portal.records[one.by].heading} replies in its own words, {day}."
+        yield Notice(said, linked.card(one.address))
 
 
 def html_of(record: Record, root: str) -> Markup:

@@ -11,8 +11,9 @@ from generator.record.dates import When
 from generator.record.series import Series
 from generator.record.updates import Update
 from generator.site.pictures import Paths
+from generator.site.views.apart import everything_apart
 from generator.site.views.coverage import way
-from generator.site.views.tally import Tally, tally
+from generator.site.views.tally import Tally, tally, timescales
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Step:
     many: str
     number: int
     tally: Tally | None
+    timescales: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class HomeView:
     held_until: str
     latest: tuple[Card, ...]
     way: Paths | None
+    apart: int
+    """Of how many things two bodies hold different views."""
 
 
 def home(linked: Linked) -> HomeView:
@@ -65,6 +69,7 @@ def home(linked: Linked) -> HomeView:
         held_until=settings.held_until,
         latest=linked.cards(update.address for update in updates[:3]),
         way=way(linked),
+        apart=len(everything_apart(linked)),
     )
 
 
@@ -78,4 +83,5 @@ def _step(linked: Linked, series: Series) -> Step:
         many=series.many,
         number=len(linked.portal.items(series)),
         tally=tally(linked, series),
+        timescales=timescales(linked, series),
     )

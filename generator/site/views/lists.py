@@ -9,15 +9,17 @@ from itertools import groupby
 from generator.derive import gaps, history
 from generator.derive.gaps import Gaps
 from generator.derive.linked import Linked
+from generator.derive.standing import rechecks
 from generator.derive.values import Card, Cite, Entry, Fact
 from generator.record.addresses import anchor
+from generator.record.dates import When
 from generator.record.fields import Record
 from generator.record.kinds import Kind
 from generator.record.papers import Document
 from generator.record.series import Series
-from generator.record.standings import AXES
 from generator.site.facts import facts, record_cites
 from generator.site.pictures import Bars, bars_by_year
+from generator.site.views.apart import Apart, everything_apart
 from generator.site.views.tally import Tally, axis_of, tally, targets
 
 
@@ -83,6 +85,9 @@ class StandingView:
 
     series: tuple[SeriesStanding, ...]
     quoted: tuple[Card, ...]
+    apart: tuple[Apart, ...]
+    again: tuple[tuple[Card, When | None], ...]
+    """What is to be checked again, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,40 +113,7 @@ class WorkingView:
     documents: tuple[Working, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A word on badges: its anchor, its shape, what it means, what proof it needs."""
-
-    id: str
-    word: str
-    shape: str
-    means: str
-    needs: str
-    default: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StatusesView:
-    """What the words on the badges mean, axis by axis."""
-
-    axes: tuple[tuple[str, str, tuple[Meaning, ...]], ...]
-
-
-ABOUT_AXES = {
-    "reply": "What the body that was asked, or a reviewer, said.",
-    "progress": "What papers show to have happened.",
-    "check": "What somebody other than the owner found.",
-}
 HOLDINGS = ("held", "contained in", "cited only", "withheld", "proposed")
-NEEDS = {
-    "by": "who says so",
-    "cites": "where it is written",
-    "because": "the item that takes it up",
-    "reported_by": "who reports it",
-    "checker-is-not-owner": "a checker who is not the owner",
-}
-
-
 def of_kind(linked: Linked, kind: Kind, about: str, whole: bool) -> ListView:
     """Give the list of a kind; `whole` shows each record in full rather than as a card."""
     records = [r for r in linked.portal.of(kind.model) if r.address.startswith(kind.folder + "/")]
@@ -190,6 +162,11 @@ def standing(linked: Linked) -> StandingView:
     return StandingView(
         tuple(_series_standing(linked, series) for series in tracked),
         linked.cards(s.address for s in everything if s.force == "quoted"),
+        everything_apart(linked),
+        tuple(
+            (linked.card(target), one.move.recheck)
+            for target, one in sorted(rechecks(linked.history).items())
+        ),
     )
 
 
@@ -223,16 +200,3 @@ def working(linked: Linked) -> WorkingView:
         if strengths:
             found.append(Working(linked.card(document.address), strengths))
     return WorkingView(tuple(found))
-
-
-def statuses(linked: Linked) -> StatusesView:
-    """Give the words on badges with their meanings."""
-    axes = []
-    for axis in AXES:
-        meanings = tuple(
-            Meaning(f"{axis}-{word_id}", word.word, word.shape, word.means,
-                    ", ".join(NEEDS[need] for need in word.needs), word.default)
-            for word_id, word in linked.portal.vocabulary.axis(axis).items()
-        )  # fmt: skip
-        axes.append((axis, ABOUT_AXES[axis], meanings))
-    return StatusesView(tuple(axes))

@@ -69,7 +69,7 @@ def document(linked: Linked, record: Document) -> DocumentView:
     opens = {place.place: place.opens for place in record.places}
     named = list(dict.fromkeys([*opens, *cited]))
     return DocumentView(
-        common=common(linked, record, NOT_FACTS, frozenset({"in"})),
+        common=common(linked, record, NOT_FACTS, frozenset({"in"} if cited else ())),
         holding=record.holding,
         holding_says=HOLDING[record.holding],
         how_to_ask=ASK if record.holding in ("cited only", "withheld") else "",

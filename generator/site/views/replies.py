@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.linked import Linked
 from generator.derive.standing import Moved
 from generator.derive.values import Badge, Card, Cite, Fact
+from generator.record.asking import Rating
 from generator.record.dates import When
 from generator.site.facts import facts
 
@@ -33,6 +34,10 @@ class Reply:
     when: When
     says: str
     leaves_open: str
+    unsigned: str
+    """Why a word reads otherwise than it was written; empty where none does."""
+    rating: tuple[Fact, ...]
+    """A rating as reported, its challenge and its answer."""
     shows: tuple[Said, ...]
     suggests: tuple[Said, ...]
     facts: tuple[Fact, ...]
@@ -56,6 +61,8 @@ def _reply(linked: Linked, one: Moved) -> Reply:
         when=one.update.happened,
         says=move.says or "",
         leaves_open=move.leaves_open or "",
+        unsigned=_unsigned(linked, one),
+        rating=_rating(linked, move.rating) if move.rating else (),
         shows=tuple(Said(shown.what, linked.cites(shown.cites)) for shown in move.shows),
         suggests=tuple(Said(s.says, linked.cites(s.cites)) for s in move.suggests),
         facts=_move_facts(linked, one),
@@ -65,9 +72,38 @@ def _reply(linked: Linked, one: Moved) -> Reply:
     )
 
 
+def _unsigned(linked: Linked, one: Moved) -> str:
+    """Say that a word is not the speaker's to sign off, and how it reads instead."""
+    written = linked.portal.vocabulary.progress.get(one.move.progress or "")
+    set_ = next((setting.word for setting in one.settings if setting.axis == "progress"), None)
+    if written is None or set_ is None or written == set_:
+        return ""
+    signers = " or ".join(linked.portal.records[body].heading for body in linked.portal.signers(one.target))
+    return (
+        f"It was put as “{written.word}”. {signers} may sign it off; said by anybody else, it reads "
+        f"“{set_.word}”."
+    )
+
+
+def _rating(linked: Linked, rating: Rating) -> tuple[Fact, ...]:
+    by = linked.cards((rating.by,))
+    whose = "" if by else "No paper held says by whom. "
+    note = f"{whose}A rating is its maker's own word, and sets no standing here."
+    said = (("Challenged by", rating.challenge), ("Answered by", rating.answer))
+    return (
+        Fact("Rating as reported", f"“{rating.printed}”", by, note=note),
+        *(
+            Fact(label, one.says, linked.cards((one.by,)), cites=linked.cites(one.cites))
+            for label, one in said
+            if one
+        ),
+    )
+
+
 def _move_facts(linked: Linked, one: Moved) -> tuple[Fact, ...]:
     shown = {"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"}
     told = facts(linked, one.move, frozenset(shown if one.move.in_part else shown | {"in_part"}))
+    told = tuple(replace(fact, label="New date") if fact.label == "Due" else fact for fact in told)
     if one.due and one.after_due:
         told += (Fact("Shown after the date due", f"{one.after_due} days after {one.due.words}"),)
     return told

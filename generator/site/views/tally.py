@@ -63,6 +63,24 @@ def tally(linked: Linked, series: Series) -> Tally | None:
     return Tally(f"Of {len(everything)} {noun}: {said}.", tuple(shares))
 
 
+def timescales(linked: Linked, series: Series) -> str:
+    """Give how many of its asks give no timescale, in a sentence; empty for a quoted or an empty series."""
+    everything = targets(linked, series)
+    if series.force == "quoted" or not everything:
+        return ""
+    noun = "asks" if any(item.asks for item in linked.portal.items(series)) else series.many
+    without = sum(not is_dated(linked, target) for target in everything)
+    verb = "gives" if without == 1 else "give"
+    return f"{without} of {len(everything)} {noun} {verb} no timescale."
+
+
+def is_dated(linked: Linked, target: str) -> bool:
+    """Whether an ask or item gives a day by when, for the whole or for one owner's part."""
+    asked = linked.portal.asked(target)
+    parts = getattr(asked, "contributions", ())
+    return bool(getattr(asked, "due", None)) or any(part.due for part in parts)
+
+
 def _whole(words: str) -> str:
     """Words with a comma of their own stand in quotation marks among others."""
     return f"“{words}”" if "," in words else words

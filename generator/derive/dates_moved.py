@@ -1,0 +1,58 @@
+"""Due dates: the first that was given, each move of it, and how often and how far it went in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.standing import Moved
+from generator.record.dates import When
+from generator.record.updates import Move
+
+NO_REASON = "no reason given"
+"""What a move of a date says where its paper gives no reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How a due date moved: from the first that was ever given to the last."""
+
+    first: When
+    now: When
+    moves: tuple[Moved, ...]
+
+    @property
+    def days(self) -> int | None:
+        """How many days lie between the first date and the last; None where one of them is open."""
+        if self.first.latest is None or self.now.latest is None:
+            return None
+        return (self.now.latest - self.first.latest).days
+
+    @property
+    def words(self) -> str:
+        """How often and how far, in words: `moved 2 times, 140 days`."""
+        often = "moved once" if len(self.moves) == 1 else f"moved {len(self.moves)} times"
+        if self.days is None:
+            return often
+        noun = "day" if abs(self.days) == 1 else "days"
+        return f"{often}, {abs(self.days)} {noun}{' earlier' if self.days < 0 else ''}"
+
+
+def slip(history: tuple[Moved, ...], target: str) -> Slip | None:
+    """Give how the due date of an item, ask or promise moved; None where it never did."""
+    dated = tuple(one for one in history if one.target == target and one.move.due)
+    if not dated:
+        return None
+    first, now = dated[0].due or dated[0].move.due, dated[-1].move.due
+    moves = dated if dated[0].due else dated[1:]
+    return Slip(first, now, moves) if first and now and moves else None
+
+
+def reason(move: Move) -> str:
+    """Give why a date moved and what that changes, in sentences, also where no reason was given."""
+    why = move.due_why or NO_REASON
+    told = "No reason given." if why == NO_REASON else _sentence(f"Reason given: {why}")
+    return told + (_sentence(f" What it changes: {move.due_effect}") if move.due_effect else "")
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."

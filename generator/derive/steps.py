@@ -1,0 +1,125 @@
+"""The steps of a suggestion or a provisional wording, as far as papers show them.
+
+From the covering report of a scrutiny board: suggested, taken up, refined, forwarded to whom it is for,
+answered. Each is read off the record: a series' force, a move's reason, a refined wording, whom a move
+forwards it to, a reply that is no taking-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from generator.derive.linked import Linked
+from generator.derive.standing import Moved
+from generator.derive.values import Card
+from generator.record.addresses import split
+from generator.record.dates import When
+from generator.record.series import Item
+
+FIRST: Final = MappingProxyType({"suggested": "Suggested", "provisional": "Framed"})
+"""The first step, by how firm the series is; items of other series have no steps."""
+LATER: Final = MappingProxyType(
+    {
+        "suggested": ("Taken up", "Refined", "Forwarded", "Answered"),
+        "provisional": ("Refined", "Forwarded", "Answered"),
+    }
+)
+REFINED: Final = ("refined", "amended")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step that a paper shows, and the asks that took it together."""
+
+    name: str
+    when: When
+    who: str
+    """By whom, or to whom, where that is not plain from the link."""
+    card: Card
+    """Where it is told."""
+    asks: tuple[str, ...]
+    """Ids of the asks; empty where it is the whole item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A step that no paper shows, and for which asks; empty for the whole."""
+
+    name: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The steps of one item: those shown, oldest first, and those that no paper held shows."""
+
+    done: tuple[Step, ...]
+    missing: tuple[Missing, ...]
+
+
+def path(linked: Linked, item: Item) -> Path | None:
+    """Give the steps of an item; None where its series is neither suggested nor provisional."""
+    series = linked.portal.series_of(item)
+    if series.force not in FIRST:
+        return None
+    targets = linked.asks_of(item) or [item.address]
+    shown: dict[tuple[str, When, str, Card], list[str]] = {}
+    for target in targets:
+        for step in _of_target(linked, item, target):
+            shown.setdefault(step, []).append(target)
+    later = LATER[series.force]
+    first = Step(FIRST[series.force], series.date, "", linked.card(series.address), ())
+    done = [
+        Step(name, when, who, card, _asks(took, targets))
+        for (name, when, who, card), took in shown.items()
+        if name in later
+    ]
+    done.sort(key=lambda step: (step.when.order, later.index(step.name)))
+    return Path((first, *done), tuple(_missing(later, targets, shown)))
+
+
+def _missing(
+    later: tuple[str, ...], targets: list[str], shown: dict[tuple[str, When, str, Card], list[str]]
+) -> Iterator[Missing]:
+    for name in later:
+        took = {target for step, found in shown.items() if step[0] == name for target in found}
+        without = [target for target in targets if target not in took]
+        if without:
+            yield Missing(name, _asks(without, targets))
+
+
+def _asks(some: list[str], targets: list[str]) -> tuple[str, ...]:
+    """The ids of the asks, or nothing where it is all of them."""
+    return () if len(some) == len(targets) else tuple(split(target)[1] for target in some)
+
+
+def _of_target(linked: Linked, item: Item, target: str) -> Iterator[tuple[str, When, str, Card]]:
+    yield from _refined(linked, item)
+    for one in linked.history:
+        if one.target in (target, item.address):
+            yield from _of_move(linked, one)
+
+
+def _of_move(linked: Linked, one: Moved) -> Iterator[tuple[str, When, str, Card]]:
+    here, when = linked.card(one.update.address), one.update.happened
+    names = linked.portal.records
+    reply = next((setting for setting in one.settings if setting.axis == "reply"), None)
+    because = names.get(split(one.move.because or "")[0])
+    if reply and because and not reply.word.closes:
+        yield "Taken up", when, names[one.by].heading, linked.card(because.address)
+        yield from _refined(linked, because) if isinstance(because, Item) else ()
+    elif reply:
+        said = f"{names[one.speaker].heading}, speaking of " if one.speaker != one.by else ""
+        yield "Answered", when, said + names[one.by].heading, here
+    if one.move.forwarded_to:
+        to = " and ".join(names[body].heading for body in one.move.forwarded_to)
+        yield "Forwarded", when, f"to {to}", here
+
+
+def _refined(linked: Linked, item: Item) -> Iterator[tuple[str, When, str, Card]]:
+    for wording in item.wordings:
+        if wording.as_ in REFINED:
+            yield "Refined", wording.date, wording.as_, linked.card(item.address)

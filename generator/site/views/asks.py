@@ -1,0 +1,119 @@
+"""What is said of an ask as facts: who, by when and how that moved, how we will know, who may sign it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive.dates_moved import slip
+from generator.derive.linked import Linked
+from generator.derive.standing import rechecks
+from generator.derive.values import Fact
+from generator.record.asking import QUESTIONS, Heard, Measure
+from generator.record.series import Ask, Item, Series
+from generator.site.facts import facts
+
+SHOWN = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
+MEASURED = {"how much": "How much", "how well": "How well", "is anyone better off": "Is anyone better off"}
+
+
+def item_facts(linked: Linked, record: Item) -> tuple[Fact, ...]:
+    """Give the facts of an item: what was asked of whom, and who was listened to."""
+    own = linked.portal.series_of(record).force != "quoted"
+    return (
+        *asked_of(linked, record),
+        *moved_dates(linked, record.address),
+        *signed(linked, record),
+        *_measured(linked, record.measures),
+        *_checked_again(linked, record.address),
+        *(heard(linked, record) if own or record.heard else ()),
+    )
+
+
+def ask_facts(linked: Linked, target: str, ask: Ask) -> tuple[Fact, ...]:
+    """Give who an ask falls on and by when, each said also where the text says nothing."""
+    shares = (
+        Fact("What its own part is", part.does, (linked.card(part.body),), when=part.due)
+        for part in ask.contributions
+    )
+    return (
+        *asked_of(linked, ask),
+        *shares,
+        *moved_dates(linked, target),
+        *facts(linked, ask, SHOWN),
+        *signed(linked, ask),
+        *_measured(linked, ask.measures),
+        *_checked_again(linked, target),
+    )
+
+
+def asked_of(linked: Linked, asked: Ask | Item) -> tuple[Fact, ...]:
+    """Give who is to act, and by when; an item that is divided into asks leaves both to them."""
+    if asked.named is None:
+        return ()
+    role = f"In the role of {asked.falls_on_role}." if asked.falls_on_role else ""
+    context = "Not named in the text; this is by context." if asked.named == "by context" else ""
+    note = " ".join(filter(None, (role, context, asked.named_why)))
+    who = "" if asked.falls_on else "nobody named"
+    due = Fact("By when", when=asked.due) if asked.due else Fact("By when", "no timescale given")
+    return (Fact("Falls on", who, linked.cards(asked.falls_on), note=note), due)
+
+
+def moved_dates(linked: Linked, target: str) -> tuple[Fact, ...]:
+    """Give how a due date moved in all; each move, with who, when and why, stands with what was said."""
+    moved = slip(linked.history, target)
+    if moved is None:
+        return ()
+    now = f"It is now {moved.now.words}. The first was {moved.first.words}."
+    return (Fact("The date has", f"{moved.words}. {now}"),)
+
+
+def signed(linked: Linked, record: Ask | Item | Series) -> tuple[Fact, ...]:
+    """Give who may sign it off; nothing where the papers keep that to nobody."""
+    own = record.sign_off
+    if own is None:
+        return ()
+    cards, cites = linked.cards(own.bodies), linked.cites(own.cites)
+    return (Fact("Who may sign it off", "", cards, note=own.says or "", cites=cites),)
+
+
+def heard(linked: Linked, record: Item | Series) -> tuple[Fact, ...]:
+    """Give who was listened to; said also where no paper held does."""
+    found = record.heard
+    if not found and isinstance(record, Item):
+        found = linked.portal.series_of(record).heard
+        if found:
+            series = linked.card(linked.portal.series_of(record).address)
+            return (Fact("Who was listened to", "told of the whole, on its page", (series,)),)
+    if not found:
+        return (Fact("Who was listened to", "not stated"),)
+    return tuple(_listened(linked, one) for one in found)
+
+
+def _listened(linked: Linked, one: Heard) -> Fact:
+    return Fact(
+        "Who was listened to", one.who, when=one.on, note=one.how or "", cites=linked.cites(one.cites)
+    )
+
+
+def _measured(linked: Linked, measures: tuple[Measure, ...]) -> Iterator[Fact]:
+    """Each of the three questions, where any is answered; the others are said to be not stated."""
+    for kind in QUESTIONS if measures else ():
+        answered = [measure for measure in measures if measure.kind == kind]
+        if not answered:
+            yield Fact(MEASURED[kind], "not stated")
+        for measure in answered:
+            since = f" ({measure.baseline_on.words})" if measure.baseline_on else ""
+            base = f"Compared with: {measure.baseline}{since}" if measure.baseline else "No baseline is given"
+            again = "No day is given to look at it again"
+            if measure.review:
+                again = f"To be looked at again: {measure.review.words}"
+            yield Fact(MEASURED[kind], measure.counts, note=f"{base}. {again}.",
+                       cites=linked.cites(measure.cites))  # fmt: skip
+
+
+def _checked_again(linked: Linked, target: str) -> Iterator[Fact]:
+    """When it is to be checked again, and who said so."""
+    one = rechecks(linked.history).get(target)
+    if one:
+        who = f"{linked.portal.records[one.speaker].heading}, {one.update.happened.words}."
+        yield Fact("To be checked again", when=one.move.recheck, note=who, cites=linked.cites(one.move.cites))

@@ -1,0 +1,148 @@
+"""What a page says of an ask: views apart, dates, sign-off, who was listened to, three questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.derive.standing import apart, rechecks
+from generator.derive.values import Fact
+from generator.record.series import Item, Series
+from generator.site.views import apart as views
+from generator.site.views import asks, replies, tally
+from generator.site.views.three import three_questions
+from tests.portals import harbour, linked, made
+
+THERE = linked(harbour())
+PLAN = "plans/2030-03-01"
+
+
+def item(address: str) -> Item:
+    """Give an item of the harbour."""
+    found = THERE.portal.records[address]
+    assert isinstance(found, Item)
+    return found
+
+
+def series(address: str) -> Series:
+    """Give a series of the harbour."""
+    found = THERE.portal.records[address]
+    assert isinstance(found, Series)
+    return found
+
+
+def test_a_check_that_disputes_stands_against_what_is_said_to_be_done() -> None:
+    assert views.views_apart(THERE, "reviews/2029-09-20/2#b") == (
+        "Harbour Board says: shown done. Inspector of Coastal Warnings says: disputed."
+    )
+    assert views.views_apart(THERE, "reviews/2029-09-20/2#a") == ""
+    assert [s.word_id for s in apart(THERE.standing["reviews/2029-09-20/2#b"])] == ["shown-done", "disputed"]
+
+
+def test_what_is_told_of_another_says_of_whom() -> None:
+    assert next(one.words for one in views.everything_apart(THERE)) == (
+        "Harbour Board says: superseded. "
+        "Harbour Board, speaking of Harbour Council, says: said to be supported."
+    )
+
+
+def test_the_first_page_counts_differing_views_only_where_there_are_any() -> None:
+    assert b"different views of 2 things" in made(harbour())["index.html"]
+    assert b"different views" not in made(harbour(as_of=date(2029, 12, 1)))["index.html"]
+
+
+def test_what_is_to_be_checked_again_stands_until_somebody_has() -> None:
+    assert list(rechecks(THERE.history)) == ["reviews/2029-09-20/2#a"]
+    again = next(one for one in THERE.history if one.move.recheck)
+    assert rechecks((*THERE.history, again)).keys() == rechecks(THERE.history).keys()
+    later = [one for one in THERE.history if one.target == "reviews/2029-09-20/2#b" and one.move.check]
+    assert rechecks(tuple(later)) == {}
+
+
+def test_a_word_that_closes_reads_otherwise_when_somebody_else_says_it() -> None:
+    (setting,) = THERE.standing[f"{PLAN}/2"]
+    assert (setting.word_id, setting.word.closes) == ("said-done", False)
+    (reply,) = replies.replies(THERE, f"{PLAN}/2")
+    assert reply.unsigned == (
+        "It was put as “shown done”. Inspector of Coastal Warnings may sign it off; "
+        "said by anybody else, it reads “said to be done”."
+    )
+    assert THERE.portal.signers(f"{PLAN}/1#a") == ("bodies/inspector",)
+    assert THERE.portal.owners(f"{PLAN}/1#a") == ("bodies/board", "bodies/crews")
+
+
+def test_each_owner_has_its_own_part_and_each_question_of_a_measure_is_answered_or_not_stated() -> None:
+    ask = item(f"{PLAN}/1").asks[0]
+    told = asks.ask_facts(THERE, f"{PLAN}/1#a", ask)
+    assert [fact.value for fact in told if fact.label == "What its own part is"] == [
+        "Buys the parts.", "Fits them.",
+    ]  # fmt: skip
+    assert [(f.label, f.value) for f in told if f.label in asks.MEASURED.values()] == [
+        ("How much", "Sirens that sound"),
+        ("How well", "not stated"),
+        ("Is anyone better off", "Homes on Quay Street in which a test is heard"),
+    ]
+    assert asks.moved_dates(THERE, f"{PLAN}/1#a") == (
+        Fact(
+            "The date has",
+            "moved 2 times, 140 days. It is now 17 September 2030. The first was 30 April 2030.",
+        ),
+    )
+
+
+def test_who_was_listened_to_is_said_also_where_no_paper_does() -> None:
+    assert asks.heard(THERE, item("motions/2029-06-12/1")) == (Fact("Who was listened to", "not stated"),)
+    (whole,) = asks.heard(THERE, item(f"{PLAN}/2"))
+    assert whole.cards == THERE.cards([PLAN])
+    (who,) = asks.heard(THERE, series(PLAN))
+    assert who.value == "The crews of the watch house and the people of Quay Street"
+    assert who in asks.item_facts(THERE, item(f"{PLAN}/2").model_copy(update={"heard": series(PLAN).heard}))
+    assert asks.signed(THERE, series(PLAN))[0].cards == THERE.cards(["bodies/inspector"])
+
+
+def test_asks_without_a_timescale_are_counted_and_never_those_that_are_quoted() -> None:
+    assert tally.timescales(THERE, series("motions/2029-06-12")) == "4 of 4 points give no timescale."
+    assert tally.timescales(THERE, series(PLAN)) == "1 of 2 asks gives no timescale."
+    assert tally.is_dated(THERE, f"{PLAN}/1#a")
+    quoted = series("motions/2029-06-12").model_copy(update={"force": "quoted"})
+    assert tally.timescales(THERE, quoted) == ""
+
+
+def test_a_rating_stands_with_its_challenge_and_its_answer_and_sets_nothing() -> None:
+    (reply,) = replies.replies(THERE, f"{PLAN}/1")
+    assert [(fact.label, fact.value) for fact in reply.rating] == [
+        ("Rating as reported", "“AMBER, mostly on course”"),
+        ("Challenged by", "Asked why it is amber when no siren has been mended."),
+        ("Answered by", "The parts have come, and work begins."),
+    ]
+    assert f"{PLAN}/1" not in THERE.standing
+
+
+def test_the_three_questions_are_answered_with_counts_and_links_alone() -> None:
+    view = three_questions(THERE)
+    assert [part.id for part in view.asked] == ["noticed", "information", "part"]
+    for part in view.asked:
+        for count in part.counts:
+            assert count.number == 0 or count.cards or count.href
+    noticed = view.asked[0].counts
+    assert [count.number for count in noticed] == [1, 14, 1]
+    assert noticed[2].cards == THERE.cards([f"{PLAN}/2"])
+
+
+def test_a_former_address_leads_on_and_keeps_out_of_indexes() -> None:
+    page = made(harbour())["motions/2029-06-12/languages/index.html"].decode()
+    assert '<meta http-equiv="refresh" content="0; url=../../../motions/2029-06-12/4/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert '<a href="../../../motions/2029-06-12/4/">' in page
+
+
+def test_what_was_erased_says_so_and_keeps_no_word() -> None:
+    site = made(harbour())
+    assert [name for name, data in site.items() if b"calliope" in data.lower()] == []
+    assert "This was erased on 21 May 2030." in site["events/2030-lamp-oil/index.html"].decode()
+
+
+def test_a_correction_and_a_statement_are_told_at_the_top_of_what_they_concern() -> None:
+    site = made(harbour())
+    assert "<b>Corrected on 2 May 2030.</b>" in site["figures/sirens/index.html"].decode()
+    statement = "<b>Harbour Board replies in its own words, 10 April 2030.</b>"
+    assert statement in site["reviews/2029-09-20/2/index.html"].decode()
