@@ -81,7 +81,8 @@ def signed_off(portal: Portal) -> Iterator[Problem]:
         word = portal.vocabulary.progress.get(move.progress or "")
         signers = portal.signers(move.item)
         speaker = move.reported_by or move.by or update.by
-        if word and word.closes and not word.unsigned and signers and speaker not in signers:
+        signed = signers is None or speaker in signers
+        if word and word.closes and not word.unsigned and not signed:
             message = f'"{speaker}" may not sign this off, so “{word.word}” would say too much.'
             hint = f'Give "{move.progress}" in statuses.yaml a word for that: unsigned.'
             yield at(portal, update.address, (*where, "progress"), message, hint)

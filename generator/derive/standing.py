@@ -77,7 +77,8 @@ def _signed(portal: Portal, move: Move, axis: str, speaker: str) -> str | None:
     word_id: str | None = getattr(move, axis)
     words, signers = portal.vocabulary.axis(axis), portal.signers(move.item)
     word = words.get(word_id or "")
-    if axis == "progress" and word and word.closes and signers and speaker not in signers:
+    signed = signers is None or speaker in signers
+    if axis == "progress" and word and word.closes and not signed:
         return word.unsigned if word.unsigned in words else word_id
     return word_id
 

@@ -27,7 +27,7 @@ class SignOff(Part):
     """Who may say that a thing is done."""
 
     bodies: tuple[BodyRef, ...]
-    """A word that closes reads otherwise when anybody else says it; statuses.yaml says how."""
+    """A word that closes reads otherwise when anybody else says it; empty where only an office is named."""
     says: Text | None = None
     """On what terms, in our words."""
     cites: tuple[Citation, ...] = ()

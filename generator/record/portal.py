@@ -152,9 +152,9 @@ class Portal:
             return (asked.by, *asked.asked_of)
         return asked.falls_on if isinstance(asked, Ask | Item) else ()
 
-    def signers(self, reference: str) -> tuple[str, ...]:
-        """Give who may sign off an item or ask: its own, its item's or its series'; empty for everybody."""
+    def signers(self, reference: str) -> tuple[str, ...] | None:
+        """Give who may sign off an item or ask: its own, its item's or its series'; None for everybody."""
         address = split(reference)[0]
         around = (self.asked(reference), self.records.get(address), self.records.get(parent(address)))
         named = (getattr(one, "sign_off", None) for one in around)
-        return next((one.bodies for one in named if one), ())
+        return next((one.bodies for one in named if one), None)

@@ -90,7 +90,7 @@ def test_each_owner_has_its_own_part_and_each_question_of_a_measure_is_answered_
 
 
 def test_who_was_listened_to_is_said_also_where_no_paper_does() -> None:
-    assert asks.heard(THERE, item("motions/2029-06-12/1")) == (Fact("Who was listened to", "not stated"),)
+    assert asks.heard(THERE, item("motions/2029-06-12/1")) == (Fact(asks.HEARD, "not stated"),)
     (whole,) = asks.heard(THERE, item(f"{PLAN}/2"))
     assert whole.cards == THERE.cards([PLAN])
     (who,) = asks.heard(THERE, series(PLAN))
@@ -100,7 +100,9 @@ def test_who_was_listened_to_is_said_also_where_no_paper_does() -> None:
 
 
 def test_asks_without_a_timescale_are_counted_and_never_those_that_are_quoted() -> None:
-    assert tally.timescales(THERE, series("motions/2029-06-12")) == "4 of 4 points give no timescale."
+    assert tally.timescales(THERE, series("motions/2029-06-12")) == (
+        "4 of 4 points give no timescale. As a whole, it gives one: end of 2029."
+    )
     assert tally.timescales(THERE, series(PLAN)) == "1 of 2 asks gives no timescale."
     assert tally.is_dated(THERE, f"{PLAN}/1#a")
     quoted = series("motions/2029-06-12").model_copy(update={"force": "quoted"})
@@ -124,7 +126,7 @@ def test_the_three_questions_are_answered_with_counts_and_links_alone() -> None:
         for count in part.counts:
             assert count.number == 0 or count.cards or count.href
     noticed = view.asked[0].counts
-    assert [count.number for count in noticed] == [1, 14, 1]
+    assert [count.number for count in noticed] == [1, 9, 1]
     assert noticed[2].cards == THERE.cards([f"{PLAN}/2"])
 
 

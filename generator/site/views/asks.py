@@ -13,6 +13,7 @@ from generator.record.series import Ask, Item, Series
 from generator.site.facts import facts
 
 SHOWN = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
+HEARD = "Who was listened to, as far as papers tell"
 MEASURED = {"how much": "How much", "how well": "How well", "is anyone better off": "Is anyone better off"}
 
 
@@ -83,15 +84,15 @@ def heard(linked: Linked, record: Item | Series) -> tuple[Fact, ...]:
         found = linked.portal.series_of(record).heard
         if found:
             series = linked.card(linked.portal.series_of(record).address)
-            return (Fact("Who was listened to", "told of the whole, on its page", (series,)),)
+            return (Fact(HEARD, "told of the whole, on its page", (series,)),)
     if not found:
-        return (Fact("Who was listened to", "not stated"),)
+        return (Fact(HEARD, "not stated"),)
     return tuple(_listened(linked, one) for one in found)
 
 
 def _listened(linked: Linked, one: Heard) -> Fact:
     return Fact(
-        "Who was listened to", one.who, when=one.on, note=one.how or "", cites=linked.cites(one.cites)
+        HEARD, one.who, when=one.on, note=one.how or "", cites=linked.cites(one.cites)
     )
 
 

@@ -78,7 +78,8 @@ def _unsigned(linked: Linked, one: Moved) -> str:
     set_ = next((setting.word for setting in one.settings if setting.axis == "progress"), None)
     if written is None or set_ is None or written == set_:
         return ""
-    signers = " or ".join(linked.portal.records[body].heading for body in linked.portal.signers(one.target))
+    named = linked.portal.signers(one.target) or ()
+    signers = " or ".join(linked.portal.records[body].heading for body in named) or "Somebody else"
     return (
         f"It was put as “{written.word}”. {signers} may sign it off; said by anybody else, it reads "
         f"“{set_.word}”."

@@ -71,7 +71,9 @@ def timescales(linked: Linked, series: Series) -> str:
     noun = "asks" if any(item.asks for item in linked.portal.items(series)) else series.many
     without = sum(not is_dated(linked, target) for target in everything)
     verb = "gives" if without == 1 else "give"
-    return f"{without} of {len(everything)} {noun} {verb} no timescale."
+    said = f"{without} of {len(everything)} {noun} {verb} no timescale."
+    whole = [ask.due.words for ask in series.asks if ask.due]
+    return f"{said} As a whole, it gives one: {whole[0]}." if whole else said
 
 
 def is_dated(linked: Linked, target: str) -> bool:

@@ -73,9 +73,10 @@ def three_questions(linked: Linked) -> ThreeQuestions:
 
 
 def _noticed(linked: Linked) -> Iterator[Count]:
-    followed = [s for s in linked.portal.of(Series) if s.force != "quoted"]
-    everything = [target for series in followed for target in targets(linked, series)]
-    whole = f"of {len(everything)} things asked or decided:"
+    """Of the series that the first page opens with, and of nothing that is only quoted beside them."""
+    first = (linked.portal.records.get(address) for address in linked.portal.settings.first)
+    everything = [target for one in first if isinstance(one, Series) for target in targets(linked, one)]
+    whole = f"of {len(everything)} things asked or resolved:"
     nobody = [target for target in everything if not _named(linked, target)]
     undated = [target for target in everything if not is_dated(linked, target)]
     said = {
@@ -85,7 +86,10 @@ def _noticed(linked: Linked) -> Iterator[Count]:
         and not any(setting.word.closes for setting in settings)
     }
     yield _count(linked, f"{whole} nobody is named to do it", nobody)
-    yield _count(linked, f"{whole} no timescale is given", undated)
+    if len(undated) == len(everything):
+        yield Count(len(undated), f"{whole} no timescale is given", href="standing/")
+    else:
+        yield _count(linked, f"{whole} no timescale is given", undated)
     yield _count(linked, "said to be in hand or done, and not shown to be", sorted(said))
 
 
