@@ -39,7 +39,7 @@ def concerning(linked: Linked, record: Record) -> tuple[list[Record], list[Moved
     """
     records = [record, linked.portal.series_of(record)] if isinstance(record, Item) else [record]
     moved = [m for m in linked.history if m.target.partition("#")[0] == record.address]
-    told = {m.update.address for m in moved}
+    told = {*(m.update.address for m in moved), *(one.address for one in records)}
     for back in linked.backs.get(record.address, ()):
         source = linked.portal.record(back.source)
         if back.field not in ("in", "because") and source.address not in told:
@@ -93,6 +93,11 @@ def of_move(linked: Linked, one: Moved) -> Entry:
         text += f" Shown {one.after_due} days after the date due, {one.due.words}."
     if move.due:
         text += f" Date moved to {move.due.words}. {reason(move)}"
+    if move.forwarded_to:
+        names = (linked.portal.records[to].heading for to in move.forwarded_to)
+        text += f" Forwarded to {' and '.join(names)}."
+    if move.rating:
+        text += f" A rating is reported: “{move.rating.as_printed}”."
     return Entry(
         update.happened, linked.portal.records[one.speaker].heading, text, update.title,
         href(update.address), tuple(linked.badge(s) for s in one.settings), linked.cites(move.cites),

@@ -42,7 +42,9 @@ def _json(value: Plain) -> str:
 def _settings(linked: Linked) -> dict[str, Plain]:
     settings = linked.portal.settings
     shown = {name: value for name, value in fields_of(settings).items() if name not in STEERING}
-    shown["first"] = [address for address in settings.first if address in linked.portal.records]
+    for name, named in (("first", settings.first), ("three_questions", settings.three_questions)):
+        if named:
+            shown[name] = [address for address in named if address in linked.portal.records]
     return shown
 
 

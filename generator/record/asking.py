@@ -91,7 +91,7 @@ class Voiced(Part):
 class Rating(Part):
     """A rating as somebody reported it; it sets no standing here."""
 
-    printed: Text
+    as_printed: Text
     """The colour and words as printed."""
     by: ActorOrNone
     """Who rated it; `none` where no paper says."""

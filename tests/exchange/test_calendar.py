@@ -117,7 +117,8 @@ def test_each_body_has_its_own_dates_and_none_of_another() -> None:
     for body in dated_bodies(THERE):
         own = {one.key for one in everything(THERE) if body.address in one.bodies}
         assert len(events(MADE[f"{body.address}/{NAME}"])) == len(own) > 0
-    assert {"bodies/board", "bodies/council"} == {body.address for body in dated_bodies(THERE)}
+    dated = {body.address for body in dated_bodies(THERE)}
+    assert dated == {"bodies/board", "bodies/council", "bodies/crews"}
 
 
 def test_what_is_sensitive_or_taken_back_has_no_date_in_a_calendar() -> None:

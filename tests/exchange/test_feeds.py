@@ -103,7 +103,7 @@ def test_a_feed_is_right_under_any_path_of_any_host() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "told"), [
-    (b"<updated>2030-05-20", b"<updated>2030-05-02", "older or newer"),
+    (b"<updated>2030-05-30", b"<updated>2030-05-02", "older or newer"),
     (b"T00:00:00+00:00</published>", b"</published>", "no instant"),
     (b'rel="self"', b'rel="next"', "links"),
     (b"urn:uuid:", b"tag:", "urn:uuid"),
@@ -142,7 +142,8 @@ def test_an_item_is_followed_through_each_of_its_moves_the_latest_first() -> Non
     assert len(moved) == len([m for m in THERE.history if m.target.startswith(item.address)])
     assert [one.updated for one in news] == sorted((one.updated for one in news), reverse=True)
     assert moved[0].page == "reviews/2029-09-20/2/#b"
-    assert "Inspector: disputed." in moved[0].words
+    assert "Forwarded to Crews' Company of the harbour." in moved[0].words
+    assert "Inspector: disputed." in moved[1].words
 
 
 def test_a_body_is_told_what_moves_that_which_falls_on_it() -> None:

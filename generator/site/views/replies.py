@@ -92,7 +92,7 @@ def _rating(linked: Linked, rating: Rating) -> tuple[Fact, ...]:
     note = f"{whose}A rating is its maker's own word, and sets no standing here."
     said = (("Challenged by", rating.challenge), ("Answered by", rating.answer))
     return (
-        Fact("Rating as reported", f"“{rating.printed}”", by, note=note),
+        Fact("Rating as reported", f"“{rating.as_printed}”", by, note=note),
         *(
             Fact(label, one.says, linked.cards((one.by,)), cites=linked.cites(one.cites))
             for label, one in said

@@ -63,13 +63,19 @@ HOLDINGS = {
 
 def three_questions(linked: Linked) -> ThreeQuestions:
     """Give what this record can show for each of the three questions."""
-    written = [*linked.cards(linked.portal.settings.three_questions), None, None, None]
+    there = [address if address in linked.portal.records else "" for address in _written(linked)]
+    written = [linked.card(address) if address else None for address in there]
     shown = (_noticed(linked), _information(linked), _part(linked))
     asked = tuple(
         Asked(own, question, card, tuple(counts))
-        for (own, question), card, counts in zip(QUESTIONS, written, shown, strict=False)
+        for (own, question), card, counts in zip(QUESTIONS, written, shown, strict=True)
     )
     return ThreeQuestions(asked, linked.portal.settings.held_until)
+
+
+def _written(linked: Linked) -> list[str]:
+    """Where each of the three is written; an empty text where the settings name nothing."""
+    return [*linked.portal.settings.three_questions, "", "", ""][:3]
 
 
 def _noticed(linked: Linked) -> Iterator[Count]:
