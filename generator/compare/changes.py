@@ -39,21 +39,28 @@ def _records(old: Portal, new: Portal) -> Iterator[Change]:
         if address in old.records:
             for difference in differences(old.records[address], record):
                 yield change(old, new, address, difference)
-        elif before := next((a for a, r in gone.items() if _same_but_for_address(r, record)), None):
-            del gone[before]
+        elif before := next((a for a, r in gone.items() if _moved_here(r, record)), None):
             yield _readdressed(new, before, address)
+            for difference in differences(gone.pop(before).model_copy(update={"was": record.was}), record):
+                yield change(old, new, address, difference)
         else:
             yield _added(new, record)
     for record in gone.values():
         yield _removed(old, record)
 
 
-def _same_but_for_address(one: Record, other: Record) -> bool:
-    return type(one) is type(other) and one.model_copy(update={"address": other.address}) == other
+def _moved_here(one: Record, other: Record) -> bool:
+    """Whether a record says that it had the other's address, or is the same but for that."""
+    same = one.model_copy(update={"address": other.address, "was": other.was}) == other
+    return type(one) is type(other) and (one.address in other.was or same)
 
 
 def _readdressed(portal: Portal, before: str, now: str) -> Change:
-    said = f"the address changed from {before} to {now}. An address stays for good: keep the old one."
+    said = f"the address changed from {before} to {now}"
+    if before in portal.records[now].was:
+        said += "; the old one leads on."
+    else:
+        said += ". An address stays for good: keep the old one, or list it under was."
     return Change(Kind.READDRESSED, now, "", before, now, f"{called(portal, now)}: {said}")
 
 

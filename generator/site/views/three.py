@@ -93,10 +93,10 @@ def _noticed(linked: Linked) -> Iterator[Count]:
     }
     yield _count(linked, f"{whole} nobody is named to do it", nobody)
     if len(undated) == len(everything):
-        yield Count(len(undated), f"{whole} no timescale is given", href="standing/")
+        yield Count(len(undated), f"{whole} no timescale of its own is given", href="standing/")
     else:
-        yield _count(linked, f"{whole} no timescale is given", undated)
-    yield _count(linked, "said to be in hand or done, and not shown to be", sorted(said))
+        yield _count(linked, f"{whole} no timescale of its own is given", undated)
+    yield _count(linked, "said to be in hand or done, and no held paper shows more", sorted(said))
 
 
 def _named(linked: Linked, target: str) -> bool:
