@@ -84,9 +84,10 @@ def read(text: str) -> When:
 
 def corrected(printed: str, probable: str, why: str) -> When:
     """Give a date that counts as `probable` and shows what is printed, and why it cannot be right."""
-    shown = printed
-    if _PLAIN.fullmatch(printed):
+    try:
         shown = read(printed).words
+    except DateError:  # a day that no calendar has is shown as it is printed
+        shown = printed
     return replace(read(probable), printed=shown, why=why)
 
 

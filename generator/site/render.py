@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -44,6 +45,7 @@ def render(
     where the system cannot fork, one process does it all.
     """
     env = environment(templates)
+    env.globals["foot"] = cache(lambda root: _foot(env, site, root))
     for name in {page.template for page in pages}:
         env.get_template(name)
     shares = max(1, min(jobs, len(pages))) if "fork" in multiprocessing.get_all_start_methods() else 1
@@ -56,6 +58,12 @@ def render(
             made |= _share(env, site, pages[number::shares])
         process.join()
     return {page.file: made[page.file] for page in pages}
+
+
+def _foot(env: Environment, site: Site, root: str) -> Markup:
+    """What ends every page of one depth; made once for all of them."""
+    made: Markup = env.get_template("foot.html").make_module().foot(root, site)  # type: ignore[attr-defined]
+    return made
 
 
 def _forked(env: Environment, site: Site, pages: Sequence[Page]) -> tuple[BaseProcess, Connection]:

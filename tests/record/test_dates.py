@@ -148,3 +148,7 @@ def test_the_end_of_a_month_comes_in_on_its_last_day(day: date) -> None:
     last = read(f"end of {day:%Y-%m}").day
     assert (last + timedelta(days=1)).day == 1
     assert (last.year, last.month) == (day.year, day.month)
+
+
+def test_a_printed_day_that_no_calendar_has_is_shown_as_printed() -> None:
+    assert dates.corrected("2022-02-31", "2022-02-28", "February has 28 days.").printed == "2022-02-31"
