@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generator.derive import coverage as covering
+from generator.derive import days as dated
 from generator.derive.linked import Linked
 from generator.record.addresses import file_of
+from generator.record.dates import day_in_words
 from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -18,7 +20,7 @@ from generator.record.papers import Document
 from generator.record.series import Item, Series
 from generator.record.updates import Update
 from generator.site.frame import Crumb, Head, head, head_of
-from generator.site.views import asked, coverage, home, lists, meeting, moved, paper
+from generator.site.views import asked, coverage, days, home, lists, meeting, moved, paper
 from generator.site.views.common import plain
 
 
@@ -75,7 +77,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 
 def plan(linked: Linked) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
-    pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_records(linked)]
+    pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_days(linked), *_records(linked)]
     return tuple(sorted(_told_apart(pages), key=lambda page: page.file))
 
 
@@ -118,6 +120,15 @@ def _coverage(linked: Linked) -> Iterator[Page]:
         yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), tuple(views))
     cards = linked.cards(later.strip("/") for later in by_later)
     yield _page("coverages", head(settings, "coverage/", above.title), coverage.CoverageList(cards))
+
+
+def _days(linked: Linked) -> Iterator[Page]:
+    settings, above = linked.portal.settings, Crumb("As it stood", "as-of/")
+    yield _page("days", head(settings, above.href, above.title), days.everything(linked))
+    for day in dated.days(linked.portal):
+        title = f"As it stood on {day_in_words(day)}"
+        own = replace(head(settings, days.address_of(day), title, (above,)), noindex=True)
+        yield _page("day", own, days.one(linked, day))
 
 
 def _own_pages(linked: Linked) -> Iterator[Page]:
