@@ -95,8 +95,8 @@ def _suggestions(linked: Linked, record: Record) -> Iterator[Unknown]:
         taken = {back.part for back in backs if back.field == "to"}
         for suggestion in one.move.suggests:
             if suggestion.id not in taken:
-                yield Unknown(suggestion.says, "A suggestion that reaches nothing in the papers held.",
-                              linked.card(one.target), linked.cites(suggestion.cites))  # fmt: skip
+                words = f"{suggestion.says} In the papers held, this suggestion reaches nothing."
+                yield Unknown(words, "", linked.card(one.target), linked.cites(suggestion.cites))
 
 
 def _questions(linked: Linked, record: Record) -> Iterator[Unknown]:

@@ -12,10 +12,12 @@ from typing import get_args
 from generator.derive.linked import Linked
 from generator.derive.values import Unknown
 from generator.record.actors import Person
+from generator.record.addresses import split
 from generator.record.dates import When
 from generator.record.facts import Event
 from generator.record.fields import Citation, Part, Record
 from generator.record.series import Ask, Item, Series
+from generator.record.updates import Promise
 
 
 def dates(linked: Linked, record: Record) -> Iterator[Unknown]:
@@ -79,7 +81,7 @@ def timescales(linked: Linked, record: Record) -> Iterator[Unknown]:
     if not isinstance(record, Series):
         return
     asked = [pair for part in (record, *linked.portal.items(record)) for pair in bare(linked, part)]
-    without = [target for target, ask in asked if ask.due is None]
+    without = [target for target, ask in asked if not timed(linked, target, ask)]
     if without:
         all_ = "any" if len(without) == len(asked) else str(len(without))
         words = f"No timescale is given for {all_} of the {len(asked)} things it asks."
@@ -97,3 +99,18 @@ def bare(linked: Linked, record: Record) -> Iterator[tuple[str, Ask | Item]]:
         yield f"{record.address}#{ask.id}", ask
     if isinstance(record, Item) and not record.asks and record.named:
         yield record.address, record
+
+
+def timed(linked: Linked, target: str, ask: Ask | Item) -> bool:
+    """Whether something asked has a timescale: its own, that of an owner's part, or of a promise about it."""
+    shares = ask.contributions if isinstance(ask, Ask) else ()
+    dues = [ask.due, *(share.due for share in shares), *(p.due for p in promises_about(linked, target))]
+    return any(due is not None for due in dues)
+
+
+def promises_about(linked: Linked, target: str) -> tuple[Promise, ...]:
+    """Give the promises that carry something asked: those that name exactly it, not the whole it is in."""
+    address, part = split(target)
+    backs = (b for b in linked.backs.get(address, ()) if b.field == "about" and b.part == part)
+    found = (linked.portal.record(back.source) for back in backs)
+    return tuple(promise for promise in found if isinstance(promise, Promise) and not promise.taken_back)

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal
 
 from generator.derive.linked import Linked
+from generator.derive.missing import promises_about
 from generator.derive.standing import Moved
 from generator.derive.values import Card, Cite
 from generator.record.dates import When, day_in_words
@@ -59,13 +60,15 @@ class Owed:
     since: date
     due: When | None
     cites: tuple[Cite, ...]
+    awaits: str
+    """What is looked for in papers: an answer, or what was done."""
     promised: bool = False
     """Whether the body undertook it, and was not only asked."""
 
 
 def of_record(linked: Linked, record: Record) -> tuple[Silence, ...]:
     """Give the lines for a record and its asks; none for what is sensitive or taken back."""
-    if record.sensitive or record.taken_back or not isinstance(record, Item | Series | Promise):
+    if not isinstance(record, Item | Series | Promise) or record.taken_back or _secret(linked, record):
         return ()
     moves = [one for one in linked.history if one.target.partition("#")[0] == record.address]
     late = [_late(linked, one) for one in moves if one.after_due and not one.update.sensitive]
@@ -73,6 +76,10 @@ def of_record(linked: Linked, record: Record) -> tuple[Silence, ...]:
     owed = _owed(linked, record) if looked else ()
     found = [line for one in owed for line in _waited(linked, one, looked)]
     return (*late, *found)
+
+
+def _secret(linked: Linked, record: Record) -> bool:
+    return record.sensitive or (isinstance(record, Item) and linked.portal.series_of(record).sensitive)
 
 
 def windows(linked: Linked) -> tuple[Window, ...]:
@@ -103,7 +110,8 @@ def _owed(linked: Linked, record: Item | Series | Promise) -> Iterator[Owed]:
     day = linked.portal.day_of(record)
     if isinstance(record, Promise):
         bodies, cites = (record.by, *record.asked_of), linked.cites(record.cites)
-        yield from _open(linked, Owed(record.address, bodies, day, record.due, cites, record.by != "none"))
+        one = Owed(record.address, bodies, day, record.due, cites, "what was done", record.by != "none")
+        yield from _open(linked, one)
         return
     series = linked.portal.series_of(record) if isinstance(record, Item) else record
     if series.force == "quoted":
@@ -111,14 +119,19 @@ def _owed(linked: Linked, record: Item | Series | Promise) -> Iterator[Owed]:
     asks: list[tuple[str, Ask | Item]] = [(f"{record.address}#{ask.id}", ask) for ask in record.asks]
     if isinstance(record, Item) and not record.asks:
         asks = [(record.address, record)]
+    awaits = "an answer" if series.force in ("asked to consider", "suggested") else "what was done"
     for target, ask in asks:
-        yield from _open(linked, Owed(target, ask.falls_on, day, ask.due, linked.cites(ask.cites)))
+        yield from _open(linked, Owed(target, ask.falls_on, day, ask.due, linked.cites(ask.cites), awaits))
 
 
 def _open(linked: Linked, owed: Owed) -> Iterator[Owed]:
-    """The same with its last due date, unless some last word closes it or a sensitive update speaks of it."""
+    """The same with its last due date, unless some last word closes it or a sensitive update speaks of it.
+
+    What a promise about it brought to an end is closed as well.
+    """
     moves = [one for one in linked.history if one.target == owed.target]
-    closed = any(setting.word.closes for setting in linked.standing.get(owed.target, ()))
+    carried = (owed.target, *(promise.address for promise in promises_about(linked, owed.target)))
+    closed = any(setting.word.closes for target in carried for setting in linked.standing.get(target, ()))
     if closed or any(one.update.sensitive for one in moves):
         return
     dues = [one.move.due for one in moves if one.move.due]
@@ -152,7 +165,7 @@ def _told(linked: Linked, owed: Owed, window: Window) -> tuple[Kind, str] | None
     if not window.first <= began < window.last or (said is None and owed.target in linked.standing):
         return None
     if said is None:
-        return "silent", f"No paper looked through shows an answer {until}"
+        return "silent", f"No paper looked through shows {owed.awaits} {until}"
     return "silent", f"Nothing later than {day_in_words(said)} in the papers looked through {until}"
 
 

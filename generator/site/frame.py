@@ -101,6 +101,7 @@ ABOUT_THE_RECORD = (
     Crumb("What the reviewers found working", "working/"),
     Crumb("What we do not know", "unknown/"),
     Crumb("Where we have looked", "searched/"),
+    Crumb("Questions for the next meeting", "questions/"),
     Crumb("As it stood on a day", "as-of/"),
     Crumb("What the words on the badges mean", "statuses/"),
 )

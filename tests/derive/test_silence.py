@@ -69,7 +69,7 @@ def test_the_harbour_shows_what_is_late_passed_silent_and_next() -> None:
             "Was due by 31 January 2030; shown on 4 February 2030, 4 days later.",
         ("motions/2029-06-12#report-back", "passed"):
             f"Was due by the end of 2029. No paper looked through shows it {UP_TO}",
-        ("resolutions/2030-02-04/register", "silent"): f"No paper looked through shows an answer {UP_TO}",
+        ("resolutions/2030-02-04/register", "silent"): f"No paper looked through shows what was done {UP_TO}",
         ("promises/2030-02-04-read-out", "next"): "The next word was promised by 10 September 2030.",
     }  # fmt: skip
 
@@ -121,7 +121,7 @@ def test_nobody_can_have_looked_through_what_was_not_yet_written() -> None:
 def test_as_of_a_day_the_window_ends_on_that_day() -> None:
     words = said(linked(harbour(as_of=date(2030, 3, 1))))[("resolutions/2030-02-04/register", "silent")]
     assert words == (
-        "No paper looked through shows an answer up to 1 March 2030; "
+        "No paper looked through shows what was done up to 1 March 2030; "
         "looked on 15 June 2030 by the editor of the record."
     )
 

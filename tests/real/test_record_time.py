@@ -99,7 +99,7 @@ def test_only_the_lateness_that_papers_show_is_told_and_nothing_else(record: Por
     assert {line.kind for line in lines} == {"late"}
 
 
-def test_no_other_page_bears_a_line_of_the_clock(built_site: Path) -> None:
+def test_no_page_but_theirs_and_the_partnerships_sheet_bears_a_line_of_the_clock(built_site: Path) -> None:
     bearing = {
         page.relative_to(built_site).parent.as_posix()
         for page in built_site.rglob("index.html")
@@ -107,5 +107,16 @@ def test_no_other_page_bears_a_line_of_the_clock(built_site: Path) -> None:
     }
     assert bearing == {
         "promises/2021-11-10-report-back", "promises/2021-12-01-report-to-council",
-        "promises/2021-12-01-stage-1-report",
+        "promises/2021-12-01-stage-1-report", "questions/rscp",
     }  # fmt: skip
+
+
+def test_each_body_that_was_asked_anything_has_a_sheet(built_site: Path) -> None:
+    there = sorted(page.parent.name for page in (built_site / "questions").glob("*/index.html"))
+    assert len(there) == 22
+    assert {"ilsc", "osmb", "rmbc", "rscp", "srp", "syp"} <= set(there)
+
+
+def test_what_the_motion_asked_back_within_three_months_has_a_timescale(built_site: Path) -> None:
+    name = f"{MOTION}/index.html"
+    assert "by 10 february 2022" in Site({name: (built_site / name).read_bytes()}).told(name)
