@@ -24,7 +24,7 @@ from generator.record.meetings import Meeting
 from generator.record.series import Ask, Item, Series
 from generator.record.updates import Promise
 
-Topic = Literal["answer", "done", "since", "checked", "open", "promised", "raised", "ended"]
+Topic = Literal["answer", "done", "since", "checked", "part", "open", "promised", "raised", "ended"]
 
 
 TIMED = ("answer", "done", "since")
@@ -157,8 +157,9 @@ def _points(linked: Linked, one: _Falls) -> Iterator[Point]:
 def _topic(one: _Falls, standing: tuple[Setting, ...]) -> Topic:
     if any(setting.axis == "check" for setting in standing):
         return "checked"
-    if any(setting.word.closes for setting in standing):
-        return "ended"
+    closing = [setting for setting in standing if setting.word.closes]
+    if closing:
+        return "part" if all(setting.move.in_part for setting in closing) else "ended"
     if isinstance(one.thing, Promise):
         return "promised"
     if standing:

@@ -101,7 +101,8 @@ def windows(linked: Linked) -> tuple[Window, ...]:
 def _late(linked: Linked, one: Moved) -> Silence:
     due = _by(one.due) if one.due else ""
     days = f"{one.after_due} {'day' if one.after_due == 1 else 'days'} later"
-    words = f"Was due {due}; shown on {one.update.happened.words}, {days}."
+    shown = "shown in part" if one.move.in_part else "shown"
+    words = f"Was due {due}; {shown} on {one.update.happened.words}, {days}."
     return Silence("late", one.target, linked.card(one.target), words, None, linked.cites(one.move.cites))
 
 

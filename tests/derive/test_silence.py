@@ -64,7 +64,7 @@ UP_TO = "up to 15 June 2030; looked on 15 June 2030 by the editor of the record.
 def test_the_harbour_shows_what_is_late_passed_silent_and_next() -> None:
     assert said(linked(harbour())) == {
         ("promises/2029-06-12-map", "late"):
-            "Was due by 31 December 2029; shown on 4 February 2030, 35 days later.",
+            "Was due by 31 December 2029; shown in part on 4 February 2030, 35 days later.",
         ("reviews/2029-09-20/2#a", "late"):
             "Was due by 31 January 2030; shown on 4 February 2030, 4 days later.",
         ("motions/2029-06-12#report-back", "passed"):

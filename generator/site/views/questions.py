@@ -72,6 +72,8 @@ WORDS: Final = MappingProxyType(
                   "The papers held show a reply to each, and not what came of it."),
         "checked": ("What follows from what was found, and where can it be read?",
                     "Somebody else looked at these. What was found stands beside what was said."),
+        "part": ("What is left to be done of these, and where can it be read?",
+                 "The papers held show them done in part."),
         "open": ("What is the answer to what the reply leaves open?",
                  "What is left open is our reading."),
         "promised": ("What came of these, and where can it be read?",
