@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,3 +80,15 @@ def test_what_sticks_out_of_a_narrow_page_is_found(chromium: Chromium) -> None:
     with chromium.visit(320) as visit:
         visit.page.set_content('<p style="width: 900px">wide</p>')
         assert visit.page.evaluate(TOO_WIDE) == ['<p style="width: 900px">wide</p>']
+
+
+def test_each_sheet_of_questions_fits_on_two_pages_of_paper(
+    chromium: Chromium, portal: str, pages: dict[str, Page],
+) -> None:
+    sheets = [page for page in pages.values() if page.address.startswith("/questions/")]
+    assert len(sheets) > 15
+    with chromium.visit() as visit:
+        for page in sheets:
+            open_page(visit, portal, page)
+            paper = visit.page.pdf(format="A4", prefer_css_page_size=True)
+            assert len(re.findall(rb"/Type\s*/Page\b", paper)) in (1, 2), page.address

@@ -10,14 +10,17 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from generator.derive.standing import fold, moved
 from generator.record.addresses import file_of, href, split
 from generator.record.kinds import KINDS, references
+from generator.record.updates import Update
 from tests.portals import TODAY, harbour, linked, made, public, record_file
 from tests.reading import Site, badges_without_proof, found, leads_to, links_without_a_reader, unread
 from tests.strategies import FIRST, ground, portals, records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from random import Random
 
     from generator.derive.standing import Setting
     from generator.record.portal import Portal
@@ -158,6 +161,33 @@ THERE = ground(HARBOUR.portal)
 @settings(max_examples=20, phases=FOUND_AT_ONCE)
 def test_what_happens_later_changes_no_byte_of_the_site_as_of_a_day(later: Files) -> None:
     assert made(harbour(as_of=AS_OF, more=later, private={})) == THEN
+
+
+@given(portals(), st.data())
+@settings(max_examples=5, phases=FOUND_AT_ONCE)
+def test_what_happens_later_changes_no_byte_of_any_portal_then(small: Small, data: st.DataObject) -> None:
+    """Papers up to a day after it were looked through, so that there is silence to tell as well."""
+    window = {"body": "bodies/board", "papers": "Notices", "from": "2029-06-01", "to": "2030-06-15",
+              "looked_on": "2030-06-16", "looked_by": "the editor", "status": "published"}  # fmt: skip
+    content = {**small.sources.content, "content/searched/notices.yaml": record_file(window)}
+    then = replace(small.sources, content=content, as_of=AS_OF)
+    later = data.draw(records(ground(public(small.sources)), "content", AS_OF, TODAY))
+    assume(not later.keys() & content.keys())
+    assert made(replace(then, content={**content, **later})) == made(then)
+
+
+@given(portals(), st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_updates_of_any_portal_fold_by_their_days_and_not_by_their_names(small: Small, dice: Random) -> None:
+    portal = public(small.sources)
+    updates = list(portal.of(Update))
+    assume(len({update.comes_in for update in updates}) == len(updates))
+    names = [update.address for update in updates]
+    dice.shuffle(names)
+    renamed = [update.model_copy(update={"address": n}) for update, n in zip(updates, names, strict=True)]
+    others = {a: r for a, r in portal.records.items() if not isinstance(r, Update)}
+    shuffled = replace(portal, records={**others, **{update.address: update for update in renamed}})
+    assert _words(fold(moved(shuffled))) == _words(fold(moved(portal)))
 
 
 def test_the_site_as_of_a_day_shows_only_what_had_happened() -> None:

@@ -28,9 +28,19 @@ def choose(portal: Portal, today: date, as_of: date) -> Portal:
     kept = {
         address: _emptied(record) if record.taken_back else _worded(record, as_of)
         for address, record in open_.items()
-        if (not isinstance(record, Item) or parent(address) in open_) and portal.day_of(record) <= as_of
+        if not isinstance(record, Item) or parent(address) in open_
     }
-    return replace(portal, records=kept, private=frozenset())
+    public = replace(portal, records=kept, private=frozenset())
+    return up_to(public, as_of) if as_of < today else replace(public, records=_by(public, as_of))
+
+
+def up_to(portal: Portal, day: date) -> Portal:
+    """Give a public portal as it stood on a past day, told from what is held now: what came in later goes."""
+    return replace(portal, records=_by(portal, day), then=day)
+
+
+def _by(portal: Portal, day: date) -> dict[str, Record]:
+    return {address: record for address, record in portal.records.items() if portal.day_of(record) <= day}
 
 
 def _worded(record: Record, as_of: date) -> Record:

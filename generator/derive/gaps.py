@@ -1,20 +1,39 @@
 """What we do not know: gaps that records state, and gaps that follow from the record itself.
 
-Nothing here is adverse to anybody: it says what the papers held do not tell.
+Nothing here is adverse to anybody: it says what the papers held do not tell. No list is kept by hand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.derive import missing
 from generator.derive.linked import Linked
 from generator.derive.values import Unknown
 from generator.record.fields import Record
 from generator.record.meetings import Meeting
 from generator.record.papers import Document
 from generator.record.updates import Promise, Update
+
+Find = Callable[[Linked, Record], Iterator[Unknown]]
+"""Gives the gaps of one kind that one record has."""
+STATES: Final = {
+    "held": "",
+    "planned": "It was planned. No paper held here shows whether it took place.",
+    "report only": "We hold a report written for it, and no minutes.",
+    "mentioned": "Papers held here speak of it. We hold no minutes of it.",
+}
+"""What is held of a meeting, by its state."""
+HOLDING: Final = {
+    "held": "A copy is held for this record. It is its owner's, and is not published here.",
+    "contained in": "It is held inside another document.",
+    "cited only": "It is named in papers held here. It is not held itself.",
+    "withheld": "Its owner has not published it.",
+    "proposed": "A paper proposes that it be written. No paper held here shows that it exists.",
+}
+"""What is held of a document, by how it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +46,30 @@ class Gaps:
     found: tuple[Unknown, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of gap: its heading, what it says of itself, and where it comes from."""
+
+    id: str
+    title: str
+    about: str
+    find: Find
+    own: bool = False
+    """Whether the page of what it concerns lists it; other kinds stand there in words of their own."""
+
+
 def of_record(linked: Linked, record: Record) -> tuple[Unknown, ...]:
-    """Give the gaps a record states of itself."""
-    return tuple(
-        Unknown(gap.says, "Our reading." if gap.basis == "ours" else "", None, linked.cites(gap.cites))
-        for gap in record.gaps
-    )
+    """Give the gaps that a record's own page lists: those it states, and those its parts do not say."""
+    return tuple(gap for kind in KINDS if kind.own for gap in kind.find(linked, record))
 
 
 def everything(linked: Linked) -> tuple[Gaps, ...]:
     """Give all gaps, by kind; kinds without any are left out."""
-    kinds = (Gaps(own, title, about, tuple(find(linked))) for own, title, about, find in KINDS)
+    records = linked.portal.records.values()
+    kinds = (
+        Gaps(kind.id, kind.title, kind.about, tuple(gap for r in records for gap in kind.find(linked, r)))
+        for kind in KINDS
+    )
     return tuple(kind for kind in kinds if kind.found)
 
 
@@ -49,135 +81,103 @@ def not_in_attendance(meeting: Meeting) -> tuple[str, ...]:
     return tuple(person for person in meeting.members.people if person not in named)
 
 
-def _left_open(linked: Linked) -> Iterator[Unknown]:
-    for update in linked.portal.of(Update):
-        for move in update.moves:
-            if move.leaves_open:
-                yield Unknown(move.leaves_open, "", linked.card(move.item), linked.cites(move.cites))
+def _left_open(linked: Linked, record: Record) -> Iterator[Unknown]:
+    for move in record.moves if isinstance(record, Update) else ():
+        if move.leaves_open:
+            yield Unknown(move.leaves_open, "", linked.card(move.item), linked.cites(move.cites))
 
 
-def _suggestions(linked: Linked) -> Iterator[Unknown]:
-    linked_to = {back.part for backs in linked.backs.values() for back in backs if back.field == "to"}
-    for update in linked.portal.of(Update):
-        for move in update.moves:
-            for suggestion in move.suggests:
-                if suggestion.id not in linked_to:
-                    yield Unknown(suggestion.says, "", linked.card(move.item), linked.cites(suggestion.cites))
+def _suggestions(linked: Linked, record: Record) -> Iterator[Unknown]:
+    for one in linked.history:
+        if one.target.partition("#")[0] != record.address:
+            continue
+        backs = linked.backs.get(one.update.address, ())
+        taken = {back.part for back in backs if back.field == "to"}
+        for suggestion in one.move.suggests:
+            if suggestion.id not in taken:
+                words = f"{suggestion.says} In the papers held, this suggestion reaches nothing."
+                yield Unknown(words, "", linked.card(one.target), linked.cites(suggestion.cites))
 
 
-def _questions(linked: Linked) -> Iterator[Unknown]:
-    for meeting in linked.portal.of(Meeting):
-        for item in meeting.items:
-            for question in item.questions:
-                if question.answered == "no answer recorded":
-                    card = linked.card(f"{meeting.address}#{item.id}")
-                    yield Unknown(question.asks, "", card, linked.cites(question.cites))
+def _questions(linked: Linked, record: Record) -> Iterator[Unknown]:
+    for item in record.items if isinstance(record, Meeting) else ():
+        for question in item.questions:
+            if question.answered == "no answer recorded":
+                card = linked.card(f"{record.address}#{item.id}")
+                yield Unknown(question.asks, "", card, linked.cites(question.cites))
 
 
-def _meetings(linked: Linked) -> Iterator[Unknown]:
-    states = {
-        "planned": "It was planned.",
-        "mentioned": "It is mentioned.",
-        "report only": "A report for it is held.",
-    }
-    for meeting in linked.portal.of(Meeting):
-        if meeting.state in states:
-            yield Unknown(
-                states[meeting.state], "", linked.card(meeting.address), linked.cites(meeting.cites[:1])
-            )
+def _meetings(linked: Linked, record: Record) -> Iterator[Unknown]:
+    if isinstance(record, Meeting) and STATES[record.state]:
+        card = linked.card(record.address)
+        yield Unknown(STATES[record.state], "", card, linked.cites(record.cites[:1]))
 
 
-def _members(linked: Linked) -> Iterator[Unknown]:
-    for meeting in linked.portal.of(Meeting):
-        for person in not_in_attendance(meeting):
-            name = linked.portal.records[person].heading
-            cites = linked.cites(meeting.members.cites) if meeting.members else ()
-            yield Unknown(f"{name} is named in no attendance list of this meeting.", "",
-                          linked.card(meeting.address), cites)  # fmt: skip
+def _members(linked: Linked, record: Record) -> Iterator[Unknown]:
+    for person in not_in_attendance(record) if isinstance(record, Meeting) else ():
+        name = linked.portal.records[person].heading
+        cites = record.members.cites if isinstance(record, Meeting) and record.members else ()
+        yield Unknown(f"{name} is named in no attendance list of this meeting.", "",
+                      linked.card(record.address), linked.cites(cites))  # fmt: skip
 
 
-def _promises(linked: Linked) -> Iterator[Unknown]:
-    for promise in linked.portal.of(Promise):
-        if not linked.standing.get(promise.address):
-            due = promise.due.words if promise.due else promise.due_says
-            said = f"Due: {due}." if due else "No date was given."
-            yield Unknown(said, "", linked.card(promise.address), linked.cites(promise.cites[:1]))
+def _promises(linked: Linked, record: Record) -> Iterator[Unknown]:
+    if isinstance(record, Promise) and not record.taken_back and not linked.standing.get(record.address):
+        due = record.due.words if record.due else record.due_says
+        said = f"Due: {due}." if due else "No date was given."
+        yield Unknown(f"{said} The papers held do not show what came of it.", "",
+                      linked.card(record.address), linked.cites(record.cites[:1]))  # fmt: skip
 
 
-def _papers(linked: Linked, holding: str = "cited only") -> Iterator[Unknown]:
-    for document in linked.portal.of(Document):
-        if document.holding == holding:
-            yield Unknown(document.why_not or f"{document.holding[0].upper()}{document.holding[1:]}.", "",
-                          linked.card(document.address), linked.cites(document.cites[:1]))  # fmt: skip
+def _papers(linked: Linked, record: Record, holding: str = "cited only") -> Iterator[Unknown]:
+    if isinstance(record, Document) and record.holding == holding:
+        yield Unknown(record.why_not or HOLDING[record.holding], "",
+                      linked.card(record.address), linked.cites(record.cites[:1]))  # fmt: skip
 
 
-def _closed(linked: Linked) -> Iterator[Unknown]:
-    yield from _papers(linked, "withheld")
-    yield from _stated(linked, closed=True)
+def _closed(linked: Linked, record: Record) -> Iterator[Unknown]:
+    """What exists and is kept back: papers, and whatever a record says cannot be published."""
+    yield from _papers(linked, record, "withheld")
+    yield from _stated(linked, record, closed=True)
 
 
-def _stated(linked: Linked, *, closed: bool = False) -> Iterator[Unknown]:
-    for record in linked.portal.records.values():
-        for gap in record.gaps:
-            if (gap.kind == "cannot be published") == closed:
-                why = "Our reading." if gap.basis == "ours" else ""
-                yield Unknown(gap.says, why, linked.card(record.address), linked.cites(gap.cites))
+def _stated(linked: Linked, record: Record, *, closed: bool = False) -> Iterator[Unknown]:
+    for gap in record.gaps:
+        if (gap.kind == "cannot be published") == closed:
+            why = "Our reading." if gap.basis == "ours" else ""
+            yield Unknown(gap.says, why, linked.card(record.address), linked.cites(gap.cites))
 
 
 KINDS: Final = (
-    (
-        "open",
-        "What a reply leaves open",
-        "Parts of a question that the reply does not deal with, in our reading.",
-        _left_open,
-    ),
-    (
-        "suggestions",
-        "Suggestions that reach nothing",
-        "Made in a reply, and taken into no recommendation.",
-        _suggestions,
-    ),
-    (
-        "questions",
-        "Questions without a recorded answer",
-        "The paper prints the question and no answer to it.",
-        _questions,
-    ),
-    (
-        "minutes",
-        "Meetings without minutes held here",
-        "Papers speak of them. We hold no minutes of them.",
-        _meetings,
-    ),
-    (
-        "attendance",
-        "Members in no attendance list",
-        "On the printed list of members, and named neither as present nor as absent.",
-        _members,
-    ),
-    (
-        "promises",
-        "Promises whose outcome the papers do not show",
-        "The papers held end before an outcome, or speak of none. That does not mean that nothing happened.",
-        _promises,
-    ),
-    (
-        "papers",
-        "Papers cited, and not held here",
-        "Named in the papers held. Each page says how to ask for it.",
-        _papers,
-    ),
-    (
-        "closed",
-        "What cannot be published, and why",
-        "It exists, and its holder keeps it back. This is apart from what is not held and what is not known.",
-        _closed,
-    ),
-    (
-        "stated",
-        "Dates, names and wordings in conflict",
-        "Two papers differ, or one cannot be right. Both are shown.",
-        _stated,
-    ),
-)
-"""The kinds of gap, in the order shown: id, heading, what it says of itself, where it comes from."""
+    Kind("open", "What a reply leaves open",
+         "Parts of a question that the reply does not deal with, in our reading.", _left_open),
+    Kind("suggestions", "Suggestions that reach nothing",
+         "Made in a reply, and taken into no recommendation.", _suggestions, own=True),
+    Kind("questions", "Questions without a recorded answer",
+         "The paper prints the question and no answer to it.", _questions),
+    Kind("nobody", "Asks that name nobody",
+         "The text does not say who is to act. Nobody can be asked by name.", missing.nobody),
+    Kind("timescales", "Asks without a timescale",
+         "The text does not say by when.", missing.timescales, own=True),
+    Kind("minutes", "Meetings without minutes held here",
+         "Papers speak of them. We hold no minutes of them.", _meetings),
+    Kind("attendance", "Members in no attendance list",
+         "On the printed list of members, and named neither as present nor as absent.", _members),
+    Kind("promises", "Promises whose outcome the papers do not show",
+         "The papers held end before an outcome, or speak of none. That does not mean that nothing happened.",
+         _promises, own=True),
+    Kind("papers", "Papers cited, and not held here",
+         "Named in the papers held. Each page says how to ask for it.", _papers),
+    Kind("closed", "What cannot be published, and why",
+         "It exists, and its holder keeps it back. That is apart from what is not held, or not known.",
+         _closed, own=True),
+    Kind("dates", "Dates in conflict",
+         "Papers give different dates, or print one that cannot be right. All are shown.",
+         missing.dates, own=True),
+    Kind("identities", "People not shown to be the same",
+         "Papers print names that are alike. No paper shows that they mean one person.", missing.identities),
+    Kind("stated", "Names, wordings and other things in conflict or cut short",
+         "Said record by record: papers differ, break off, or leave out what they point to.",
+         _stated, own=True),
+)  # fmt: skip
+"""The kinds of gap, in the order shown."""

@@ -16,7 +16,7 @@ DEVICES: Final = frozenset(
 """Names Windows keeps for devices; no file may bear them there."""
 OWN: Final = frozenset(
     {"index", "assets", "feed", "feeds", "sitemap", "search", "data", "releases", "as-of", "changes", "api"}
-    | {"coverage", "standing", "statuses", "timeline", "unknown", "working", "404"}
+    | {"coverage", "questions", "standing", "statuses", "timeline", "unknown", "working", "404"}
     | {"bodies-then-and-now", "three-questions"}
 )
 """Addresses of the site's own pages; no record may take one."""

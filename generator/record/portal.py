@@ -110,6 +110,8 @@ class Portal:
     """By address; not part of what is compared."""
     private: frozenset[str] = frozenset()
     """Addresses of records that came from the private folder."""
+    then: date | None = None
+    """The past day whose state is told; none where it is told as it stands today."""
 
     def of(self, model: type[R]) -> Iterator[R]:
         """Give the records of one model, in the order of their addresses."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.derive.linked import Linked
 from generator.derive.titles import neutral
 from generator.exchange.structured import Ld, jsonld
 from generator.record.addresses import href, root_of
+from generator.record.dates import day_in_words
 from generator.record.facts import Help, Page
 from generator.record.fields import Record
 from generator.record.kinds import kind_of
@@ -48,6 +50,8 @@ class Site:
     short: str
     launched: bool
     banner: str
+    then: str
+    """What the site says where it tells of a past day; empty where it tells of today."""
     exit: str
     held_until: str
     menu: tuple[Crumb, ...]
@@ -106,6 +110,8 @@ ABOUT_THE_RECORD = (
     Crumb("What we do not know", "unknown/"),
     Crumb("Where we have looked", "searched/"),
     Crumb("Three questions for scrutiny", "three-questions/"),
+    Crumb("Questions for the next meeting", "questions/"),
+    Crumb("As it stood on a day", "as-of/"),
     Crumb("What the words on the badges mean", "statuses/"),
     Crumb("Take it away", "data/"),
 )
@@ -127,6 +133,7 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
         short=settings.short,
         launched=settings.launched,
         banner=settings.banner,
+        then=_then(linked.portal.then),
         exit=settings.exit,
         held_until=settings.held_until,
         menu=MENU,
@@ -140,6 +147,10 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
         script=assets["script"],
         icon=assets["icon"],
     )
+
+
+def _then(day: date | None) -> str:
+    return f"As it stood on {day_in_words(day)}, told from the papers held today." if day else ""
 
 
 def head(

@@ -9,10 +9,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generator.derive import coverage as covering
+from generator.derive import days as dated
 from generator.derive.linked import Linked
 from generator.exchange import calendar, feeds
 from generator.exchange.data import FOLDER, Download
+from generator.record.actors import Body
 from generator.record.addresses import file_of, href
+from generator.record.dates import day_in_words
 from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -23,12 +26,14 @@ from generator.site.frame import THEN_AND_NOW, Crumb, Head, head, head_of
 from generator.site.views import (
     asked,
     coverage,
+    days,
     governance,
     home,
     lists,
     meeting,
     moved,
     paper,
+    questions,
     statuses,
     takeaway,
     three,
@@ -84,6 +89,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
         Meeting: ("meeting", meeting.meeting),
         Document: ("document", paper.document),
         Update: ("update", moved.update),
+        Body: ("body", questions.body),
     }
 )
 """The kinds that have a page of their own making: its template and its view."""
@@ -91,8 +97,8 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 
 def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
-    pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_records(linked)]
-    pages += [*_former(linked), _data(linked, downloads)]
+    pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_days(linked), *_sheets(linked),
+             *_records(linked), *_former(linked), _data(linked, downloads)]  # fmt: skip
     return tuple(sorted(_followed(linked, _told_apart(pages)), key=lambda page: page.file))
 
 
@@ -156,6 +162,27 @@ def _coverage(linked: Linked) -> Iterator[Page]:
     cards = linked.cards(later.strip("/") for later in by_later)
     view = coverage.CoverageList(cards, coverage.way(linked))
     yield _page("coverages", head(settings, "coverage/", above.title), view)
+
+
+def _days(linked: Linked) -> Iterator[Page]:
+    settings, above = linked.portal.settings, Crumb("As it stood", "as-of/")
+    yield _page("days", head(settings, above.href, above.title), days.everything(linked))
+    for day in dated.days(linked.portal):
+        title = f"As it stood on {day_in_words(day)}"
+        own = replace(head(settings, days.address_of(day), title, (above,)), noindex=True)
+        yield _page("day", own, days.one(linked, day))
+
+
+def _sheets(linked: Linked) -> Iterator[Page]:
+    """The browser's title is made from the body's own, which is neutral already."""
+    settings, above = linked.portal.settings, Crumb("Questions for the next meeting", "questions/")
+    made = questions.everything(linked)
+    yield _page("sheets", head(settings, above.href, above.title), questions.listed(made))
+    for body, view in made.items():
+        name = head_of(linked, linked.portal.records[body]).head_title.removesuffix(f" – {settings.short}")
+        own = head(settings, questions.address_of(body), f"Questions for the next meeting: {view.body.title}",
+                   (above,), f"Questions: {name}")  # fmt: skip
+        yield _page("sheet", own, view)
 
 
 def _own_pages(linked: Linked) -> Iterator[Page]:

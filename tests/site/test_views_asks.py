@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.derive.missing import dated
 from generator.derive.standing import apart, rechecks
 from generator.derive.values import Fact
 from generator.record.series import Item, Series
@@ -104,7 +105,7 @@ def test_asks_without_a_timescale_are_counted_and_never_those_that_are_quoted() 
         "4 of 4 points give no timescale. As a whole, it gives one: end of 2029."
     )
     assert tally.timescales(THERE, series(PLAN)) == "1 of 2 asks gives no timescale."
-    assert tally.is_dated(THERE, f"{PLAN}/1#a")
+    assert dated(item(f"{PLAN}/1").asks[0])
     quoted = series("motions/2029-06-12").model_copy(update={"force": "quoted"})
     assert tally.timescales(THERE, quoted) == ""
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import prose
-from generator.derive import gaps, history, links
+from generator.derive import gaps, history, links, silence
 from generator.derive.linked import Linked
 from generator.derive.links import LinkGroup
+from generator.derive.silence import Silence
 from generator.derive.values import Card, Cite, Entry, Fact, Unknown, Way
 from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
@@ -49,6 +50,8 @@ class Common:
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     cites: tuple[Cite, ...]
+    silence: tuple[Silence, ...]
+    """What came late, and what nobody found where somebody has looked."""
     gaps: tuple[Unknown, ...]
     links: tuple[LinkGroup, ...]
     timeline: tuple[Entry, ...]
@@ -89,6 +92,7 @@ def common(
         facts=facts(linked, record, hidden),
         sections=sections(linked, record, hidden),
         cites=linked.cites(record.cites),
+        silence=silence.of_record(linked, record),
         gaps=gaps.of_record(linked, record),
         links=links.of_record(linked, record.address),
         timeline=history.of_record(linked, record),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.gaps import not_in_attendance
+from generator.derive.gaps import STATES, not_in_attendance
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Cite
 from generator.record.meetings import Meeting, MeetingItem
@@ -80,12 +80,6 @@ class MeetingView:
     items: tuple[AgendaItem, ...]
 
 
-STATES = {
-    "held": "",
-    "planned": "It was planned. No paper held here shows whether it took place.",
-    "report only": "We hold a report written for it, and no minutes.",
-    "mentioned": "Papers held here speak of it. We hold no minutes of it.",
-}
 NOT_FACTS = frozenset({"attendance", "members", "items", "summary", "state"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.linked import Linked
-from generator.derive.values import Card
+from generator.derive.values import Card, Fact
 from generator.record.updates import Update
 from generator.site.views.common import Common, common
 from generator.site.views.replies import Reply, replies
@@ -25,6 +25,8 @@ class UpdateView:
 
     common: Common
     ours: bool
+    dates: tuple[Fact, ...]
+    """When it happened, was decided and became public: three days that are never mixed."""
     moves: tuple[MoveView, ...]
 
 
@@ -34,6 +36,19 @@ def update(linked: Linked, record: Update) -> UpdateView:
     moves = []
     for target in dict.fromkeys(move.item for move in record.moves):
         moves += [MoveView(linked.card(target), r) for r in replies(linked, target) if r.update == own]
-    return UpdateView(
-        common(linked, record, frozenset({"moves"})), record.basis != "in the source", tuple(moves)
+    shown = frozenset({"moves", "happened", "happened_is", "decided", "published"})
+    whole = common(linked, record, shown)
+    return UpdateView(whole, record.basis != "in the source", _dates(record), tuple(moves))
+
+
+def _dates(record: Update) -> tuple[Fact, ...]:
+    """A date that the record gives as `none` is said to be in no paper; one it leaves out is left out."""
+    written = record.model_fields_set
+    note = f"The day of: {record.happened_is}." if record.happened_is else ""
+    others = (("Decided", "decided", record.decided), ("Published", "published", record.published))
+    told = (
+        Fact(label, "" if when else "no paper held says", when=when)
+        for label, field, when in others
+        if when or field in written
     )
+    return (Fact("Happened", when=record.happened, note=note), *told)

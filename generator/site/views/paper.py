@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.derive.gaps import HOLDING
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Cite
 from generator.record.addresses import anchor
@@ -48,13 +49,6 @@ class DocumentView:
     told: tuple[Said, ...]
 
 
-HOLDING = {
-    "held": "A copy is held for this record. It is its owner's, and is not published here.",
-    "contained in": "It is held inside another document.",
-    "cited only": "It is named in papers held here. It is not held itself.",
-    "withheld": "Its owner has not published it.",
-    "proposed": "A paper proposes that it be written. No paper held here shows that it exists.",
-}
 ASK = (
     "Ask the body that made it. If it is a public body, anybody may ask for it under the Freedom of "
     "Information Act 2000. The body must answer within 20 working days, and may say why it withholds "

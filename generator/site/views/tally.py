@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.linked import Linked
+from generator.derive.missing import dated
 from generator.derive.standing import count
-from generator.record.series import Series
+from generator.record.series import Ask, Item, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,12 @@ def timescales(linked: Linked, series: Series) -> str:
     if series.force == "quoted" or not everything:
         return ""
     noun = "asks" if any(item.asks for item in linked.portal.items(series)) else series.many
-    without = sum(not is_dated(linked, target) for target in everything)
+    asked = [linked.portal.asked(target) for target in everything]
+    without = sum(not (isinstance(one, Ask | Item) and dated(one)) for one in asked)
     verb = "gives" if without == 1 else "give"
     said = f"{without} of {len(everything)} {noun} {verb} no timescale."
     whole = [ask.due.words for ask in series.asks if ask.due]
     return f"{said} As a whole, it gives one: {whole[0]}." if whole else said
-
-
-def is_dated(linked: Linked, target: str) -> bool:
-    """Whether an ask or item gives a day by when, for the whole or for one owner's part."""
-    asked = linked.portal.asked(target)
-    parts = getattr(asked, "contributions", ())
-    return bool(getattr(asked, "due", None)) or any(part.due for part in parts)
 
 
 def _whole(words: str) -> str:

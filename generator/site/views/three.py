@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from generator.derive import gaps
 from generator.derive.linked import Linked
+from generator.derive.missing import dated
 from generator.derive.values import Card
 from generator.record.meetings import Meeting
 from generator.record.papers import Document
 from generator.record.series import Ask, Item, Series
-from generator.site.views.tally import is_dated, targets
+from generator.site.views.tally import targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,10 @@ def _noticed(linked: Linked) -> Iterator[Count]:
     first = (linked.portal.records.get(address) for address in linked.portal.settings.first)
     everything = [target for one in first if isinstance(one, Series) for target in targets(linked, one)]
     whole = f"of {len(everything)} things asked or resolved:"
-    nobody = [target for target in everything if not _named(linked, target)]
-    undated = [target for target in everything if not is_dated(linked, target)]
+    asked = {target: linked.portal.asked(target) for target in everything}
+    parts = {target: one for target, one in asked.items() if isinstance(one, Ask | Item)}
+    nobody = [target for target, one in parts.items() if not one.falls_on]
+    undated = [target for target, one in parts.items() if not dated(one)]
     said = {
         target
         for target, settings in linked.standing.items()
@@ -97,12 +100,6 @@ def _noticed(linked: Linked) -> Iterator[Count]:
     else:
         yield _count(linked, f"{whole} no timescale of its own is given", undated)
     yield _count(linked, "said to be in hand or done, and no held paper shows more", sorted(said))
-
-
-def _named(linked: Linked, target: str) -> bool:
-    """Whether a thing asked falls on somebody; what is not divided into asks may leave it to its series."""
-    asked = linked.portal.asked(target)
-    return isinstance(asked, Ask | Item) and bool(asked.falls_on)
 
 
 def _information(linked: Linked) -> Iterator[Count]:

@@ -1,0 +1,127 @@
+"""Gaps that follow from what a record holds: dates that differ, people not shown to be one, asks left bare.
+
+Each finder gives the gaps of one record; `gaps.py` puts them under their headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+from generator.derive.linked import Linked
+from generator.derive.values import Unknown
+from generator.record.actors import Person
+from generator.record.addresses import split
+from generator.record.dates import When
+from generator.record.facts import Event
+from generator.record.fields import Citation, Part, Record
+from generator.record.series import Ask, Item, Series
+from generator.record.updates import Promise
+
+
+def dates(linked: Linked, record: Record) -> Iterator[Unknown]:
+    """Give dates on which papers differ, and printed dates that cannot be right."""
+    if record.taken_back:
+        return
+    card = linked.card(record.address)
+    if isinstance(record, Event) and len(record.dates) > 1:
+        told = ", ".join(f"{saying.date.words} ({saying.says})" for saying in record.dates)
+        cites = linked.cites(cite for saying in record.dates for cite in saying.cites)
+        yield Unknown(f"Papers give {len(record.dates)} dates: {told}.", "", card, cites)
+    for when in _corrected(record):
+        why = f"{when.why[:1].upper()}{when.why[1:].removesuffix('.')}."
+        words = f"Counted here as {when.words}; printed as {when.printed}. {why}"
+        yield Unknown(words, "Our reading.", card, linked.cites(record.cites[:1]))
+
+
+def _corrected(part: Part) -> Iterator[When]:
+    """The dates in a record, and in its parts, that count as another than the one printed."""
+    for name in _fields(type(part)):
+        value = getattr(part, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, When) and one.printed:
+                yield one
+            elif isinstance(one, Part):
+                yield from _corrected(one)
+
+
+@cache
+def _fields(model: type[Part]) -> tuple[str, ...]:
+    """The fields in which a date can stand: itself, or in a part."""
+    return tuple(name for name, field in model.model_fields.items() if _holds_date(field.annotation))
+
+
+def _holds_date(annotation: object) -> bool:
+    if get_args(annotation):
+        return any(_holds_date(inner) for inner in get_args(annotation))
+    if not isinstance(annotation, type) or annotation is Citation:
+        return False
+    return issubclass(annotation, When) or (issubclass(annotation, Part) and bool(_fields(annotation)))
+
+
+def identities(linked: Linked, record: Record) -> Iterator[Unknown]:
+    """Give people of a like name whom no paper shows to be one."""
+    for other in record.not_shown_same_as if isinstance(record, Person) else ():
+        name = linked.card(other.person).title
+        yield Unknown(f"Not shown to be the same person as {name}. {other.why}", "",
+                      linked.card(record.address), linked.cites(record.cites[:1]))  # fmt: skip
+
+
+def nobody(linked: Linked, record: Record) -> Iterator[Unknown]:
+    """Give what is asked of nobody by name; what is only quoted is not followed."""
+    for target, ask in bare(linked, record):
+        if not ask.falls_on:
+            words = f"Nobody is named. {ask.named_why or ''}".strip()
+            yield Unknown(words, "", linked.card(target), linked.cites(ask.cites[:1]))
+
+
+def timescales(linked: Linked, record: Record) -> Iterator[Unknown]:
+    """Give for a series how many of its asks have no timescale in their own text."""
+    if not isinstance(record, Series):
+        return
+    asked = [pair for part in (record, *linked.portal.items(record)) for pair in bare(linked, part)]
+    without = [target for target, ask in asked if not dated(ask)]
+    if without:
+        all_ = "any" if len(without) == len(asked) else str(len(without))
+        words = f"No timescale is given for {all_} of the {len(asked)} things it asks."
+        yield Unknown(words, "", linked.card(record.address))
+
+
+def bare(linked: Linked, record: Record) -> Iterator[tuple[str, Ask | Item]]:
+    """Give each single thing a series or item asks, with its reference; none of what is only quoted."""
+    if not isinstance(record, Item | Series) or record.taken_back:
+        return
+    series = linked.portal.series_of(record) if isinstance(record, Item) else record
+    if series.force == "quoted" or series.taken_back:
+        return
+    for ask in record.asks:
+        yield f"{record.address}#{ask.id}", ask
+    if isinstance(record, Item) and not record.asks and record.named:
+        yield record.address, record
+
+
+def dated(ask: Ask | Item) -> bool:
+    """Whether the text gives a day by when, for the whole or for one owner's part."""
+    shares = ask.contributions if isinstance(ask, Ask) else ()
+    return ask.due is not None or any(share.due for share in shares)
+
+
+def timed(linked: Linked, target: str, ask: Ask | Item) -> bool:
+    """Whether something asked has a timescale: its own, that of an owner's part, or of a promise about it."""
+    return dated(ask) or any(promise.due for promise in promises_about(linked, target))
+
+
+def went_on(linked: Linked, target: str) -> bool:
+    """Whether a later plan says where it went, or that it was not carried over."""
+    address, part = split(target)
+    backs = linked.backs.get(address, ())
+    return any(back.field == "earlier" and back.part in ("", part) for back in backs)
+
+
+def promises_about(linked: Linked, target: str) -> tuple[Promise, ...]:
+    """Give the promises that carry something asked: those that name exactly it, not the whole it is in."""
+    address, part = split(target)
+    backs = (b for b in linked.backs.get(address, ()) if b.field == "about" and b.part == part)
+    found = (linked.portal.record(back.source) for back in backs)
+    return tuple(promise for promise in found if isinstance(promise, Promise) and not promise.taken_back)

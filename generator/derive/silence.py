@@ -1,0 +1,190 @@
+"""What a clock may say: late, passed, silent, next; only from papers, or where somebody has looked.
+
+A paper that shows something after its due date says by itself that it came late. Everything else needs a
+window: papers of the body concerned, of a stretch of days, that somebody looked through on a day. What a
+window tells is told of that window, in absolute dates, so that a printed copy stays true. Outside of it
+nothing is said. Rule: design, section 2, and promise 12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from generator.derive.linked import Linked
+from generator.derive.missing import promises_about, went_on
+from generator.derive.standing import Moved
+from generator.derive.values import Card, Cite
+from generator.record.dates import When, day_in_words
+from generator.record.facts import Searched
+from generator.record.fields import Record
+from generator.record.series import Ask, Item, Series
+from generator.record.updates import Promise, Statement
+
+Kind = Literal["late", "passed", "silent", "next"]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One line of the clock: what it speaks of, its words, and where that can be seen."""
+
+    kind: Kind
+    target: str
+    """The reference of the item, ask or promise."""
+    card: Card
+    words: str
+    looked: Card | None
+    """The search that the line rests on; none where papers show it themselves."""
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Papers of one body that somebody looked through: their first and last day, and the search itself."""
+
+    search: Searched
+    first: date
+    last: date
+    looked: str
+    """The day somebody looked, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something that falls on bodies: since when, by when, and where that is written."""
+
+    target: str
+    bodies: tuple[str, ...]
+    since: date
+    due: When | None
+    cites: tuple[Cite, ...]
+    awaits: str
+    """What is looked for in papers: an answer, or what was done."""
+    promised: bool = False
+    """Whether the body undertook it, and was not only asked."""
+
+
+def of_record(linked: Linked, record: Record) -> tuple[Silence, ...]:
+    """Give the lines for a record and its asks; none for what is sensitive or taken back."""
+    if not isinstance(record, Item | Series | Promise) or record.taken_back or _secret(linked, record):
+        return ()
+    moves = [one for one in linked.history if one.target.partition("#")[0] == record.address]
+    late = [_late(linked, one) for one in moves if one.after_due and not one.update.sensitive]
+    looked = windows(linked)
+    owed = _owed(linked, record) if looked else ()
+    found = [line for one in owed for line in _waited(linked, one, looked)]
+    return (*late, *found)
+
+
+def _secret(linked: Linked, record: Record) -> bool:
+    return record.sensitive or (isinstance(record, Item) and linked.portal.series_of(record).sensitive)
+
+
+def windows(linked: Linked) -> tuple[Window, ...]:
+    """Give the searches that somebody carried out, each as the days of papers it covers.
+
+    A window ends on the day somebody looked, and on the day whose state is told, whichever is first.
+    """
+    found = []
+    for search in linked.portal.of(Searched):
+        if search.looked_on == "none" or search.taken_back or search.sensitive:
+            continue
+        first = search.from_.earliest or search.from_.day
+        last = min(search.to.day, search.looked_on, linked.portal.then or date.max)
+        if first <= last:
+            found.append(Window(search, first, last, day_in_words(search.looked_on)))
+    return tuple(found)
+
+
+def _late(linked: Linked, one: Moved) -> Silence:
+    due = _by(one.due) if one.due else ""
+    days = f"{one.after_due} {'day' if one.after_due == 1 else 'days'} later"
+    shown = "shown in part" if one.move.in_part else "shown"
+    words = f"Was due {due}; {shown} on {one.update.happened.words}, {days}."
+    return Silence("late", one.target, linked.card(one.target), words, None, linked.cites(one.move.cites))
+
+
+def _owed(linked: Linked, record: Item | Series | Promise) -> Iterator[Owed]:
+    """What of a record falls on a body and was not brought to an end, asks apart."""
+    day = linked.portal.day_of(record)
+    if isinstance(record, Promise):
+        bodies, cites = (record.by, *record.asked_of), linked.cites(record.cites)
+        one = Owed(record.address, bodies, day, record.due, cites, "what was done", record.by != "none")
+        yield from _open(linked, one)
+        return
+    series = linked.portal.series_of(record) if isinstance(record, Item) else record
+    if series.force == "quoted":
+        return
+    asks: list[tuple[str, Ask | Item]] = [(f"{record.address}#{ask.id}", ask) for ask in record.asks]
+    if isinstance(record, Item) and not record.asks:
+        asks = [(record.address, record)]
+    awaits = "an answer" if series.force in ("asked to consider", "suggested") else "what was done"
+    for target, ask in asks:
+        yield from _open(linked, Owed(target, ask.falls_on, day, ask.due, linked.cites(ask.cites), awaits))
+
+
+def _open(linked: Linked, owed: Owed) -> Iterator[Owed]:
+    """The same with its last due date, unless some last word closes it or a sensitive update speaks of it.
+
+    What a promise about it brought to an end is closed as well, and what a later plan took on or left.
+    """
+    moves = [one for one in linked.history if one.target == owed.target]
+    carried = (owed.target, *(promise.address for promise in promises_about(linked, owed.target)))
+    closed = any(setting.word.closes for target in carried for setting in linked.standing.get(target, ()))
+    if closed or went_on(linked, owed.target) or any(one.update.sensitive for one in moves):
+        return
+    dues = [one.move.due for one in moves if one.move.due]
+    yield replace(owed, due=dues[-1] if dues else owed.due)
+
+
+def _waited(linked: Linked, owed: Owed, looked: tuple[Window, ...]) -> Iterator[Silence]:
+    """At most one line for each body and window: a date to come, a date that passed, or silence."""
+    for window in looked:
+        if window.search.body not in owed.bodies:
+            continue
+        told = _told(linked, owed, window)
+        if told is not None:
+            kind, words = told
+            search = linked.card(window.search.address)
+            yield Silence(kind, owed.target, linked.card(owed.target), words, search, owed.cites)
+
+
+def _told(linked: Linked, owed: Owed, window: Window) -> tuple[Kind, str] | None:
+    """A window tells of a due date that lies in it or after it, and of silence that began in it."""
+    until = f"up to {day_in_words(window.last)}; looked on {window.looked} by {window.search.looked_by}."
+    due = owed.due.latest if owed.due else None
+    if owed.due and due:
+        by = f"{_by(owed.due)}."
+        if due > window.last:
+            return "next", f"{'The next word was promised' if owed.promised else 'It is due'} {by}"
+        says = f"Was {'promised' if owed.promised else 'due'} {by} No paper looked through shows it {until}"
+        return ("passed", says) if window.first <= due < window.last else None
+    said = _last_word(linked, owed.target, window.search.body)
+    began = said or owed.since
+    if not window.first <= began < window.last or (said is None and owed.target in linked.standing):
+        return None
+    if said is None:
+        return "silent", f"No paper looked through shows {owed.awaits} {until}"
+    return "silent", f"Nothing later than {day_in_words(said)} in the papers looked through {until}"
+
+
+def _last_word(linked: Linked, target: str, body: str) -> date | None:
+    """The last day on which a body spoke of something, in an update or a statement."""
+    days = [one.update.comes_in for one in linked.history if one.target == target and body in _voices(one)]
+    days += [
+        statement.comes_in
+        for statement in linked.portal.of(Statement)
+        if statement.by == body and target in statement.about
+    ]
+    return max(days, default=None)
+
+
+def _voices(one: Moved) -> tuple[str, ...]:
+    return (one.by, one.speaker)
+
+
+def _by(due: When) -> str:
+    words = due.words.removeprefix("by ")
+    return f"by the {words}" if words.startswith(("start of ", "end of ")) else f"by {words}"

@@ -1,0 +1,109 @@
+"""As it stood: the list of days on which anything moved, and a frozen overview of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive import days
+from generator.derive.linked import Linked
+from generator.derive.values import Badge, Card
+from generator.record.dates import day_in_words
+from generator.record.series import Series
+from generator.site.views.tally import Tally, axis_of, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which something moved, and what moved on it."""
+
+    words: str
+    href: str
+    moved: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysView:
+    """Every day on which anything moved, the latest first."""
+
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """One item or ask as it stood; without badges where nobody had set anything."""
+
+    card: Card
+    label: str
+    badges: tuple[Badge, ...]
+    asks: tuple[Stood, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesStood:
+    """One series as it stood: its counts, and each of its items."""
+
+    card: Card
+    id: str
+    tally: Tally | None
+    silent: str
+    """What stands where nobody had set anything."""
+    items: tuple[Stood, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """How everything that had been asked stood on a day."""
+
+    words: str
+    notices: tuple[Card, ...]
+    """Corrections and statements as there are today."""
+    moved: tuple[Card, ...]
+    series: tuple[SeriesStood, ...]
+    before: Day | None
+    after: Day | None
+
+
+def address_of(day: date) -> str:
+    """Give the address of a day's page: `as-of/2022-05-12/`."""
+    return f"as-of/{day.isoformat()}/"
+
+
+def everything(linked: Linked) -> DaysView:
+    """Give the list of days."""
+    return DaysView(tuple(_day(linked, day) for day in days.days(linked.portal)))
+
+
+def one(linked: Linked, day: date) -> DayView:
+    """Give the frozen overview of one day."""
+    then = days.as_it_stood(linked, day)
+    series = sorted(then.portal.of(Series), key=lambda s: (s.comes_in, s.address), reverse=True)
+    there = days.days(linked.portal)
+    at = there.index(day)
+    return DayView(
+        words=day_in_words(day),
+        notices=linked.cards(days.notices(linked, then)),
+        moved=linked.cards(days.came_in(linked.portal, day)),
+        series=tuple(_series(then, s) for s in series if s.force != "quoted" and not s.taken_back),
+        before=_day(linked, there[at + 1]) if at + 1 < len(there) else None,
+        after=_day(linked, there[at - 1]) if at else None,
+    )
+
+
+def _day(linked: Linked, day: date) -> Day:
+    return Day(day_in_words(day), address_of(day), linked.cards(days.came_in(linked.portal, day)))
+
+
+def _series(then: Linked, series: Series) -> SeriesStood:
+    items = []
+    for item in then.portal.items(series):
+        card = then.card(item.address)
+        asks = tuple(_stood(then.card(ask), f"Ask {ask.partition('#')[2]}") for ask in then.asks_of(item))
+        items.append(_stood(card, card.label.removeprefix(f"{series.title}, "), asks))
+    default = then.portal.vocabulary.default(axis_of(series)).word
+    return SeriesStood(then.card(series.address), series.address.replace("/", "-"), tally(then, series),
+                       default, tuple(items))  # fmt: skip
+
+
+def _stood(card: Card, label: str, asks: tuple[Stood, ...] = ()) -> Stood:
+    return Stood(card, label, card.badges, asks)

@@ -1,0 +1,122 @@
+"""Sheets of questions for the next meeting, the list of them, and the page of a body, which leads to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from generator.derive.linked import Linked
+from generator.derive.questions import Point, Sheet, has_sheet, sheets
+from generator.derive.silence import Silence
+from generator.derive.values import Card
+from generator.record.actors import Body
+from generator.site.views.common import Common, common
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, what it rests on, and what it is asked of."""
+
+    id: str
+    asks: str
+    rests: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """The sheet of one body."""
+
+    body: Card
+    number: int
+    questions: tuple[Question, ...]
+    no_timescale: int
+    clock: tuple[Silence, ...]
+    ended: tuple[Point, ...]
+    held_until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One body in the list of sheets."""
+
+    body: Card
+    href: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsView:
+    """Every sheet, by the names of the bodies."""
+
+    sheets: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body."""
+
+    common: Common
+    questions: str
+    """The address of its sheet; empty where it was asked nothing."""
+
+
+WORDS: Final = MappingProxyType(
+    {
+        "answer": ("What is the answer to these, and where can it be read?",
+                   "The papers held show no answer."),
+        "done": ("What was done about these, and where can it be read?",
+                 "The papers held show nothing later."),
+        "since": ("What has happened about these since, and where can it be read?",
+                  "The papers held show a reply to each, and not what came of it."),
+        "checked": ("What follows from what was found, and where can it be read?",
+                    "Somebody else looked at these. What was found stands beside what was said."),
+        "part": ("What is left to be done of these, and where can it be read?",
+                 "The papers held show them done in part."),
+        "open": ("What is the answer to what the reply leaves open?",
+                 "What is left open is our reading."),
+        "promised": ("What came of these, and where can it be read?",
+                     "Undertaken, or asked for. The papers held do not show what came of it."),
+        "raised": ("What is the answer to these questions?",
+                   "They were put at a meeting, and the papers record no answer."),
+    }
+)  # fmt: skip
+"""For each topic the question, in our words, and what the papers held show."""
+
+
+def address_of(body: str) -> str:
+    """Give the address of a body's sheet: `questions/osmb/`."""
+    return f"questions/{body.partition('/')[2]}/"
+
+
+def everything(linked: Linked) -> dict[str, SheetView]:
+    """Give each sheet by the address of its body."""
+    return {made.body.href.strip("/"): _sheet(linked, made) for made in sheets(linked)}
+
+
+def listed(made: dict[str, SheetView]) -> SheetsView:
+    """Give the list of sheets."""
+    rows = (Listed(view.body, address_of(body), view.number) for body, view in made.items())
+    return SheetsView(tuple(sorted(rows, key=lambda row: row.body.title.lower())))
+
+
+def body(linked: Linked, record: Body) -> BodyView:
+    """Give the page of a body."""
+    return BodyView(common(linked, record), address_of(record.address) if has_sheet(linked, record) else "")
+
+
+def _sheet(linked: Linked, made: Sheet) -> SheetView:
+    questions = (
+        Question(topic, asks, rests, tuple(point for point in made.points if point.topic == topic))
+        for topic, (asks, rests) in WORDS.items()
+    )
+    return SheetView(
+        made.body,
+        made.asked,
+        tuple(question for question in questions if question.points),
+        sum(point.timeless for point in made.points),
+        made.clock,
+        tuple(point for point in made.points if point.topic == "ended"),
+        linked.portal.settings.held_until,
+    )
