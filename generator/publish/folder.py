@@ -11,13 +11,14 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.problems import CallError
 from generator.read.snapshot import from_folder
 
 MARK = ".answerable"
 """The file by which we know a folder as ours, so that nobody's own folder is ever replaced."""
+_ABOUT = b"A site made by Answerable; the next build replaces it.\n"
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
 _HERE = -100  # AT_FDCWD
 
@@ -74,14 +75,17 @@ def _held(out: Path) -> dict[str, bytes]:
 
 
 def _write(files: Mapping[str, bytes], stage: Path) -> None:
-    for name, data in {**files, MARK: b"A site made by Answerable; the next build replaces it.\n"}.items():
-        path = stage / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(data)
-        path.chmod(0o644)
-    for folder in {stage, *(stage / above for name in files for above in PurePosixPath(name).parents)}:
-        folder.chmod(0o755)
+    """Write every file where everybody may read it, whatever the umask."""
+    before = os.umask(0o022)
+    try:
+        stage.chmod(0o755)
+        for folder in sorted({name.rpartition("/")[0] for name in files}):
+            (stage / folder).mkdir(parents=True, exist_ok=True)
+        for name, data in {**files, MARK: _ABOUT}.items():
+            with (stage / name).open("wb") as file:
+                file.write(data)
+    finally:
+        os.umask(before)
 
 
 def _swap(stage: Path, out: Path) -> None:
