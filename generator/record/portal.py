@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from generator.record.addresses import parent, split
 from generator.record.fields import Date, ItemRef, Part, Record, SeriesRef, Text, YesNo
@@ -112,16 +112,21 @@ class Portal:
     """Addresses of records that came from the private folder."""
     then: date | None = None
     """The past day whose state is told; none where it is told as it stands today."""
+    _found: dict[object, list[Any]] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What was looked for before: records never change, and the same are asked for by every page."""
 
     def of(self, model: type[R]) -> Iterator[R]:
         """Give the records of one model, in the order of their addresses."""
-        return (record for record in self.records.values() if isinstance(record, model))
+        if model not in self._found:
+            self._found[model] = [r for r in self.records.values() if isinstance(r, model)]
+        return iter(self._found[model])
 
     def items(self, series: Series) -> list[Item]:
         """Give a series' items, in its own order."""
-        inside = series.address + "/"
-        found = [record for address, record in self.records.items() if address.startswith(inside)]
-        return sorted((item for item in found if isinstance(item, Item)), key=lambda item: item.order)
+        if series.address not in self._found:
+            own = [item for item in self.of(Item) if parent(item.address) == series.address]
+            self._found[series.address] = sorted(own, key=lambda item: item.order)
+        return list(self._found[series.address])
 
     def series_of(self, item: Item) -> Series:
         """Give the series an item stands in."""

@@ -31,7 +31,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
 
 def _printable(value: object) -> object:
     """Only words and numbers are printed: never a missing value, a list or a value's own name."""
-    if isinstance(value, (str, Markup)) or (isinstance(value, int) and not isinstance(value, bool)):
+    if type(value) in (str, Markup, int):
         return value
     raise TemplateError(f"A template would print {type(value).__name__}, which is nothing for readers.")
 
