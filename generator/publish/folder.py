@@ -39,8 +39,9 @@ def publish(files: Mapping[str, bytes], out: Path) -> Report:
     before = _held(out)
     stage = Path(tempfile.mkdtemp(prefix=f"{out.name}.", dir=_parent(out)))
     try:
-        _write(files, stage)
-        _swap(stage, out)
+        if before != files:
+            _write(files, stage, {name: out / name for name in files if before.get(name) == files[name]})
+            _swap(stage, out)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return Report(
@@ -74,18 +75,31 @@ def _held(out: Path) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if name != MARK}
 
 
-def _write(files: Mapping[str, bytes], stage: Path) -> None:
-    """Write every file where everybody may read it, whatever the umask."""
+def _write(files: Mapping[str, bytes], stage: Path, same: Mapping[str, Path]) -> None:
+    """Write every file where everybody may read it, whatever the umask.
+
+    A file that is the `same` as in the last site is linked, not written again: nobody changes it in place.
+    """
     before = os.umask(0o022)
     try:
         stage.chmod(0o755)
         for folder in sorted({name.rpartition("/")[0] for name in files}):
             (stage / folder).mkdir(parents=True, exist_ok=True)
         for name, data in {**files, MARK: _ABOUT}.items():
+            if name in same and _linked(same[name], stage / name):
+                continue
             with (stage / name).open("wb") as file:
                 file.write(data)
     finally:
         os.umask(before)
+
+
+def _linked(old: Path, new: Path) -> bool:
+    try:
+        new.hardlink_to(old)
+    except OSError:  # another file system, or one that knows no links
+        return False
+    return True
 
 
 def _swap(stage: Path, out: Path) -> None:

@@ -66,3 +66,21 @@ def test_everybody_may_read_what_was_published_whatever_the_umask(tmp_path: Path
     assert stat.S_IMODE((tmp_path / "_site/a/b").stat().st_mode) == 0o644
     assert stat.S_IMODE((tmp_path / "_site").stat().st_mode) == 0o755
     assert stat.S_IMODE((tmp_path / "_site/a").stat().st_mode) == 0o755
+
+
+def test_what_did_not_change_is_the_same_file_as_before(tmp_path: Path) -> None:
+    out = tmp_path / "_site"
+    publish({"a": b"one", "b": b"one"}, out)
+    before = {name: (out / name).stat().st_ino for name in "ab"}
+    publish({"a": b"one", "b": b"two"}, out)
+    assert (out / "a").stat().st_ino == before["a"]
+    assert (out / "b").stat().st_ino != before["b"]
+    assert held(out) == {"a": b"one", "b": b"two"}
+
+
+def test_a_site_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "_site"
+    publish({"a": b"one"}, out)
+    folder = out.stat().st_ino
+    assert publish({"a": b"one"}, out).changed == 0
+    assert out.stat().st_ino == folder
