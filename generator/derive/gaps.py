@@ -157,7 +157,7 @@ KINDS: Final = (
          "The paper prints the question and no answer to it.", _questions),
     Kind("nobody", "Asks that name nobody",
          "The text does not say who is to act. Nobody can be asked by name.", missing.nobody),
-    Kind("timescales", "Asks without a timescale",
+    Kind("timescales", "Sets in which asks have no timescale",
          "The text does not say by when.", missing.timescales, own=True),
     Kind("minutes", "Meetings without minutes held here",
          "Papers speak of them. We hold no minutes of them.", _meetings),
