@@ -71,3 +71,8 @@ clean:
 .PHONY: golden
 golden: .venv/test.ready
 	@$(BIN)/python -m tests.golden_harbour
+
+# Every word that the pages say, for translators.
+.PHONY: words
+words: .venv/test.ready
+	@$(BIN)/python -m tests.make_words

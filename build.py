@@ -19,6 +19,7 @@ from generator.site.assets import assets
 from generator.site.frame import site
 from generator.site.plan import plan
 from generator.site.render import render
+from generator.words import spoken
 
 
 def build(sources: Sources, jobs: int = 1) -> dict[str, bytes]:
@@ -29,11 +30,13 @@ def build(sources: Sources, jobs: int = 1) -> dict[str, bytes]:
         raise ContentError(problems)
     public = choose(loaded.portal, sources.today, sources.as_of)
     linked = link(public)
+    language = spoken(*public.settings.languages, sources.languages)
     downloads = data(linked)
     pages = plan(linked, downloads)
     names, files = assets(sources.static)
-    files |= feeds(linked) | calendars(linked) | {download.path: download.data for download in downloads}
-    return files | render(sources.templates, site(linked, names), pages, jobs)
+    files |= feeds(linked, language) | calendars(linked, language)
+    files |= {download.path: download.data for download in downloads}
+    return files | render(sources.templates, site(linked, names, language), pages, jobs)
 
 
 if __name__ == "__main__":

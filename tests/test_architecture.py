@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WINGS = (
-    "problems", "record", "prose", "read", "check", "derive", "exchange", "site", "compare", "publish",
-    "preview", "commands", "build.py",
+    "problems", "words", "record", "prose", "read", "check", "derive", "exchange", "site", "compare",
+    "publish", "preview", "commands", "build.py",
 )
 """A wing imports only from itself and from those before it."""
 
@@ -46,7 +46,7 @@ ASKING_MODULES = {"time", "locale", "random", "secrets", "uuid", "platform", "ge
 
 HOUSE = modules()
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
-PROSE = "generator.prose"
+MAKES_HTML = ("generator.prose", "generator.site.shown")
 
 
 # What each rule looks for, apart from the tests, so that each can be shown to find something.
@@ -137,9 +137,9 @@ def _public(node: ast.Module | ast.ClassDef) -> list[Function | ast.ClassDef]:
 
 
 def markup(module: Module) -> list[str]:
-    """List where words are called safe HTML outside prose.py."""
-    return [] if module.name == PROSE else [
-        f"{module.at(line)} calls {name}. Only generator/prose.py makes HTML from words."
+    """List where words are called safe HTML outside prose.py, and shown.py, which marks their language."""
+    return [] if module.name in MAKES_HTML else [
+        f"{module.at(line)} calls {name}. Only prose.py and site/shown.py make HTML from words."
         for line, name in module.calls if name.rpartition(".")[2] == "Markup"
     ]
 

@@ -9,6 +9,7 @@ from generator.record.fields import Record
 from generator.record.kinds import kind_of
 from generator.record.portal import Settings
 from generator.record.series import Item
+from generator.words import capital, gettext
 
 
 def neutral(linked: Linked, record: Record) -> str:
@@ -16,9 +17,11 @@ def neutral(linked: Linked, record: Record) -> str:
     title = record.heading
     if isinstance(record, Item):
         series, label = linked.portal.series_of(record), linked.label(record)
-        title = label if label.startswith(series.title) else f"{label}, {series.title}"
+        title = label
+        if not label.startswith(series.title):
+            title = gettext("{item}, {series}", item=label, series=series.title)
         if record.number == "none":
-            title = f"{title} ({record.order})"
+            title = gettext("{item} ({order})", item=title, order=record.order)
     elif isinstance(record, Page):
         title = record.head_title or title
     return _guarded(title, linked.portal.settings, record.address)
@@ -33,10 +36,15 @@ def neutral_part(linked: Linked, reference: str) -> str:
     return _guarded(linked.card(reference).label, linked.portal.settings, address)
 
 
+def titled(title: str, settings: Settings) -> str:
+    """Give a title with the name of the site, for browsers, feeds and calendars."""
+    return gettext("{title} – {site}", title=title, site=settings.short)
+
+
 def _guarded(title: str, settings: Settings, address: str) -> str:
     """The title, or other words where it holds one that must not stay in a history."""
     lower = title.lower()
     if any(word.lower() in lower for word in settings.avoid_in_titles):
-        instead = f"{kind_of(address).one} {address.partition('/')[2]}"
-        return instead[0].upper() + instead[1:]
+        own = address.partition("/")[2]
+        return gettext("{kind} {id}", kind=capital(kind_of(address).one), id=own)
     return title

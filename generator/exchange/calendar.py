@@ -18,7 +18,7 @@ from icalendar import Event as IcsEvent
 from generator.derive import history
 from generator.derive.linked import Linked
 from generator.derive.standing import Moved
-from generator.derive.titles import neutral, neutral_part
+from generator.derive.titles import neutral, neutral_part, titled
 from generator.exchange.following import identity, may_be_followed, written_in
 from generator.record.actors import Body
 from generator.record.addresses import href
@@ -27,12 +27,17 @@ from generator.record.fields import Record
 from generator.record.meetings import Meeting
 from generator.record.series import Ask, Item, Series
 from generator.record.updates import Promise
+from generator.words import ENGLISH, Language, gettext, sentences
 
 NAME: Final = "calendar.ics"
 PRODUCT: Final = "-//Answerable//Calendar//EN"
-ABOUT: Final = (
+ABOUT: Final = gettext(
     "Meetings, due dates and promised dates, as the papers give them; only those of which a day is known."
 )
+
+
+DUE, ASKED, PROMISED = "due", "asked", "promised"
+"""What sorts of date there are beside meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,13 @@ class Dated:
     planned: bool = False
 
 
-def calendars(linked: Linked) -> dict[str, bytes]:
+def calendars(linked: Linked, language: Language = ENGLISH) -> dict[str, bytes]:
     """Give every calendar, path → bytes; none is made without a date, because the form forbids it."""
-    short = linked.portal.settings.short
-    found = everything(linked)
-    made = {NAME: _ics(linked, "", short, found)} if found else {}
+    settings, found = linked.portal.settings, everything(linked)
+    made = {NAME: _ics(linked, language, "", settings.short, found)} if found else {}
     for body in dated_bodies(linked):
         page, own = href(body.address), [one for one in found if body.address in one.bodies]
-        made[page + NAME] = _ics(linked, page, f"{neutral(linked, body)} – {short}", own)
+        made[page + NAME] = _ics(linked, language, page, titled(neutral(linked, body), settings), own)
     return made
 
 
@@ -98,18 +102,18 @@ def _of_record(linked: Linked, record: Record) -> Iterator[Dated]:
     if isinstance(record, Meeting):
         yield from _meeting(linked, record)
     elif isinstance(record, Promise):
-        verb = "Asked for" if record.by == "none" else "Promised"
-        yield from _due(linked, record.address, record.due, verb, {record.by, *record.asked_of})
+        sort = ASKED if record.by == "none" else PROMISED
+        yield from _due(linked, record.address, record.due, sort, {record.by, *record.asked_of})
     elif isinstance(record, Item | Series):
         if isinstance(record, Item):
-            yield from _due(linked, record.address, record.due, "Due", set(record.falls_on))
+            yield from _due(linked, record.address, record.due, DUE, set(record.falls_on))
         for ask in record.asks:
             yield from _ask(linked, f"{record.address}#{ask.id}", ask)
 
 
 def _ask(linked: Linked, target: str, ask: Ask) -> Iterator[Dated]:
     """The ask's own date, and those of each owner's part; who moved the date has the new one only."""
-    yield from _due(linked, target, ask.due, "Due", set(ask.falls_on))
+    yield from _due(linked, target, ask.due, DUE, set(ask.falls_on))
     moved_by = {one.by for one in _moves(linked, target)}
     for part in ask.contributions:
         day = part.due and known_day(part.due)
@@ -120,8 +124,8 @@ def _ask(linked: Linked, target: str, ask: Ask) -> Iterator[Dated]:
                 day=day,
                 stamp=_came_in(linked, target),
                 times=0,
-                title=f"Due: {neutral_part(linked, target)}",
-                words=f"Due {part.due.words}: the part of {own}.",
+                title=_titled(DUE, neutral_part(linked, target)),
+                words=gettext("Due {date}: the part of {body}.", date=part.due.words, body=own),
                 page=href(target),
                 bodies=frozenset({part.body}),
             )
@@ -132,7 +136,8 @@ def _meeting(linked: Linked, meeting: Meeting) -> Iterator[Dated]:
     if day is None:
         return
     title = neutral(linked, meeting)
-    words = [f"{name}: {said}." for name, said in (("Time", meeting.time), ("Place", meeting.place)) if said]
+    words: list[str] = [gettext("Time: {time}.", time=meeting.time)] if meeting.time else []
+    words += [gettext("Place: {place}.", place=meeting.place)] if meeting.place else []
     for entry in history.entries_of(linked, meeting):
         words += [entry.text, *written_in(entry.cites)]
     yield Dated(
@@ -140,15 +145,15 @@ def _meeting(linked: Linked, meeting: Meeting) -> Iterator[Dated]:
         day=day,
         stamp=meeting.comes_in,
         times=0,
-        title=f"Planned: {title}" if planned else title,
-        words=" ".join(filter(None, words)),
+        title=gettext("Planned: {meeting}", meeting=title) if planned else title,
+        words=sentences(*words),
         page=href(meeting.address),
         bodies=frozenset({meeting.body} if meeting.body else ()),
         planned=planned,
     )
 
 
-def _due(linked: Linked, target: str, first: When | None, verb: str, bodies: set[str]) -> Iterator[Dated]:
+def _due(linked: Linked, target: str, first: When | None, sort: str, bodies: set[str]) -> Iterator[Dated]:
     """The date that stands now: the first one, or the last to which it was moved."""
     moves = _moves(linked, target)
     now = moves[-1].move.due if moves else first
@@ -159,8 +164,8 @@ def _due(linked: Linked, target: str, first: When | None, verb: str, bodies: set
             day=day,
             stamp=moves[-1].update.comes_in if moves else _came_in(linked, target),
             times=len(moves),
-            title=f"{verb}: {neutral_part(linked, target)}",
-            words=f"{verb} {now.words}. {_moved(linked, moves, first)}".strip(),
+            title=_titled(sort, neutral_part(linked, target)),
+            words=sentences(_dated(sort, now.words), _moved(linked, moves, first)),
             page=href(target),
             bodies=frozenset(bodies),
         )
@@ -176,41 +181,61 @@ def _moved(linked: Linked, moves: list[Moved], first: When | None) -> str:
     if not moves:
         return ""
     who, update = linked.portal.records[moves[-1].speaker], moves[-1].update
-    said = f"The date was moved by {neutral(linked, who)}, {update.happened.words}."
-    return f"First due {first.words}. {said}" if first else said
+    said = gettext("The date was moved by {body}, {date}.", body=neutral(linked, who),
+                   date=update.happened.words)  # fmt: skip
+    return sentences(gettext("First due {date}.", date=first.words), said) if first else said
+
+
+def _titled(sort: str, what: str) -> str:
+    titles = {
+        DUE: gettext("Due: {what}", what=what),
+        ASKED: gettext("Asked for: {what}", what=what),
+        PROMISED: gettext("Promised: {what}", what=what),
+    }
+    return titles[sort]
+
+
+def _dated(sort: str, date: str) -> str:
+    dates = {
+        DUE: gettext("Due {date}.", date=date),
+        ASKED: gettext("Asked for {date}.", date=date),
+        PROMISED: gettext("Promised {date}.", date=date),
+    }
+    return dates[sort]
 
 
 def _came_in(linked: Linked, target: str) -> date:
     return linked.portal.day_of(linked.portal.record(target))
 
 
-def _ics(linked: Linked, page: str, title: str, dates: Iterable[Dated]) -> bytes:
+def _ics(linked: Linked, language: Language, page: str, title: str, dates: Iterable[Dated]) -> bytes:
     """The bytes of one calendar; until launch the banner's words open its description."""
     settings = linked.portal.settings
     calendar = Ics()
-    about = ABOUT if settings.launched else f"{settings.banner} {ABOUT}"
+    about = ABOUT if settings.launched else sentences(settings.banner, ABOUT)
     for name, value in (
         ("prodid", PRODUCT),
         ("version", "2.0"),
         ("uid", identity(settings, f"calendar {page}")),
-        ("name", title),
-        ("x-wr-calname", title),
-        ("description", about),
+        ("name", language.say(title)),
+        ("x-wr-calname", language.say(title)),
+        ("description", language.say(about)),
     ):
         calendar.add(name, value)
     for one in dates:
-        calendar.add_component(_event(linked, one))
+        calendar.add_component(_event(linked, language, one))
     made: bytes = calendar.to_ical()
     return made
 
 
-def _event(linked: Linked, one: Dated) -> IcsEvent:
+def _event(linked: Linked, language: Language, one: Dated) -> IcsEvent:
     event = IcsEvent()
     event.add("uid", identity(linked.portal.settings, one.key))
     event.add("dtstamp", datetime(one.stamp.year, one.stamp.month, one.stamp.day, tzinfo=UTC))
     event.add("dtstart", one.day)
-    event.add("summary", one.title)
-    event.add("description", f"{one.words} Page on this site: /{one.page}".strip())
+    event.add("summary", language.say(one.title))
+    page = gettext("Page on this site: {address}", address=f"/{one.page}")
+    event.add("description", language.say(sentences(one.words, page)))
     event.add("sequence", one.times)
     event.add("transp", "TRANSPARENT")
     if one.planned:

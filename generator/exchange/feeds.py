@@ -13,22 +13,23 @@ from datetime import UTC, date, datetime
 from html import escape
 from io import BytesIO
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from feedgenerator import Atom1Feed
 
 from generator.derive import history
 from generator.derive.linked import Linked
 from generator.derive.standing import Moved
-from generator.derive.titles import neutral, neutral_part
+from generator.derive.titles import neutral, neutral_part, titled
 from generator.derive.values import Entry
-from generator.exchange.following import identity, may_be_followed, written_in
+from generator.exchange.following import held_until, identity, may_be_followed, written_in
 from generator.record.actors import Body
 from generator.record.addresses import href, root_of, split
 from generator.record.dates import day_in_words
 from generator.record.fields import Record
 from generator.record.series import Item, Series
 from generator.record.updates import Correction, Update
+from generator.words import ENGLISH, Language, capital, ended, gettext, semicolons, sentences
 
 NAME: Final = "feed.xml"
 FOLLOWED: Final = (Series, Item, Body)
@@ -36,9 +37,9 @@ NEVER: Final = date(1970, 1, 1)
 """The day of a feed in which nothing stands yet."""
 ABOUT: Final = MappingProxyType(
     {
-        Series: "What moves it or one of its items, and each dated paper that speaks of it.",
-        Item: "What moves it, and each dated paper that speaks of it.",
-        Body: "What it makes, says and decides, and what moves whatever falls on it.",
+        Series: gettext("What moves it or one of its items, and each dated paper that speaks of it."),
+        Item: gettext("What moves it, and each dated paper that speaks of it."),
+        Body: gettext("What it makes, says and decides, and what moves whatever falls on it."),
     }
 )
 
@@ -59,16 +60,24 @@ class News:
     words: str
 
 
-def feeds(linked: Linked) -> dict[str, bytes]:
+class About(NamedTuple):
+    """What a feed is of: the page it stands beside, its title, and what it says of itself."""
+
+    page: str
+    title: str
+    words: str
+
+
+def feeds(linked: Linked, language: Language = ENGLISH) -> dict[str, bytes]:
     """Give every feed, path → bytes."""
     settings = linked.portal.settings
-    about = "Everything dated in this record, the latest first."
-    made = {NAME: _atom(linked, "", settings.short, about, everything(linked))}
+    about = gettext("Everything dated in this record, the latest first.")
+    made = {NAME: _atom(linked, language, About("", settings.short, about), everything(linked))}
     known: dict[str, tuple[News, ...]] = {}
     for record in followed(linked):
-        page, title = href(record.address), f"{neutral(linked, record)} – {settings.short}"
-        news = concerning(linked, record, known)
-        made[page + NAME] = _atom(linked, page, title, ABOUT[type(record)], news)
+        page = href(record.address)
+        own = About(page, titled(neutral(linked, record), settings), ABOUT[type(record)])
+        made[page + NAME] = _atom(linked, language, own, concerning(linked, record, known))
     return made
 
 
@@ -112,11 +121,12 @@ def _of_record(linked: Linked, record: Record) -> Iterable[News]:
     if not may_be_followed(linked, record):
         return
     if isinstance(record, Correction):
-        words = f"Put right on {day_in_words(record.on)}. It said: {record.said} It says: {record.says}"
-        yield _news(linked, record, "", words, record.on)
+        right = gettext("Put right on {day}. It said: {said} It says: {says}", day=day_in_words(record.on),
+                        said=record.said, says=record.says)  # fmt: skip
+        yield _news(linked, record, "", right, record.on)
         return
     for number, entry in enumerate(history.entries_of(linked, record)):
-        words = f"{_words(entry)} {_about(linked, record)}".strip()
+        words = sentences(_words(entry), _about(linked, record))
         yield _news(linked, record, str(number or ""), words, record.comes_in)
 
 
@@ -132,7 +142,7 @@ def _about(linked: Linked, record: Record) -> str:
     targets = dict.fromkeys(split(m.item)[0] for m in record.moves) if isinstance(record, Update) else ()
     shown = [target for target in targets if may_be_followed(linked, linked.portal.records[target])]
     names = [linked.card(target).label or neutral_part(linked, target) for target in shown]
-    return f"About: {'; '.join(names)}." if names else ""
+    return gettext("About: {names}.", names=semicolons(names)) if names else ""
 
 
 def _of_move(linked: Linked, one: Moved) -> Iterable[News]:
@@ -141,21 +151,19 @@ def _of_move(linked: Linked, one: Moved) -> Iterable[News]:
     if may_be_followed(linked, update) and may_be_followed(linked, linked.portal.record(target)):
         place = [m for m in update.moves if m.item == target].index(one.move)
         key = f"{update.address} {target} {place or ''}".strip()
-        title = f"{neutral_part(linked, target)}: {neutral(linked, update)}"
+        title = gettext("{item}: {update}", item=neutral_part(linked, target), update=neutral(linked, update))
         words, day = _words(history.of_move(linked, one)), update.comes_in
         yield News(key, title, href(target), day, day, update.order, words)
 
 
 def _words(entry: Entry) -> str:
     """An entry of a timeline in words: its date as exact as its paper, who, the badges, the places."""
-    when = f"{entry.when.words} ({entry.when.note})" if entry.when.note else entry.when.words
-    told = [f"{'Planned: ' if entry.planned else ''}{when[0].upper()}{when[1:]}."]
-    told += [f"{entry.who}."] if entry.who else []
-    told += [f"{badge.voice}: {badge.word}." for badge in entry.badges]
-    told += [entry.text] if entry.text else []
-    told += written_in(entry.cites)
-    told += ["This is our reading."] if entry.ours else []
-    return " ".join(told)
+    when = capital(entry.when.whole)
+    told: list[str] = [gettext("Planned: {date}.", date=when) if entry.planned else ended(when)]
+    told += [ended(entry.who)] if entry.who else []
+    told += [gettext("{voice}: {word}.", voice=badge.voice, word=badge.word) for badge in entry.badges]
+    told += [entry.text, *written_in(entry.cites), gettext("This is our reading.") if entry.ours else ""]
+    return sentences(*told)
 
 
 def _ordered(news: Iterable[News]) -> tuple[News, ...]:
@@ -177,28 +185,29 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # the library ships no types
         return latest
 
 
-def _atom(linked: Linked, page: str, title: str, about: str, news: tuple[News, ...]) -> bytes:
+def _atom(linked: Linked, language: Language, about: About, news: tuple[News, ...]) -> bytes:
     """The bytes of one feed; until launch the banner's words open its subtitle."""
-    settings = linked.portal.settings
-    held = f"We hold papers up to {settings.held_until}, and have not looked further."
+    settings, page = linked.portal.settings, about.page
+    subtitle = sentences("" if settings.launched else settings.banner, about.words, held_until(settings))
+    rights = sentences(settings.licence.covers, ended(settings.licence.name), settings.licence.papers)
     feed = _Atom(
-        title=title,
+        title=language.say(about.title),
         link=page or "./",
         description=None,
-        subtitle=" ".join(filter(None, ("" if settings.launched else settings.banner, about, held))),
+        subtitle=language.say(subtitle),
         language=settings.language,
         author_name=settings.short if settings.publisher.placeholder else settings.publisher.name,
         feed_url=page + NAME,
         feed_guid=f"urn:uuid:{identity(settings, page)}",
-        feed_copyright=f"{settings.licence.covers} {settings.licence.name}. {settings.licence.papers}",
+        feed_copyright=language.say(rights),
         base=root_of(page) or "./",
         updated=_midnight(news[0].updated if news else NEVER),
     )
     for one in news:
         feed.add_item(
-            one.title,
+            language.say(one.title),
             one.page,
-            escape(one.words, quote=False),
+            escape(language.say(one.words), quote=False),
             pubdate=_midnight(one.published),
             updateddate=_midnight(one.updated),
             unique_id=f"urn:uuid:{identity(settings, one.key)}",

@@ -10,6 +10,7 @@ from generator.derive.values import Cite
 from generator.record.fields import Record
 from generator.record.portal import Settings
 from generator.record.series import Item
+from generator.words import gettext
 
 
 def may_be_followed(linked: Linked, record: Record) -> bool:
@@ -30,4 +31,11 @@ def identity(settings: Settings, key: str) -> str:
 
 def written_in(cites: Iterable[Cite]) -> list[str]:
     """Give a sentence for each place where something is written, each place once."""
-    return list(dict.fromkeys(f"Written in: {cite.document}, {cite.place}." for cite in cites))
+    places = (gettext("Written in: {document}, {place}.", document=cite.document, place=cite.place)
+              for cite in cites)  # fmt: skip
+    return list(dict.fromkeys(places))
+
+
+def held_until(settings: Settings) -> str:
+    """Give the sentence that says how far the papers held go."""
+    return gettext("We hold papers up to {day}, and have not looked further.", day=settings.held_until)

@@ -23,6 +23,8 @@ class Sources:
     private: Snapshot = field(default_factory=dict)
     archive: Snapshot | None = None
     """Held copies by file name; None when no archive was given."""
+    languages: Snapshot = field(default_factory=dict)
+    """Catalogues of what the pages say, by file name: `ur.mo`."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with names and kinds of files."""
 
@@ -32,7 +34,7 @@ class Folders:
     """Where the files are."""
 
     program: Path
-    """Holds the templates and the static files."""
+    """Holds the templates, the static files and the languages."""
     content: Path
     """The record; `site.yaml` stands beside it."""
     private: Path | None = None
@@ -48,6 +50,7 @@ def gather(folders: Folders, today: date, as_of: date) -> Sources:
     hidden, wrong_hidden = from_folder(private, where=f"{private.name}/") if private else ({}, [])
     templates, _ = from_folder(folders.program / "templates", where="")
     static, _ = from_folder(folders.program / "static", where="")
+    languages, _ = from_folder(folders.program / "languages", where="")
     held = from_folder(folders.archive, where="")[0] if folders.archive else None
     return Sources(
         settings=from_file(content.parent / "site.yaml", where="site.yaml"),
@@ -58,5 +61,6 @@ def gather(folders: Folders, today: date, as_of: date) -> Sources:
         as_of=as_of,
         private=hidden,
         archive=held,
+        languages=languages,
         problems=(*wrong, *wrong_hidden),
     )

@@ -14,9 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from generator.words import Words, gettext, pgettext, sentences
+
 MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    pgettext("in a date", "January"), pgettext("in a date", "February"), pgettext("in a date", "March"),
+    pgettext("in a date", "April"), pgettext("in a date", "May"), pgettext("in a date", "June"),
+    pgettext("in a date", "July"), pgettext("in a date", "August"), pgettext("in a date", "September"),
+    pgettext("in a date", "October"), pgettext("in a date", "November"), pgettext("in a date", "December"),
 )  # fmt: skip
 SEASONS: Final = {"spring": (3, "21"), "summer": (6, "22"), "autumn": (9, "23"), "winter": (12, "24")}
 FORMS: Final = (
@@ -54,7 +58,14 @@ class When:
     @property
     def note(self) -> str:
         """What a reader must know of the printed date; empty where it is the date itself."""
-        return f"printed as {self.printed}; {self.why}" if self.printed else ""
+        if not self.printed:
+            return ""
+        return gettext("printed as {date}; {why}", date=self.printed, why=self.why)
+
+    @property
+    def whole(self) -> str:
+        """The date in words, and in brackets what a reader must know of the printed one."""
+        return sentences(self.words, gettext("({note})", note=self.note)) if self.note else self.words
 
     @property
     def day(self) -> date:
@@ -93,7 +104,19 @@ def corrected(printed: str, probable: str, why: str) -> When:
 
 def day_in_words(day: date) -> str:
     """Give `27 May 2022`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return gettext("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=day.year)
+
+
+def by_then(due: When) -> str:
+    """Give a date as a time limit: `by 27 May 2022`, `by the end of November 2021`."""
+    if due.text.startswith("by "):
+        return due.words
+    if isinstance(due.words, Words) and due.text.startswith(("start of ", "end of ")):
+        date = due.words.values["date"]
+        if due.text.startswith("start of "):
+            return gettext("by the start of {date}", date=date)
+        return gettext("by the end of {date}", date=date)
+    return gettext("by {date}", date=due.words)
 
 
 def _one(text: str) -> When:
@@ -113,7 +136,13 @@ def _season(text: str, name: str, year: int) -> When:
     month, code = SEASONS[name]
     end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
     end = date(end_year, end_month, monthrange(end_year, end_month)[1])
-    return When(text, date(year, month, 1), end, text, f"{year:04}-{code}")
+    words = {
+        "spring": gettext("spring {year}", year=year),
+        "summer": gettext("summer {year}", year=year),
+        "autumn": gettext("autumn {year}", year=year),
+        "winter": gettext("winter {year}", year=year),
+    }
+    return When(text, date(year, month, 1), end, words[name], f"{year:04}-{code}")
 
 
 def _plain(text: str, year: str, month: str | None, day: str | None) -> When:
@@ -122,51 +151,57 @@ def _plain(text: str, year: str, month: str | None, day: str | None) -> When:
         return When(text, first, first, day_in_words(first), text, text)
     if month:
         last = first.replace(day=monthrange(first.year, first.month)[1])
-        return When(text, first, last, f"{MONTHS[first.month - 1]} {first.year}", text, text)
+        words = gettext("{month} {year}", month=MONTHS[first.month - 1], year=first.year)
+        return When(text, first, last, words, text, text)
     return When(text, first, date(first.year, 12, 31), text, text, text)
 
 
 def _year_pair(text: str, start: int, end: int, kind: str) -> When:
     if (start + 1) % 100 != end:
         raise DateError(text)
-    opens, closes = (
-        (date(start, 5, 1), date(start + 1, 5, 31))
-        if kind == "municipal"
-        else (date(start, 4, 1), date(start + 1, 3, 31))
-    )
-    return When(text, opens, closes, f"the {text}", f"{opens:%Y-%m}/{closes:%Y-%m}")
+    until, last = start + 1, f"{end:02}"
+    if kind == "municipal":
+        opens, closes = date(start, 5, 1), date(until, 5, 31)
+        words = gettext("the {first}-{last} municipal year", first=start, last=last)
+    else:
+        opens, closes = date(start, 4, 1), date(until, 3, 31)
+        words = gettext("the {first}-{last} financial year", first=start, last=last)
+    return When(text, opens, closes, words, f"{opens:%Y-%m}/{closes:%Y-%m}")
 
 
 def _span(text: str, first: When, second: When) -> When:
     if (first.earliest or date.min) > (second.latest or date.max):
         raise DateError(text)
-    words = f"{first.words} to {second.words}"
+    words = gettext("{first} to {last}", first=first.words, last=second.words)
     return When(text, first.earliest, second.latest, words, f"{first.edtf}/{second.edtf}")
 
 
 def _by(text: str, end: When) -> When:
-    return When(text, None, end.latest, f"by {end.words}", f"../{end.edtf}")
+    return When(text, None, end.latest, gettext("by {date}", date=end.words), f"../{end.edtf}")
 
 
 def _before(text: str, end: When) -> When:
-    return When(text, None, end.earliest, f"before {end.words}", f"../{end.edtf}")
+    return When(text, None, end.earliest, gettext("before {date}", date=end.words), f"../{end.edtf}")
 
 
 def _after(text: str, start: When) -> When:
-    return When(text, start.latest, None, f"after {start.words}", f"{start.edtf}/..")
+    return When(text, start.latest, None, gettext("after {date}", date=start.words), f"{start.edtf}/..")
 
 
 def _since(text: str, start: When) -> When:
-    return When(text, start.earliest, None, f"since {start.words}", f"{start.edtf}/..")
+    return When(text, start.earliest, None, gettext("since {date}", date=start.words), f"{start.edtf}/..")
 
 
 def _about(text: str, middle: When) -> When:
-    return When(text, middle.earliest, middle.latest, f"about {middle.words}", f"{middle.edtf}~")
+    words = gettext("about {date}", date=middle.words)
+    return When(text, middle.earliest, middle.latest, words, f"{middle.edtf}~")
 
 
 def _part_of(text: str, whole: When) -> When:
     """The start or the end of a month or year: no narrower bounds are invented."""
-    return When(text, whole.earliest, whole.latest, f"{text.partition(' ')[0]} of {whole.words}", whole.edtf)
+    starts, date = text.startswith("start of "), whole.words
+    words = gettext("start of {date}", date=date) if starts else gettext("end of {date}", date=date)
+    return When(text, whole.earliest, whole.latest, words, whole.edtf)
 
 
 _PREFIXES: Final = {

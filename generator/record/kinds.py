@@ -21,6 +21,7 @@ from generator.record.meetings import Meeting
 from generator.record.papers import Document
 from generator.record.series import Item, Series
 from generator.record.updates import Correction, Promise, Statement, Update
+from generator.words import gettext
 
 Where = tuple[str | int, ...]
 T = TypeVar("T")
@@ -39,37 +40,40 @@ class Kind:
     """Whether it comes in on a day; the others are always there."""
 
 
-def _series(folder: str, one: str) -> Kind:
-    return Kind(folder, one, folder, Series, ".md", dated=True)
+def _series(folder: str, one: str, many: str) -> Kind:
+    return Kind(folder, one, many, Series, ".md", dated=True)
 
 
 KINDS: Final = MappingProxyType(
     {
         kind.folder: kind
         for kind in (
-            _series("motions", "motion"),
-            _series("reviews", "review"),
-            _series("resolutions", "set of resolutions"),
-            _series("reports", "report"),
-            _series("strategies", "strategy"),
-            _series("plans", "plan"),
-            Kind("updates", "update", "updates", Update, ".md", dated=True),
-            Kind("meetings", "meeting", "meetings", Meeting, ".md", dated=True),
-            Kind("documents", "document", "documents", Document, ".yaml", dated=False),
-            Kind("bodies", "body", "bodies", Body, ".yaml", dated=False),
-            Kind("people", "person in a public role", "people in public roles", Person, ".yaml", dated=False),
-            Kind("promises", "promise", "promises", Promise, ".yaml", dated=True),
-            Kind("events", "event", "events", Event, ".yaml", dated=True),
-            Kind("figures", "figure", "figures", Figure, ".yaml", dated=False),
-            Kind("terms", "term", "words we explain", Term, ".yaml", dated=False),
-            Kind("statements", "statement", "statements", Statement, ".md", dated=True),
-            Kind("corrections", "correction", "corrections", Correction, ".yaml", dated=False),
-            Kind("help", "help line", "help lines", Help, ".yaml", dated=False),
-            Kind("searched", "search of papers", "where we have looked", Searched, ".yaml", dated=False),
-            Kind("pages", "page", "pages", Page, ".md", dated=False),
+            _series("motions", gettext("motion"), gettext("motions")),
+            _series("reviews", gettext("review"), gettext("reviews")),
+            _series("resolutions", gettext("set of resolutions"), gettext("resolutions")),
+            _series("reports", gettext("report"), gettext("reports")),
+            _series("strategies", gettext("strategy"), gettext("strategies")),
+            _series("plans", gettext("plan"), gettext("plans")),
+            Kind("updates", gettext("update"), gettext("updates"), Update, ".md", dated=True),
+            Kind("meetings", gettext("meeting"), gettext("meetings"), Meeting, ".md", dated=True),
+            Kind("documents", gettext("document"), gettext("documents"), Document, ".yaml", dated=False),
+            Kind("bodies", gettext("body"), gettext("bodies"), Body, ".yaml", dated=False),
+            Kind("people", gettext("person in a public role"), gettext("people in public roles"), Person,
+                 ".yaml", dated=False),
+            Kind("promises", gettext("promise"), gettext("promises"), Promise, ".yaml", dated=True),
+            Kind("events", gettext("event"), gettext("events"), Event, ".yaml", dated=True),
+            Kind("figures", gettext("figure"), gettext("figures"), Figure, ".yaml", dated=False),
+            Kind("terms", gettext("term"), gettext("words we explain"), Term, ".yaml", dated=False),
+            Kind("statements", gettext("statement"), gettext("statements"), Statement, ".md", dated=True),
+            Kind("corrections", gettext("correction"), gettext("corrections"), Correction, ".yaml",
+                 dated=False),
+            Kind("help", gettext("help line"), gettext("help lines"), Help, ".yaml", dated=False),
+            Kind("searched", gettext("search of papers"), gettext("where we have looked"), Searched,
+                 ".yaml", dated=False),
+            Kind("pages", gettext("page"), gettext("pages"), Page, ".md", dated=False),
         )
     }
-)
+)  # fmt: skip
 
 
 def kind_of(address: str) -> Kind:

@@ -53,7 +53,9 @@ class Settings(Part):
     purpose: Text
     """What the portal is, in two sentences, on the home page."""
     language: Text
-    """The language of the pages, as in HTML: `en-GB`."""
+    """The language of the pages, as in HTML: `en-GB`; any but English has its catalogue in `languages/`."""
+    record_language: Text | None = None
+    """The language of the record, as in HTML; left out, it is that of the pages."""
     launched: YesNo
     """Whether it is a public site; until then a banner says that it is an example."""
     banner: Text
@@ -78,6 +80,11 @@ class Settings(Part):
     """Words that no browser title may hold, because titles stay in histories."""
     three_questions: tuple[ItemRef, ...] = ()
     """Where the three questions of the page of that name are written, in their order."""
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The language of the pages and that of the record."""
+        return self.language, self.record_language or self.language
 
 
 @dataclass(frozen=True, slots=True)

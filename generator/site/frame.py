@@ -15,6 +15,7 @@ from generator.record.fields import Record
 from generator.record.kinds import kind_of
 from generator.record.portal import Settings
 from generator.record.series import Item
+from generator.words import ENGLISH, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Site:
     style: str
     script: str
     icon: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ ABOUT_THE_RECORD = (
 THEN_AND_NOW = "bodies-then-and-now/"
 
 
-def site(linked: Linked, assets: dict[str, str]) -> Site:
+def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -> Site:
     """Give the values that every page shows; `assets` names the style, script and icon files."""
     settings = linked.portal.settings
     pages = sorted(linked.portal.of(Page), key=lambda page: (page.order, page.address))
@@ -146,6 +148,7 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
         style=assets["style"],
         script=assets["script"],
         icon=assets["icon"],
+        language=language,
     )
 
 

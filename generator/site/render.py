@@ -8,32 +8,36 @@ from contextlib import suppress
 from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Final
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
+from generator import words
 from generator.site.frame import Site
 from generator.site.plan import Page
+from generator.site.shown import Printing, printed, printed_plain
+from generator.words import ENGLISH, Language
+
+SAID: Final = (words.gettext, words.ngettext, words.pgettext, words.all_of, words.one_of, words.commas,
+               words.sentences, words.capital)  # fmt: skip
+"""What a template may say its words with."""
 
 
-def environment(templates: Mapping[str, str]) -> Environment:
+def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> Environment:
     """Give an environment that escapes everything and refuses names and values it does not know."""
-    return Environment(
+    env = Environment(
         loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[Printing],
     )
-
-
-def _printable(value: object) -> object:
-    """Only words and numbers are printed: never a missing value, a list or a value's own name."""
-    if type(value) in (str, Markup, int):
-        return value
-    raise TemplateError(f"A template would print {type(value).__name__}, which is nothing for readers.")
+    env.filters |= {"printed": printed(language), "printed_plain": printed_plain(language)}
+    env.globals |= {made.__name__: made for made in SAID} | {"language": language}
+    return env
 
 
 def render(
@@ -44,7 +48,7 @@ def render(
     With several jobs the pages are shared among as many forked processes, and the bytes are the same;
     where the system cannot fork, one process does it all.
     """
-    env = environment(templates)
+    env = environment(templates, site.language)
     env.globals["foot"] = cache(lambda root: _foot(env, site, root))
     for name in {page.template for page in pages}:
         env.get_template(name)

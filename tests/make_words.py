@@ -1,0 +1,58 @@
+"""Write `languages/messages.pot`, every word that the pages say: `python -m tests.make_words`.
+
+The messages are those of Python and of the templates, by their words. No place and no date stands in the
+file, so that a difference shows only what is said otherwise.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.pofile import write_po
+from jinja2.ext import babel_extract
+
+from tests.engines import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MADE = ROOT / "languages/messages.pot"
+OPENING = """# Every word that the pages say, to be said in other languages: see docs/translating.md.
+# Made by `make words` from the code and the templates. A test keeps it true.
+"""
+UNSAID = ("Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date",
+          "Last-Translator", "Language-Team", "Generated-By")  # fmt: skip
+TEMPLATES = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+
+
+def catalogue() -> Catalog:
+    """Give every message of the house, without where it stands."""
+    found = Catalog(fuzzy=False, charset="utf-8")
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        _add(found, path, "python")
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        _add(found, path, babel_extract)
+    return found
+
+
+def _add(found: Catalog, path: Path, method: object) -> None:
+    with path.open("rb") as file:
+        messages = extract(method, file, DEFAULT_KEYWORDS, (), TEMPLATES)  # type: ignore[arg-type]
+        for _, message, _, context in messages:
+            found.add(message, context=context)
+
+
+def text() -> str:
+    """Give the template of all catalogues, in the order of the messages."""
+    out = BytesIO()
+    write_po(out, catalogue(), width=100, no_location=True, sort_output=True)
+    lines = out.getvalue().decode().splitlines()
+    said = [line for line in lines if not line.startswith(("# ", "#\n", *(f'"{name}' for name in UNSAID)))]
+    return OPENING + "\n".join(said) + "\n"
+
+
+if __name__ == "__main__":
+    MADE.write_text(text(), encoding="utf-8")
