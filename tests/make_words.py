@@ -14,6 +14,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import write_po
 from jinja2.ext import babel_extract
 
+from generator.exchange.shapes import MODELS
+from generator.exchange.tables import about
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def catalogue() -> Catalog:
         _add(found, path, "python")
     for path in sorted((ROOT / "templates").rglob("*.html")):
         _add(found, path, babel_extract)
+    for model in MODELS:
+        found.add(about(model), context="a table")
     return found
 
 

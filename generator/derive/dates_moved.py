@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.derive.standing import Moved
 from generator.record.dates import When
 from generator.record.updates import Move
+from generator.words import ended, gettext, ngettext, sentences
 
 NO_REASON = "no reason given"
 """What a move of a date says where its paper gives no reason."""
@@ -30,11 +31,12 @@ class Slip:
     @property
     def words(self) -> str:
         """How often and how far, in words: `moved 2 times, 140 days`."""
-        often = "moved once" if len(self.moves) == 1 else f"moved {len(self.moves)} times"
+        often = ngettext("moved once", "moved {n} times", len(self.moves))
         if self.days is None:
             return often
-        noun = "day" if abs(self.days) == 1 else "days"
-        return f"{often}, {abs(self.days)} {noun}{' earlier' if self.days < 0 else ''}"
+        if self.days < 0:
+            return ngettext("{moved}, {n} day earlier", "{moved}, {n} days earlier", -self.days, moved=often)
+        return ngettext("{moved}, {n} day", "{moved}, {n} days", self.days, moved=often)
 
 
 def slip(history: tuple[Moved, ...], target: str) -> Slip | None:
@@ -50,9 +52,6 @@ def slip(history: tuple[Moved, ...], target: str) -> Slip | None:
 def reason(move: Move) -> str:
     """Give why a date moved and what that changes, in sentences, also where no reason was given."""
     why = move.due_why or NO_REASON
-    told = "No reason given." if why == NO_REASON else _sentence(f"Reason given: {why}")
-    return told + (_sentence(f" What it changes: {move.due_effect}") if move.due_effect else "")
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith(".") else f"{words}."
+    told = gettext("No reason given.") if why == NO_REASON else gettext("Reason given: {why}", why=ended(why))
+    effect = move.due_effect and gettext("What it changes: {effect}", effect=ended(move.due_effect))
+    return sentences(told, effect or "")

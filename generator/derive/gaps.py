@@ -16,22 +16,23 @@ from generator.record.fields import Record
 from generator.record.meetings import Meeting
 from generator.record.papers import Document
 from generator.record.updates import Promise, Update
+from generator.words import gettext, sentences
 
 Find = Callable[[Linked, Record], Iterator[Unknown]]
 """Gives the gaps of one kind that one record has."""
 STATES: Final = {
     "held": "",
-    "planned": "It was planned. No paper held here shows whether it took place.",
-    "report only": "We hold a report written for it, and no minutes.",
-    "mentioned": "Papers held here speak of it. We hold no minutes of it.",
+    "planned": gettext("It was planned. No paper held here shows whether it took place."),
+    "report only": gettext("We hold a report written for it, and no minutes."),
+    "mentioned": gettext("Papers held here speak of it. We hold no minutes of it."),
 }
 """What is held of a meeting, by its state."""
 HOLDING: Final = {
-    "held": "A copy is held for this record. It is its owner's, and is not published here.",
-    "contained in": "It is held inside another document.",
-    "cited only": "It is named in papers held here. It is not held itself.",
-    "withheld": "Its owner has not published it.",
-    "proposed": "A paper proposes that it be written. No paper held here shows that it exists.",
+    "held": gettext("A copy is held for this record. It is its owner's, and is not published here."),
+    "contained in": gettext("It is held inside another document."),
+    "cited only": gettext("It is named in papers held here. It is not held itself."),
+    "withheld": gettext("Its owner has not published it."),
+    "proposed": gettext("A paper proposes that it be written. No paper held here shows that it exists."),
 }
 """What is held of a document, by how it is known."""
 
@@ -42,6 +43,7 @@ class Gaps:
 
     id: str
     title: str
+    """As within a sentence: `dates in conflict`."""
     about: str
     found: tuple[Unknown, ...]
 
@@ -52,6 +54,7 @@ class Kind:
 
     id: str
     title: str
+    """As within a sentence."""
     about: str
     find: Find
     own: bool = False
@@ -95,7 +98,8 @@ def _suggestions(linked: Linked, record: Record) -> Iterator[Unknown]:
         taken = {back.part for back in backs if back.field == "to"}
         for suggestion in one.move.suggests:
             if suggestion.id not in taken:
-                words = f"{suggestion.says} In the papers held, this suggestion reaches nothing."
+                nothing = gettext("In the papers held, this suggestion reaches nothing.")
+                words = sentences(suggestion.says, nothing)
                 yield Unknown(words, "", linked.card(one.target), linked.cites(suggestion.cites))
 
 
@@ -117,16 +121,16 @@ def _members(linked: Linked, record: Record) -> Iterator[Unknown]:
     for person in not_in_attendance(record) if isinstance(record, Meeting) else ():
         name = linked.portal.records[person].heading
         cites = record.members.cites if isinstance(record, Meeting) and record.members else ()
-        yield Unknown(f"{name} is named in no attendance list of this meeting.", "",
+        yield Unknown(gettext("{name} is named in no attendance list of this meeting.", name=name), "",
                       linked.card(record.address), linked.cites(cites))  # fmt: skip
 
 
 def _promises(linked: Linked, record: Record) -> Iterator[Unknown]:
     if isinstance(record, Promise) and not record.taken_back and not linked.standing.get(record.address):
         due = record.due.words if record.due else record.due_says
-        said = f"Due: {due}." if due else "No date was given."
-        yield Unknown(f"{said} The papers held do not show what came of it.", "",
-                      linked.card(record.address), linked.cites(record.cites[:1]))  # fmt: skip
+        said = gettext("Due: {date}.", date=due) if due else gettext("No date was given.")
+        words = sentences(said, gettext("The papers held do not show what came of it."))
+        yield Unknown(words, "", linked.card(record.address), linked.cites(record.cites[:1]))
 
 
 def _papers(linked: Linked, record: Record, holding: str = "cited only") -> Iterator[Unknown]:
@@ -144,40 +148,43 @@ def _closed(linked: Linked, record: Record) -> Iterator[Unknown]:
 def _stated(linked: Linked, record: Record, *, closed: bool = False) -> Iterator[Unknown]:
     for gap in record.gaps:
         if (gap.kind == "cannot be published") == closed:
-            why = "Our reading." if gap.basis == "ours" else ""
+            why = gettext("Our reading.") if gap.basis == "ours" else ""
             yield Unknown(gap.says, why, linked.card(record.address), linked.cites(gap.cites))
 
 
 KINDS: Final = (
-    Kind("open", "What a reply leaves open",
-         "Parts of a question that the reply does not deal with, in our reading.", _left_open),
-    Kind("suggestions", "Suggestions that reach nothing",
-         "Made in a reply, and taken into no recommendation.", _suggestions, own=True),
-    Kind("questions", "Questions without a recorded answer",
-         "The paper prints the question and no answer to it.", _questions),
-    Kind("nobody", "Asks that name nobody",
-         "The text does not say who is to act. Nobody can be asked by name.", missing.nobody),
-    Kind("timescales", "Sets in which asks have no timescale",
-         "The text does not say by when.", missing.timescales, own=True),
-    Kind("minutes", "Meetings without minutes held here",
-         "Papers speak of them. We hold no minutes of them.", _meetings),
-    Kind("attendance", "Members in no attendance list",
-         "On the printed list of members, and named neither as present nor as absent.", _members),
-    Kind("promises", "Promises whose outcome the papers do not show",
-         "The papers held end before an outcome, or speak of none. That does not mean that nothing happened.",
+    Kind("open", gettext("what a reply leaves open"),
+         gettext("Parts of a question that the reply does not deal with, in our reading."), _left_open),
+    Kind("suggestions", gettext("suggestions that reach nothing"),
+         gettext("Made in a reply, and taken into no recommendation."), _suggestions, own=True),
+    Kind("questions", gettext("questions without a recorded answer"),
+         gettext("The paper prints the question and no answer to it."), _questions),
+    Kind("nobody", gettext("asks that name nobody"),
+         gettext("The text does not say who is to act. Nobody can be asked by name."), missing.nobody),
+    Kind("timescales", gettext("sets in which asks have no timescale"),
+         gettext("The text does not say by when."), missing.timescales, own=True),
+    Kind("minutes", gettext("meetings without minutes held here"),
+         gettext("Papers speak of them. We hold no minutes of them."), _meetings),
+    Kind("attendance", gettext("members in no attendance list"),
+         gettext("On the printed list of members, and named neither as present nor as absent."), _members),
+    Kind("promises", gettext("promises whose outcome the papers do not show"),
+         gettext("The papers held end before an outcome, or speak of none. That does not mean that "
+                 "nothing happened."),
          _promises, own=True),
-    Kind("papers", "Papers cited, and not held here",
-         "Named in the papers held. Each page says how to ask for it.", _papers),
-    Kind("closed", "What cannot be published, and why",
-         "It exists, and its holder keeps it back. That is apart from what is not held, or not known.",
+    Kind("papers", gettext("papers cited, and not held here"),
+         gettext("Named in the papers held. Each page says how to ask for it."), _papers),
+    Kind("closed", gettext("what cannot be published, and why"),
+         gettext("It exists, and its holder keeps it back. That is apart from what is not held, or "
+                 "not known."),
          _closed, own=True),
-    Kind("dates", "Dates in conflict",
-         "Papers give different dates, or print one that cannot be right. All are shown.",
+    Kind("dates", gettext("dates in conflict"),
+         gettext("Papers give different dates, or print one that cannot be right. All are shown."),
          missing.dates, own=True),
-    Kind("identities", "People not shown to be the same",
-         "Papers print names that are alike. No paper shows that they mean one person.", missing.identities),
-    Kind("stated", "Names, wordings and other things in conflict or cut short",
-         "Said record by record: papers differ, break off, or leave out what they point to.",
+    Kind("identities", gettext("people not shown to be the same"),
+         gettext("Papers print names that are alike. No paper shows that they mean one person."),
+         missing.identities),
+    Kind("stated", gettext("names, wordings and other things in conflict or cut short"),
+         gettext("Said record by record: papers differ, break off, or leave out what they point to."),
          _stated, own=True),
 )  # fmt: skip
 """The kinds of gap, in the order shown."""

@@ -14,6 +14,7 @@ from generator.record.fields import Record
 from generator.record.meetings import Meeting
 from generator.record.series import Item, Series
 from generator.record.updates import Correction, Promise, Statement, Update
+from generator.words import all_of, capital, gettext, ngettext, sentences
 
 DATED = (Series, Update, Meeting, Event, Promise, Statement)
 
@@ -54,7 +55,7 @@ def entries_of(linked: Linked, record: Record) -> Iterable[Entry]:
     if not isinstance(record, (*DATED, Correction)) or when is None:
         return
     if record.taken_back:
-        yield Entry(when, "", "Taken back; the page says why.", record.heading, href(record.address))
+        yield Entry(when, "", gettext("Taken back; the page says why."), record.heading, href(record.address))
         return
     if isinstance(record, Event):
         yield from _event(linked, record)
@@ -74,32 +75,36 @@ def _event(linked: Linked, event: Event) -> Iterable[Entry]:
             event.date, "", _event_words(event), event.title, href(event.address), (), cites, planned, ours
         )
     for saying in event.dates:
-        text = f"{saying.says[0].upper()}{saying.says[1:]}. Papers give more than one date; see the page."
+        several = gettext("Papers give more than one date; see the page.")
+        text = sentences(gettext("{words}.", words=capital(saying.says)), several)
         yield Entry(saying.date, "", text, event.title, href(event.address), (),
                     linked.cites(saying.cites), planned, ours)  # fmt: skip
 
 
 def _event_words(event: Event) -> str:
-    spoken = {"probable": "Probably. ", "reported": "As somebody reported. "}
-    return spoken.get(event.happened, "") + (event.says or "")
+    spoken = {"probable": gettext("Probably."), "reported": gettext("As somebody reported.")}
+    return sentences(spoken.get(event.happened, ""), event.says or "")
 
 
 def of_move(linked: Linked, one: Moved) -> Entry:
     """Give the one line of a move, though it may set several axes."""
     move, update = one.move, one.update
     part = one.target.partition("#")[2]
-    text = (f"Ask {part}. " if part else "") + (move.says or update.title + ".")
+    told = [gettext("Ask {id}.", id=part) if part else "",
+            move.says or gettext("{words}.", words=update.title)]  # fmt: skip
     if one.due and one.after_due:
-        text += f" Shown {one.after_due} days after the date due, {one.due.words}."
+        told.append(ngettext("Shown {n} day after the date due, {date}.",
+                             "Shown {n} days after the date due, {date}.",
+                             one.after_due, date=one.due.words))  # fmt: skip
     if move.due:
-        text += f" Date moved to {move.due.words}. {reason(move)}"
+        told += [gettext("Date moved to {date}.", date=move.due.words), reason(move)]
     if move.forwarded_to:
         names = (linked.portal.records[to].heading for to in move.forwarded_to)
-        text += f" Forwarded to {' and '.join(names)}."
+        told.append(gettext("Forwarded to {names}.", names=all_of(names)))
     if move.rating:
-        text += f" A rating is reported: “{move.rating.as_printed}”."
+        told.append(gettext("A rating is reported: “{rating}”.", rating=move.rating.as_printed))
     return Entry(
-        update.happened, linked.portal.records[one.speaker].heading, text, update.title,
+        update.happened, linked.portal.records[one.speaker].heading, sentences(*told), update.title,
         href(update.address), tuple(linked.badge(s) for s in one.settings), linked.cites(move.cites),
         ours=(move.basis or update.basis) != "in the source",
     )  # fmt: skip
@@ -110,15 +115,16 @@ def _said(record: Record) -> str:
         return record.summary
     if isinstance(record, Meeting):
         state = {
-            "mentioned": "Only mentioned in the papers held.",
-            "report only": "Only a report for it is held.",
+            "mentioned": gettext("Only mentioned in the papers held."),
+            "report only": gettext("Only a report for it is held."),
         }
-        return " ".join(filter(None, (record.summary, state.get(record.state, ""))))
+        return sentences(record.summary or "", state.get(record.state, ""))
     if isinstance(record, Correction):
-        return f"Corrected on this site. It said: {record.said} It says now: {record.says}"
+        return gettext("Corrected on this site. It said: {said} It says now: {says}", said=record.said,
+                       says=record.says)  # fmt: skip
     if isinstance(record, Promise):
-        due = record.due.words if record.due else record.due_says or "no date given"
-        return f"Promised or asked for. Due: {due}."
+        due = record.due.words if record.due else record.due_says or gettext("no date given")
+        return gettext("Promised or asked for. Due: {date}.", date=due)
     return ""
 
 

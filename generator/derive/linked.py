@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from types import MappingProxyType
+from typing import Final, cast
 
 from generator.derive.standing import Moved, Setting, count, fold, moved
 from generator.derive.values import Badge, Card, Cite
@@ -12,14 +13,30 @@ from generator.derive.ways import Back, cited_places, ways_back
 from generator.record import dates
 from generator.record.actors import Body
 from generator.record.addresses import anchor, href, split
+from generator.record.choices import CHOICES
 from generator.record.dates import When
 from generator.record.facts import Event
 from generator.record.fields import Citation, Part, Record
 from generator.record.kinds import kind_of, parts
-from generator.record.meetings import MeetingItem
-from generator.record.papers import Document
+from generator.record.meetings import MeetingItem, Observation, Question, Remark
+from generator.record.papers import Document, DocumentPart, Finding
 from generator.record.portal import Portal
-from generator.record.series import Ask, Item, Series
+from generator.record.series import Ask, Item, Note, Series
+from generator.record.updates import Suggestion
+from generator.words import Words, capital, commas, gettext
+
+PARTS: Final[Mapping[type[Part], Words]] = MappingProxyType(
+    {
+        DocumentPart: gettext("section"),
+        Finding: gettext("finding"),
+        Note: gettext("note"),
+        Observation: gettext("observation"),
+        Question: gettext("question"),
+        Remark: gettext("remark"),
+        Suggestion: gettext("suggestion"),
+    }
+)
+"""What the parts of a record are called that have no number of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +104,16 @@ class Linked:
         open with is called after its series as well.
         """
         series = self.portal.series_of(item)
-        number = "without a number" if item.number == "none" else item.number
         if series.address in self.portal.settings.first:
-            return f"{series.one[0].upper()}{series.one[1:]} {number}"
-        return f"{series.title}, {series.one} {number}"
+            return capital(self.numbered(item))
+        return gettext("{series}, {item}", series=series.title, item=self.numbered(item))
+
+    def numbered(self, item: Item) -> str:
+        """Give an item's number with what it is, as within a sentence: `point 9`."""
+        one = self.portal.series_of(item).one
+        if item.number == "none":
+            return gettext("{kind} without a number", kind=one)
+        return gettext("{kind} {number}", kind=one, number=item.number)
 
     def asks_of(self, record: Series | Item) -> list[str]:
         """Give the addresses of a record's asks."""
@@ -101,11 +124,11 @@ class Linked:
         counts = count(references, self.standing)
         words = self.portal.vocabulary.reply
         said = [
-            f"{number} of {len(references)} {words[word].short_word}"
+            gettext("{n} of {all} {word}", n=number, all=len(references), word=words[word].short_word)
             for word, number in counts.items()
             if word
         ]
-        return ", ".join(said)
+        return commas(said)
 
     def _make(self, reference: str) -> Card:
         address, part_id = split(reference)
@@ -115,24 +138,28 @@ class Linked:
         label, force, tally, kind = "", "", "", kind_of(address).one
         if isinstance(record, Item):
             label, kind = self.label(record), self.portal.series_of(record).one
-            force, tally = self.portal.series_of(record).force, self.tally(self.asks_of(record))
+            force = CHOICES["force"][self.portal.series_of(record).force]
+            tally = self.tally(self.asks_of(record))
         elif isinstance(record, Series):
-            force = record.force
+            force = CHOICES["force"][record.force]
         summary = str(getattr(record, "summary", None) or "")
         return Card(kind, record.heading, href(address), label, force, self.badges(reference), tally,
                     when_of(record), summary)  # fmt: skip
 
     def _part_card(self, reference: str, record: Record) -> Card:
         whole, part, own = self.card(record.address), self.part(reference), split(reference)[1]
-        kind = type(part).__name__.lower()
         words = [getattr(part, name, None) for name in ("title", "asks", "theme", "says")]
         title = next((word for word in words if word), own)
-        label = f"{whole.label or whole.title}, {kind} {own}"
+        around, kind, label = whole.label or whole.title, "", ""
         if isinstance(part, MeetingItem):
-            number = f"minute {part.number}" if part.number != "none" else "no minute number"
-            kind, label = "minute", f"{whole.title}, {number}"
-        elif not isinstance(part, Ask):
-            label = f"{whole.label or whole.title}, {kind}"
+            kind, label = gettext("minute"), gettext("{meeting}, no minute number", meeting=whole.title)
+            if part.number != "none":
+                label = gettext("{meeting}, minute {number}", meeting=whole.title, number=part.number)
+        elif isinstance(part, Ask):
+            kind, label = gettext("ask"), gettext("{whole}, ask {id}", whole=around, id=own)
+        elif part:
+            kind = PARTS[type(part)]
+            label = gettext("{whole}, {part}", whole=around, part=kind)
         return Card(kind, title, href(reference), label, whole.force, self.badges(reference), "", whole.when)
 
 

@@ -9,26 +9,28 @@ from typing import Final
 from generator.derive.linked import Linked
 from generator.derive.values import LinkRow
 from generator.record.addresses import split
+from generator.record.fields import Record
 from generator.record.series import STRENGTHS, Item
+from generator.words import gettext
 
 TO: Final = MappingProxyType(
     {
-        "answers": "Answers",
-        "follows from": "Follows from",
-        "quotes": "Quotes",
-        "same subject": "On the same subject",
-        "supersedes": "Takes the place of",
-        "serves": "Serves",
+        "answers": gettext("Answers"),
+        "follows from": gettext("Follows from"),
+        "quotes": gettext("Quotes"),
+        "same subject": gettext("On the same subject"),
+        "supersedes": gettext("Takes the place of"),
+        "serves": gettext("Serves"),
     }
 )
 FROM: Final = MappingProxyType(
     {
-        "answers": "Answered by",
-        "follows from": "Led to",
-        "quotes": "Quoted by",
-        "same subject": "On the same subject",
-        "supersedes": "Superseded by",
-        "serves": "Served by",
+        "answers": gettext("Answered by"),
+        "follows from": gettext("Led to"),
+        "quotes": gettext("Quoted by"),
+        "same subject": gettext("On the same subject"),
+        "supersedes": gettext("Superseded by"),
+        "serves": gettext("Served by"),
     }
 )
 
@@ -50,14 +52,13 @@ def of_record(linked: Linked, address: str) -> tuple[LinkGroup, ...]:
             linked.card(link.to), link.relation, link.strength, link.basis == "ours", link.why, "to"
         )
         found.setdefault(TO[link.relation], []).append(row)
-    one = "Ask" if getattr(record, "asks", ()) else "At"
     backs = linked.backs.get(address, ())
     for source in dict.fromkeys(back.source for back in backs if back.field == "to"):
         other = linked.portal.records[source]
         for link in other.links if isinstance(other, Item) else ():
             target, part = split(link.to)
             if target == address:
-                why = f"{one} {part}: {link.why}" if part else link.why
+                why = _at(record, part, link.why) if part else link.why
                 row = LinkRow(
                     linked.card(other.address),
                     link.relation,
@@ -71,3 +72,9 @@ def of_record(linked: Linked, address: str) -> tuple[LinkGroup, ...]:
         LinkGroup(words, tuple(sorted(rows, key=lambda row: (STRENGTHS.index(row.strength), row.card.href))))
         for words, rows in found.items()
     )
+
+
+def _at(record: Record, part: str, why: str) -> str:
+    if getattr(record, "asks", ()):
+        return gettext("Ask {id}: {why}", id=part, why=why)
+    return gettext("At {id}: {why}", id=part, why=why)

@@ -18,6 +18,7 @@ from generator.record.facts import Event
 from generator.record.fields import Citation, Part, Record
 from generator.record.series import Ask, Item, Series
 from generator.record.updates import Promise
+from generator.words import capital, commas, ended, gettext, ngettext, sentences
 
 
 def dates(linked: Linked, record: Record) -> Iterator[Unknown]:
@@ -26,13 +27,18 @@ def dates(linked: Linked, record: Record) -> Iterator[Unknown]:
         return
     card = linked.card(record.address)
     if isinstance(record, Event) and len(record.dates) > 1:
-        told = ", ".join(f"{saying.date.words} ({saying.says})" for saying in record.dates)
+        told = commas(
+            gettext("{date} ({says})", date=saying.date.words, says=saying.says) for saying in record.dates
+        )
         cites = linked.cites(cite for saying in record.dates for cite in saying.cites)
-        yield Unknown(f"Papers give {len(record.dates)} dates: {told}.", "", card, cites)
+        words = ngettext("Papers give {n} date: {dates}.", "Papers give {n} dates: {dates}.",
+                         len(record.dates), dates=told)  # fmt: skip
+        yield Unknown(words, "", card, cites)
     for when in _corrected(record):
-        why = f"{when.why[:1].upper()}{when.why[1:].removesuffix('.')}."
-        words = f"Counted here as {when.words}; printed as {when.printed}. {why}"
-        yield Unknown(words, "Our reading.", card, linked.cites(record.cites[:1]))
+        counted = gettext("Counted here as {date}; printed as {printed}.", date=when.words,
+                          printed=when.printed)  # fmt: skip
+        why = sentences(counted, ended(capital(when.why)))
+        yield Unknown(why, gettext("Our reading."), card, linked.cites(record.cites[:1]))
 
 
 def _corrected(part: Part) -> Iterator[When]:
@@ -64,15 +70,15 @@ def identities(linked: Linked, record: Record) -> Iterator[Unknown]:
     """Give people of a like name whom no paper shows to be one."""
     for other in record.not_shown_same_as if isinstance(record, Person) else ():
         name = linked.card(other.person).title
-        yield Unknown(f"Not shown to be the same person as {name}. {other.why}", "",
-                      linked.card(record.address), linked.cites(record.cites[:1]))  # fmt: skip
+        words = sentences(gettext("Not shown to be the same person as {name}.", name=name), other.why)
+        yield Unknown(words, "", linked.card(record.address), linked.cites(record.cites[:1]))
 
 
 def nobody(linked: Linked, record: Record) -> Iterator[Unknown]:
     """Give what is asked of nobody by name; what is only quoted is not followed."""
     for target, ask in bare(linked, record):
         if not ask.falls_on:
-            words = f"Nobody is named. {ask.named_why or ''}".strip()
+            words = sentences(gettext("Nobody is named."), ask.named_why or "")
             yield Unknown(words, "", linked.card(target), linked.cites(ask.cites[:1]))
 
 
@@ -83,8 +89,10 @@ def timescales(linked: Linked, record: Record) -> Iterator[Unknown]:
     asked = [pair for part in (record, *linked.portal.items(record)) for pair in bare(linked, part)]
     without = [target for target, ask in asked if not dated(ask)]
     if without:
-        all_ = "any" if len(without) == len(asked) else str(len(without))
-        words = f"No timescale is given for {all_} of the {len(asked)} things it asks."
+        words = gettext("No timescale is given for {n} of the {all} things it asks.", n=len(without),
+                        all=len(asked))  # fmt: skip
+        if len(without) == len(asked):
+            words = gettext("No timescale is given for any of the {all} things it asks.", all=len(asked))
         yield Unknown(words, "", linked.card(record.address))
 
 

@@ -23,6 +23,7 @@ from generator.record.fields import Record
 from generator.record.meetings import Meeting
 from generator.record.series import Ask, Item, Series
 from generator.record.updates import Promise
+from generator.words import ended, gettext
 
 Topic = Literal["answer", "done", "since", "checked", "part", "open", "promised", "raised", "ended"]
 
@@ -143,7 +144,7 @@ def _points(linked: Linked, one: _Falls) -> Iterator[Point]:
     note = ""
     if isinstance(one.thing, Promise):
         due = one.thing.due.words if one.thing.due else one.thing.due_says
-        note = f"Due: {due.removesuffix('.')}." if due else ""
+        note = gettext("Due: {date}", date=ended(due)) if due else ""
     topic = _topic(one, standing)
     thing = one.thing
     timeless = topic in TIMED and isinstance(thing, Ask | Item) and not timed(linked, one.target, thing)

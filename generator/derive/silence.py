@@ -17,13 +17,15 @@ from generator.derive.linked import Linked
 from generator.derive.missing import promises_about, went_on
 from generator.derive.standing import Moved
 from generator.derive.values import Card, Cite
-from generator.record.dates import When, day_in_words
+from generator.record.dates import When, by_then, day_in_words
 from generator.record.facts import Searched
 from generator.record.fields import Record
 from generator.record.series import Ask, Item, Series
 from generator.record.updates import Promise, Statement
+from generator.words import gettext, ngettext, sentences
 
 Kind = Literal["late", "passed", "silent", "next"]
+Awaits = Literal["an answer", "what was done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Owed:
     since: date
     due: When | None
     cites: tuple[Cite, ...]
-    awaits: str
-    """What is looked for in papers: an answer, or what was done."""
+    awaits: Awaits
+    """What is looked for in papers."""
     promised: bool = False
     """Whether the body undertook it, and was not only asked."""
 
@@ -99,10 +101,13 @@ def windows(linked: Linked) -> tuple[Window, ...]:
 
 
 def _late(linked: Linked, one: Moved) -> Silence:
-    due = _by(one.due) if one.due else ""
-    days = f"{one.after_due} {'day' if one.after_due == 1 else 'days'} later"
-    shown = "shown in part" if one.move.in_part else "shown"
-    words = f"Was due {due}; {shown} on {one.update.happened.words}, {days}."
+    due, day = by_then(one.due) if one.due else "", one.update.happened.words
+    words = ngettext("Was due {by}; shown on {day}, {n} day later.",
+                     "Was due {by}; shown on {day}, {n} days later.", one.after_due, by=due, day=day)
+    if one.move.in_part:
+        words = ngettext("Was due {by}; shown in part on {day}, {n} day later.",
+                         "Was due {by}; shown in part on {day}, {n} days later.", one.after_due, by=due,
+                         day=day)  # fmt: skip
     return Silence("late", one.target, linked.card(one.target), words, None, linked.cites(one.move.cites))
 
 
@@ -120,7 +125,7 @@ def _owed(linked: Linked, record: Item | Series | Promise) -> Iterator[Owed]:
     asks: list[tuple[str, Ask | Item]] = [(f"{record.address}#{ask.id}", ask) for ask in record.asks]
     if isinstance(record, Item) and not record.asks:
         asks = [(record.address, record)]
-    awaits = "an answer" if series.force in ("asked to consider", "suggested") else "what was done"
+    awaits: Awaits = "an answer" if series.force in ("asked to consider", "suggested") else "what was done"
     for target, ask in asks:
         yield from _open(linked, Owed(target, ask.falls_on, day, ask.due, linked.cites(ask.cites), awaits))
 
@@ -153,21 +158,31 @@ def _waited(linked: Linked, owed: Owed, looked: tuple[Window, ...]) -> Iterator[
 
 def _told(linked: Linked, owed: Owed, window: Window) -> tuple[Kind, str] | None:
     """A window tells of a due date that lies in it or after it, and of silence that began in it."""
-    until = f"up to {day_in_words(window.last)}; looked on {window.looked} by {window.search.looked_by}."
+    until = gettext("up to {last}; looked on {day} by {who}", last=day_in_words(window.last),
+                    day=window.looked, who=window.search.looked_by)  # fmt: skip
     due = owed.due.latest if owed.due else None
     if owed.due and due:
-        by = f"{_by(owed.due)}."
+        by = by_then(owed.due)
         if due > window.last:
-            return "next", f"{'The next word was promised' if owed.promised else 'It is due'} {by}"
-        says = f"Was {'promised' if owed.promised else 'due'} {by} No paper looked through shows it {until}"
+            asked = gettext("It is due {by}.", by=by)
+            return "next", gettext("The next word was promised {by}.", by=by) if owed.promised else asked
+        was = gettext("Was promised {by}.", by=by) if owed.promised else gettext("Was due {by}.", by=by)
+        says = sentences(was, gettext("No paper looked through shows it {until}.", until=until))
         return ("passed", says) if window.first <= due < window.last else None
     said = _last_word(linked, owed.target, window.search.body)
     began = said or owed.since
     if not window.first <= began < window.last or (said is None and owed.target in linked.standing):
         return None
     if said is None:
-        return "silent", f"No paper looked through shows {owed.awaits} {until}"
-    return "silent", f"Nothing later than {day_in_words(said)} in the papers looked through {until}"
+        return "silent", _nothing(owed.awaits, until)
+    return "silent", gettext("Nothing later than {day} in the papers looked through {until}.",
+                             day=day_in_words(said), until=until)  # fmt: skip
+
+
+def _nothing(awaits: Awaits, until: str) -> str:
+    if awaits == "an answer":
+        return gettext("No paper looked through shows an answer {until}.", until=until)
+    return gettext("No paper looked through shows what was done {until}.", until=until)
 
 
 def _last_word(linked: Linked, target: str, body: str) -> date | None:
@@ -183,8 +198,3 @@ def _last_word(linked: Linked, target: str, body: str) -> date | None:
 
 def _voices(one: Moved) -> tuple[str, ...]:
     return (one.by, one.speaker)
-
-
-def _by(due: When) -> str:
-    words = due.words.removeprefix("by ")
-    return f"by the {words}" if words.startswith(("start of ", "end of ")) else f"by {words}"

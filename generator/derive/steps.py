@@ -7,7 +7,7 @@ forwards it to, a reply that is no taking-up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -16,15 +16,29 @@ from generator.derive.linked import Linked
 from generator.derive.standing import Moved
 from generator.derive.values import Card
 from generator.record.addresses import split
+from generator.record.choices import CHOICES
 from generator.record.dates import When
 from generator.record.series import Item
+from generator.words import Words, all_of, commas, gettext, ngettext, one_of, pgettext
 
-FIRST: Final = MappingProxyType({"suggested": "Suggested", "provisional": "Framed"})
+FIRST: Final = MappingProxyType({"suggested": gettext("Suggested"), "provisional": gettext("Framed")})
 """The first step, by how firm the series is; items of other series have no steps."""
+TAKEN_UP: Final = gettext("Taken up")
+REWORDED: Final = gettext("Refined")
+FORWARDED: Final = gettext("Forwarded")
+ANSWERED: Final = gettext("Answered")
 LATER: Final = MappingProxyType(
     {
-        "suggested": ("Taken up", "Refined", "Forwarded", "Answered"),
-        "provisional": ("Refined", "Forwarded", "Answered"),
+        "suggested": (TAKEN_UP, REWORDED, FORWARDED, ANSWERED),
+        "provisional": (REWORDED, FORWARDED, ANSWERED),
+    }
+)
+NOT_SHOWN: Final[Mapping[str, Words]] = MappingProxyType(
+    {
+        TAKEN_UP: pgettext("No paper held shows that it was ...", "taken up"),
+        REWORDED: pgettext("No paper held shows that it was ...", "refined"),
+        FORWARDED: pgettext("No paper held shows that it was ...", "forwarded"),
+        ANSWERED: pgettext("No paper held shows that it was ...", "answered"),
     }
 )
 REFINED: Final = ("refined", "amended")
@@ -51,6 +65,11 @@ class Missing:
     name: str
     asks: tuple[str, ...]
 
+    @property
+    def words(self) -> str:
+        """What no paper shows, within a sentence: `taken up (asks b, c)`."""
+        return with_asks(NOT_SHOWN[self.name], self.asks)
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -58,6 +77,19 @@ class Path:
 
     done: tuple[Step, ...]
     missing: tuple[Missing, ...]
+
+    @property
+    def lacking(self) -> str:
+        """The sentence that says what no paper held shows; empty where papers show all."""
+        steps = one_of(one.words for one in self.missing)
+        return gettext("No paper held shows that it was {steps}.", steps=steps) if steps else ""
+
+
+def with_asks(words: str, asks: tuple[str, ...]) -> str:
+    """Give words with the asks they are of in brackets; without them where it is the whole."""
+    if not asks:
+        return words
+    return ngettext("{words} (ask {ids})", "{words} (asks {ids})", len(asks), words=words, ids=commas(asks))
 
 
 def path(linked: Linked, item: Item) -> Path | None:
@@ -109,17 +141,20 @@ def _of_move(linked: Linked, one: Moved) -> Iterator[tuple[str, When, str, Card]
     reply = next((setting for setting in one.settings if setting.axis == "reply"), None)
     because = names.get(split(one.move.because or "")[0])
     if reply and because and not reply.word.closes:
-        yield "Taken up", when, names[one.by].heading, linked.card(because.address)
+        yield TAKEN_UP, when, names[one.by].heading, linked.card(because.address)
         yield from _refined(linked, because) if isinstance(because, Item) else ()
     elif reply:
-        said = f"{names[one.speaker].heading}, speaking of " if one.speaker != one.by else ""
-        yield "Answered", when, said + names[one.by].heading, here
+        who = names[one.by].heading
+        if one.speaker != one.by:
+            speaker = names[one.speaker].heading
+            who = gettext("{speaker}, speaking of {body}", speaker=speaker, body=who)
+        yield ANSWERED, when, who, here
     if one.move.forwarded_to:
-        to = " and ".join(names[body].heading for body in one.move.forwarded_to)
-        yield "Forwarded", when, f"to {to}", here
+        to = all_of(names[body].heading for body in one.move.forwarded_to)
+        yield FORWARDED, when, gettext("to {names}", names=to), here
 
 
 def _refined(linked: Linked, item: Item) -> Iterator[tuple[str, When, str, Card]]:
     for wording in item.wordings:
         if wording.as_ in REFINED:
-            yield "Refined", wording.date, wording.as_, linked.card(item.address)
+            yield REWORDED, wording.date, CHOICES["as_"][wording.as_], linked.card(item.address)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from generator.derive.linked import Linked
 from generator.derive.values import Card
-from generator.record.actors import Body
+from generator.record.actors import Before, Body
+from generator.record.choices import CHOICES
 from generator.record.dates import When
+from generator.words import gettext
 
 _YEAR = re.compile(r"\b[0-9]{4}\b")
 
@@ -86,14 +88,16 @@ def named_in(body: Body, when: When) -> bool:
 
 def _node(linked: Linked, body: Body, under: Mapping[str, list[Body]], named: set[str]) -> Node:
     beneath = sorted(under.get(body.address, ()), key=lambda one: one.name.casefold())
-    before = tuple(
-        (
-            linked.card(one.body),
-            f"{one.change}, {one.on.words}{'' if one.basis == 'in the source' else ', as we presume'}",
-        )
-        for one in body.before
-    )
+    before = tuple((linked.card(one.body), _changed(one)) for one in body.before)
     nodes = tuple(_node(linked, one, under, named) for one in beneath)
     return Node(
         body.address, linked.card(body.address), body.stands or "", before, nodes, body.address in named
     )
+
+
+def _changed(one: Before) -> str:
+    """How and when a body changed, and whether the source says so."""
+    change, date = CHOICES["change"][one.change], one.on.words
+    if one.basis == "in the source":
+        return gettext("{change}, {date}", change=change, date=date)
+    return gettext("{change}, {date}, as we presume", change=change, date=date)

@@ -17,17 +17,18 @@ from generator.exchange.spreadsheet import csv_of
 from generator.exchange.tables import kinds
 from generator.exchange.told import told
 from generator.exchange.whole import portal_json
+from generator.words import gettext, ngettext, thousands
 
 FOLDER = "data/"
 Sort = Literal["whole", "table", "schema"]
-EVERYTHING: Final = (
+EVERYTHING: Final = gettext(
     "Everything, with what each date means, where each thing stands, and all its moves. One record a line."
 )
-DATABASE: Final = (
+DATABASE: Final = gettext(
     "The tables below as one database, with a search over the words of every record."
     " It opens in SQLite and in Datasette."
 )
-PACKAGE: Final = "What each table and each column means, as a Frictionless Data Package."
+PACKAGE: Final = gettext("What each table and each column means, as a Frictionless Data Package.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Download:
     """What it holds, in a sentence."""
     count: int
     """How many records, rows or fields it holds."""
-    unit: str
-    """What is counted, in the plural: `rows`."""
+    counted: str
+    """The same in words: `114 rows`."""
     data: bytes
 
 
@@ -53,12 +54,30 @@ def data(linked: Linked) -> tuple[Download, ...]:
     records, rows = len(linked.portal.records), sum(len(table.rows) for table in tables)
     fields = {model.kind_folder: len(shapes(model)) for model in MODELS}
     return (
-        Download(f"{FOLDER}portal.json", "whole", EVERYTHING, records, "records", portal_json(linked)),
-        Download(f"{FOLDER}portal.sqlite", "whole", DATABASE, rows, "rows", database(linked, tables)),
-        Download(f"{FOLDER}datapackage.json", "table", PACKAGE, len(tables), "tables",
+        Download(f"{FOLDER}portal.json", "whole", EVERYTHING, records, _records(records),
+                 portal_json(linked)),
+        Download(f"{FOLDER}portal.sqlite", "whole", DATABASE, rows, _rows(rows), database(linked, tables)),
+        Download(f"{FOLDER}datapackage.json", "table", PACKAGE, len(tables), _tables(len(tables)),
                  datapackage(linked, written)),
-        *(Download(f"{FOLDER}{table.name}.csv", "table", table.about, len(table.rows), "rows", made)
+        *(Download(f"{FOLDER}{table.name}.csv", "table", table.about, len(table.rows),
+                   _rows(len(table.rows)), made)
           for table, made in written),
-        *(Download(f"{FOLDER}schemas/{name}.json", "schema", about, fields[name], "fields", made)
+        *(Download(f"{FOLDER}schemas/{name}.json", "schema", about, fields[name], _fields(fields[name]), made)
           for name, about, made in schemas.files()),
     )  # fmt: skip
+
+
+def _records(n: int) -> str:
+    return ngettext("{number} record", "{number} records", n, number=thousands(n))
+
+
+def _rows(n: int) -> str:
+    return ngettext("{number} row", "{number} rows", n, number=thousands(n))
+
+
+def _tables(n: int) -> str:
+    return ngettext("{number} table", "{number} tables", n, number=thousands(n))
+
+
+def _fields(n: int) -> str:
+    return ngettext("{number} field", "{number} fields", n, number=thousands(n))

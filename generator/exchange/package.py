@@ -14,8 +14,9 @@ from generator.derive.linked import Linked
 from generator.exchange.plain import Plain
 from generator.exchange.tables import Column, Table
 from generator.record.papers import Document
+from generator.words import gettext
 
-GUARDED = (
+GUARDED = gettext(
     "A cell that a spreadsheet would take for a formula, or for a number or date that reads otherwise, begins"
     " with an apostrophe. So does a cell whose text begins with one. Take one apostrophe off to get the text."
 )

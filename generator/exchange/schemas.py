@@ -17,6 +17,7 @@ from generator.exchange.shapes import MODELS, Shape, parts_of, shapes
 from generator.record import dates
 from generator.record.addresses import LONGEST_ID
 from generator.record.kinds import KINDS
+from generator.words import gettext
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _YEAR = "(?!0000)[0-9]{4}"
@@ -55,14 +56,16 @@ def files() -> tuple[tuple[str, str, bytes], ...]:
     found = []
     for model in MODELS:
         folders = [f"{kind.folder}/" for kind in KINDS.values() if kind.model is model]
-        about = f"How a file in {' or '.join(folders)} is written." if folders else _of_items()
+        about = _of_items()
+        if folders:
+            about = gettext("How a file in {folders} is written.", folders=" or ".join(folders))
         text = json.dumps(schema_of(model), ensure_ascii=False, indent=1)
         found.append((model.kind_folder, about, f"{text}\n".encode()))
     return tuple(found)
 
 
 def _of_items() -> str:
-    return "How a file of one item beside a series' index.md is written."
+    return gettext("How a file of one item beside a series' index.md is written.")
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Plain]:

@@ -22,6 +22,7 @@ from generator.record.kinds import kind_of
 from generator.record.series import Item
 from generator.record.standings import AXES
 from generator.record.updates import Promise
+from generator.words import pgettext
 
 Cell: TypeAlias = str | int | bool | date | None
 SEVERAL: Final = "; "
@@ -79,7 +80,12 @@ def kinds(linked: Linked) -> Iterator[Table]:
             )
             for record in linked.portal.of(model)
         )
-        yield Table(model.kind_folder, " ".join((getdoc(model) or "").split()), columns, rows, "address")
+        yield Table(model.kind_folder, about(model), columns, rows, "address")
+
+
+def about(model: type[Record]) -> str:
+    """Give what a kind is in a sentence: the words that its type says of itself."""
+    return pgettext("a table", " ".join((getdoc(model) or "").split()))
 
 
 def columns_of(order: Iterable[Shape], before: str = "") -> Iterator[Column]:

@@ -25,24 +25,32 @@ from generator.record.kinds import citations
 from generator.record.meetings import Attendance, Meeting, Question
 from generator.record.series import Ask, Item, Link, Series
 from generator.record.updates import Move
+from generator.words import gettext
+
+HISTORY: Final = gettext(
+    "The history of standings: each thing that somebody said of an item, an ask or a promise. A move that"
+    " set no standing has no axis and no word."
+)
+WHO_CAME: Final = gettext(
+    "Who came to a meeting, or did not, in the paper's own categories; one row for each person, role or"
+    " category without names."
+)
 
 
 def told(linked: Linked) -> Iterator[Table]:
     """Give the tables of what stands several times within a record."""
-    yield Table("asks", "One thing asked, by a series as a whole or by an item of it.",
+    yield Table("asks", gettext("One thing asked, by a series as a whole or by an item of it."),
                 ASKS, tuple(_asks(linked)), "ask")  # fmt: skip
-    yield Table("moves", "The history of standings: each thing that somebody said of an item, an ask or a"
-                " promise. A move that set no standing has no axis and no word.",
-                MOVES, tuple(_moves(linked)))  # fmt: skip
-    yield Table("links", "How an item stands to an earlier one.", LINKS, tuple(_links(linked)))
-    yield Table("citations", "Where each thing in the record is written.",
+    yield Table("moves", HISTORY, MOVES, tuple(_moves(linked)))
+    yield Table("links", gettext("How an item stands to an earlier one."), LINKS, tuple(_links(linked)))
+    yield Table("citations", gettext("Where each thing in the record is written."),
                 CITATIONS, tuple(_citations(linked)))  # fmt: skip
-    yield Table("attendance", "Who came to a meeting, or did not, in the paper's own categories; one row for"
-                " each person, role or category without names.",
-                ATTENDANCE, tuple(_attendance(linked)))  # fmt: skip
-    yield Table("questions", "Questions put at meetings, and what the papers record as their answers.",
+    yield Table("attendance", WHO_CAME, ATTENDANCE, tuple(_attendance(linked)))
+    yield Table("questions",
+                gettext("Questions put at meetings, and what the papers record as their answers."),
                 QUESTIONS, tuple(_questions(linked)), "question")  # fmt: skip
-    yield Table("timeline", "Everything dated, the oldest first.", TIMELINE, tuple(_timeline(linked)))
+    yield Table("timeline", gettext("Everything dated, the oldest first."),
+                TIMELINE, tuple(_timeline(linked)))  # fmt: skip
 
 
 def _but(model: type[Ask | Link | Question | Citation | Move], *names: str) -> tuple[Shape, ...]:

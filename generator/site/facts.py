@@ -11,10 +11,12 @@ from datetime import date
 
 from generator.derive.linked import Linked
 from generator.derive.values import Cite, Fact
+from generator.record.choices import CHOICES
 from generator.record.dates import When, day_in_words
 from generator.record.fields import Citation, Part, Record
 from generator.record.kinds import references
 from generator.site.names import NONE, OWN, name_of
+from generator.words import gettext, semicolons
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,23 @@ def _facts(linked: Linked, part: Part, skip: frozenset[str]) -> Iterator[Fact]:
             yield Fact(label, when=value)
         elif isinstance(value, tuple):
             if not isinstance(value[0], Part):
-                yield Fact(label, "; ".join(map(str, value)))
+                yield Fact(label, semicolons(map(str, value)))
         elif not isinstance(value, Part):
-            yield Fact(label, NONE.get(field, "none") if value == "none" else _words(value))
+            yield Fact(label, _words(field, value))
 
 
 def _plain(where: tuple[str | int, ...]) -> bool:
     return len(where) == 1 or (len(where) == 2 and isinstance(where[1], int))
 
 
-def _words(value: object) -> str:
+def _words(field: str, value: object) -> str:
+    if value == "none":
+        return NONE.get(field, gettext("none"))
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return day_in_words(value) if isinstance(value, date) else str(value)
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, date):
+        return day_in_words(value)
+    return CHOICES.get(field, {}).get(str(value), str(value))
 
 
 def sections(linked: Linked, record: Part, skip: frozenset[str] = frozenset()) -> tuple[Section, ...]:
@@ -84,7 +90,11 @@ def sections(linked: Linked, record: Part, skip: frozenset[str] = frozenset()) -
 def _row(linked: Linked, part: Part) -> Row:
     title = str(getattr(part, "title", None) or getattr(part, "name", None) or "")
     inner = [(section.title, row) for section in sections(linked, part) for row in section.rows]
-    told = [replace(fact, label=f"{name}: {fact.label}") for name, row in inner for fact in row.facts]
+    told = [
+        replace(fact, label=gettext("{list}: {name}", list=name, name=fact.label))
+        for name, row in inner
+        for fact in row.facts
+    ]
     cites = (*linked.cites(getattr(part, "cites", ())), *(cite for _, row in inner for cite in row.cites))
     return Row(title, (*facts(linked, part), *told), cites)
 

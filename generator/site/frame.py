@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.derive.linked import Linked
-from generator.derive.titles import neutral
+from generator.derive.titles import neutral, titled
 from generator.exchange.structured import Ld, jsonld
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
@@ -15,7 +15,7 @@ from generator.record.fields import Record
 from generator.record.kinds import kind_of
 from generator.record.portal import Settings
 from generator.record.series import Item
-from generator.words import ENGLISH, Language
+from generator.words import ENGLISH, Language, capital, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,6 @@ class Head:
     root: str
     crumbs: tuple[Crumb, ...]
     noindex: bool
-    lang: str
     feed: str = ""
     """The feed of what this page is about, below the root; empty where it has none."""
     calendar: str = ""
@@ -86,36 +85,36 @@ class Head:
 
 
 MENU = (
-    Crumb("What was asked", "standing/"),
-    Crumb("Timeline", "timeline/"),
-    Crumb("What we do not know", "unknown/"),
-    Crumb("Get help", "get-help/"),
+    Crumb(gettext("What was asked"), "standing/"),
+    Crumb(gettext("Timeline"), "timeline/"),
+    Crumb(gettext("What we do not know"), "unknown/"),
+    Crumb(gettext("Get help"), "get-help/"),
 )
 LISTS = (
-    Crumb("Meetings", "meetings/"),
-    Crumb("Documents", "documents/"),
-    Crumb("Bodies", "bodies/"),
-    Crumb("People in public roles", "people/"),
-    Crumb("Updates", "updates/"),
-    Crumb("Promises", "promises/"),
-    Crumb("Events", "events/"),
-    Crumb("Figures", "figures/"),
-    Crumb("Words we explain", "terms/"),
-    Crumb("Statements", "statements/"),
-    Crumb("Corrections", "corrections/"),
-    Crumb("Help lines", "help/"),
+    Crumb(gettext("Meetings"), "meetings/"),
+    Crumb(gettext("Documents"), "documents/"),
+    Crumb(gettext("Bodies"), "bodies/"),
+    Crumb(gettext("People in public roles"), "people/"),
+    Crumb(gettext("Updates"), "updates/"),
+    Crumb(gettext("Promises"), "promises/"),
+    Crumb(gettext("Events"), "events/"),
+    Crumb(gettext("Figures"), "figures/"),
+    Crumb(gettext("Words we explain"), "terms/"),
+    Crumb(gettext("Statements"), "statements/"),
+    Crumb(gettext("Corrections"), "corrections/"),
+    Crumb(gettext("Help lines"), "help/"),
 )
 ABOUT_THE_RECORD = (
-    Crumb("What was asked, by standing", "standing/"),
-    Crumb("What reaches what", "coverage/"),
-    Crumb("What the reviewers found working", "working/"),
-    Crumb("What we do not know", "unknown/"),
-    Crumb("Where we have looked", "searched/"),
-    Crumb("Three questions for scrutiny", "three-questions/"),
-    Crumb("Questions for the next meeting", "questions/"),
-    Crumb("As it stood on a day", "as-of/"),
-    Crumb("What the words on the badges mean", "statuses/"),
-    Crumb("Take it away", "data/"),
+    Crumb(gettext("What was asked, by standing"), "standing/"),
+    Crumb(gettext("What reaches what"), "coverage/"),
+    Crumb(gettext("What the reviewers found working"), "working/"),
+    Crumb(gettext("What we do not know"), "unknown/"),
+    Crumb(gettext("Where we have looked"), "searched/"),
+    Crumb(gettext("Three questions for scrutiny"), "three-questions/"),
+    Crumb(gettext("Questions for the next meeting"), "questions/"),
+    Crumb(gettext("As it stood on a day"), "as-of/"),
+    Crumb(gettext("What the words on the badges mean"), "statuses/"),
+    Crumb(gettext("Take it away"), "data/"),
 )
 THEN_AND_NOW = "bodies-then-and-now/"
 
@@ -127,7 +126,8 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
     series = tuple(
         Crumb(linked.portal.records[s].heading, href(s)) for s in settings.first if s in linked.portal.records
     )
-    times = (Crumb("Bodies then and now", THEN_AND_NOW),) if settings.bodies_in else ()
+    about = tuple(Crumb(page.title, href(page.address)) for page in pages)
+    times = (Crumb(gettext("Bodies then and now"), THEN_AND_NOW),) if settings.bodies_in else ()
     there = (line for line in linked.portal.of(Help) if line.certain and not line.taken_back)
     lines = sorted(there, key=lambda line: line.order)
     return Site(
@@ -140,9 +140,9 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
         held_until=settings.held_until,
         menu=MENU,
         footer=(
-            FooterGroup("What was asked", (*series, *ABOUT_THE_RECORD)),
-            FooterGroup("Everything", (Crumb("Timeline", "timeline/"), *LISTS, *times)),
-            FooterGroup("About this site", tuple(Crumb(page.title, href(page.address)) for page in pages)),
+            FooterGroup(gettext("What was asked"), (*series, *ABOUT_THE_RECORD)),
+            FooterGroup(gettext("Everything"), (Crumb(gettext("Timeline"), "timeline/"), *LISTS, *times)),
+            FooterGroup(gettext("About this site"), about),
         ),
         help=tuple(HelpLine(line.name, line.number, line.who_for) for line in lines),
         style=assets["style"],
@@ -153,22 +153,24 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
 
 
 def _then(day: date | None) -> str:
-    return f"As it stood on {day_in_words(day)}, told from the papers held today." if day else ""
+    if day is None:
+        return ""
+    return gettext("As it stood on {day}, told from the papers held today.", day=day_in_words(day))
 
 
 def head(
     settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), called: str = ""
 ) -> Head:
     """Give a page's head; the browser's title is `called` where the heading says more."""
-    browser = f"{called or title} – {settings.short}" if address else settings.short
-    steps = (Crumb("Home", ""), *crumbs) if address else ()
-    return Head(address, title, browser, root_of(address), steps, not settings.launched, settings.language)
+    browser = titled(called or title, settings) if address else settings.short
+    steps = (Crumb(gettext("Home"), ""), *crumbs) if address else ()
+    return Head(address, title, browser, root_of(address), steps, not settings.launched)
 
 
 def head_of(linked: Linked, record: Record) -> Head:
     """Give the head of a record's page."""
     portal, kind = linked.portal, kind_of(record.address)
-    crumbs: tuple[Crumb, ...] = (Crumb(kind.many[0].upper() + kind.many[1:], f"{kind.folder}/"),)
+    crumbs: tuple[Crumb, ...] = (Crumb(capital(kind.many), f"{kind.folder}/"),)
     if isinstance(record, Item):
         series = portal.series_of(record)
         crumbs = (*crumbs, Crumb(series.title, href(series.address)))

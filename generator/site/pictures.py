@@ -12,6 +12,7 @@ from typing import Final
 from generator.derive.coverage import Coverage
 from generator.derive.values import Card
 from generator.record.series import REACHES, STRENGTHS
+from generator.words import all_of, capital, gettext, ngettext
 
 WIDTH: Final = 288
 """Of the picture of paths, in its own units: what a screen of 320 CSS pixels leaves between margins."""
@@ -106,7 +107,8 @@ def bars_by_year(years: Sequence[tuple[str, int]]) -> Bars:
     """Give how many dated entries each year has; years without any are left out."""
     total, longest = sum(number for _, number in years), max((number for _, number in years), default=0)
     most = [year for year, number in years if number == longest]
-    sentence = f"{total} dated entries in {len(years)} years; the most in {' and '.join(most)}: {longest}."
+    sentence = gettext("{n} dated entries in {years} years; the most in {most}: {longest}.", n=total,
+                       years=len(years), most=all_of(most), longest=longest)  # fmt: skip
     return Bars(sentence, longest, tuple(Bar(year, f"#y{year}", number) for year, number in years))
 
 
@@ -133,7 +135,7 @@ def paths(stages: Sequence[Stage], steps: Sequence[Coverage]) -> Paths | None:
     )
     columns = tuple(_column(stage, number, len(stages)) for number, stage in enumerate(stages))
     told = tuple(
-        (f"{_capital(earlier.many)} and {later.many}", _told(earlier, later, step))
+        (all_of((capital(earlier.many), later.many)), _told(earlier, later, step))
         for earlier, later, step in zip(stages, stages[1:], links, strict=False)
     )
     sentences = tuple(
@@ -171,10 +173,10 @@ def _x(number: int, stages: int) -> int:
 
 def _column(stage: Stage, number: int, stages: int) -> Column:
     if number == 0:
-        return Column(0, _capital(stage.many), "start")
+        return Column(0, capital(stage.many), "start")
     if number == stages - 1:
-        return Column(WIDTH, _capital(stage.many), "end")
-    return Column(_x(number, stages), _capital(stage.many), "middle")
+        return Column(WIDTH, capital(stage.many), "end")
+    return Column(_x(number, stages), capital(stage.many), "middle")
 
 
 def _told(earlier: Stage, later: Stage, links: dict[tuple[str, str], str]) -> tuple[Reached, ...]:
@@ -191,11 +193,7 @@ def _told(earlier: Stage, later: Stage, links: dict[tuple[str, str], str]) -> tu
 
 
 def _sentence(table: Coverage, earlier: Stage, later: Stage) -> str:
-    rows = f"asks in the {earlier.many}" if table.by_asks else earlier.many
-    return (
-        f"{len(table.reached)} of {len(table.rows)} {rows} reach one of the {len(later.items)} {later.many}."
-    )
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
+    rows = gettext("asks in the {items}", items=earlier.many) if table.by_asks else earlier.many
+    return ngettext("{n} of {all} {rows} reaches one of the {number} {columns}.",
+                    "{n} of {all} {rows} reach one of the {number} {columns}.", len(table.reached),
+                    all=len(table.rows), rows=rows, number=len(later.items), columns=later.many)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from generator.derive import coverage as covering
 from generator.derive import days as dated
 from generator.derive.linked import Linked
+from generator.derive.titles import neutral
 from generator.exchange import calendar, feeds
 from generator.exchange.data import FOLDER, Download
 from generator.record.actors import Body
@@ -39,6 +40,7 @@ from generator.site.views import (
     three,
 )
 from generator.site.views.common import plain
+from generator.words import capital, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +56,31 @@ class Page:
 
 LISTED: Final = MappingProxyType(
     {
-        "motions": "What councillors asked for by motion. The latest first.",
-        "reviews": "What reviewers were asked, and what they suggested. The latest first.",
-        "resolutions": "What boards and commissions resolved, agreed or framed. The latest first.",
-        "reports": "What other reports recommend or ask. The latest first.",
-        "strategies": "What strategies set out to do. The latest first.",
-        "plans": "What plans set out to do. The latest first.",
-        "meetings": "Meetings the papers tell of, held, planned or only mentioned. The latest first.",
-        "documents": "Papers held, contained in others, cited, withheld or proposed.",
-        "bodies": "Public bodies and groups that the papers name, under each name they print.",
-        "people": "Holders of public roles, named because of the role. Everybody else appears by role only.",
-        "updates": "What was said of which items, and when. The latest first.",
-        "promises": "What somebody undertook, or was asked, to do next. The latest first.",
-        "events": "Dated happenings that no other page carries. The latest first.",
-        "figures": "Numbers in the papers, with who counted what, how and when. Do not add them up.",
-        "terms": "Words and letters the papers use. Where a paper gives no expansion, none is given here.",
-        "statements": "What bodies and people say in reply, in their own words, unaltered. The latest first.",
-        "corrections": "Errors of this site, and what was put right. They stay here.",
-        "help": "Lines for help that are certain. Nobody has checked any other line for this site yet.",
-        "searched": "Whose papers were looked through, from when to when, and what has not been looked at.",
+        "motions": gettext("What councillors asked for by motion. The latest first."),
+        "reviews": gettext("What reviewers were asked, and what they suggested. The latest first."),
+        "resolutions": gettext("What boards and commissions resolved, agreed or framed. The latest first."),
+        "reports": gettext("What other reports recommend or ask. The latest first."),
+        "strategies": gettext("What strategies set out to do. The latest first."),
+        "plans": gettext("What plans set out to do. The latest first."),
+        "meetings": gettext("Meetings the papers tell of, held, planned or only mentioned. The "
+                            "latest first."),
+        "documents": gettext("Papers held, contained in others, cited, withheld or proposed."),
+        "bodies": gettext("Public bodies and groups that the papers name, under each name they print."),
+        "people": gettext("Holders of public roles, named because of the role. Everybody else "
+                          "appears by role only."),
+        "updates": gettext("What was said of which items, and when. The latest first."),
+        "promises": gettext("What somebody undertook, or was asked, to do next. The latest first."),
+        "events": gettext("Dated happenings that no other page carries. The latest first."),
+        "figures": gettext("Numbers in the papers, with who counted what, how and when. Do not add them up."),
+        "terms": gettext("Words and letters the papers use. Where a paper gives no expansion, none "
+                         "is given here."),
+        "statements": gettext("What bodies and people say in reply, in their own words, unaltered. "
+                              "The latest first."),
+        "corrections": gettext("Errors of this site, and what was put right. They stay here."),
+        "help": gettext("Lines for help that are certain. Nobody has checked any other line for "
+                        "this site yet."),
+        "searched": gettext("Whose papers were looked through, from when to when, and what has not "
+                            "been looked at."),
     }
 )
 """The kinds that have a list, and what the list says of itself."""
@@ -108,7 +116,8 @@ def _told_apart(pages: list[Page]) -> Iterator[Page]:
     for page in pages:
         own = page.head
         if titles[own.head_title] > 1:
-            own = replace(own, head_title=f"{own.address.strip('/')}: {own.head_title}")
+            apart = gettext("{address}: {title}", address=own.address.strip("/"), title=own.head_title)
+            own = replace(own, head_title=apart)
         yield replace(page, head=own)
 
 
@@ -136,14 +145,14 @@ def _former(linked: Linked) -> Iterator[Page]:
     """At each address that a record had before: where it went."""
     for record in linked.portal.records.values():
         for former in record.was:
-            own = replace(head(linked.portal.settings, href(former), "This page has moved"), noindex=True)
-            yield _page("former", own, linked.card(record.address))
+            own = head(linked.portal.settings, href(former), gettext("This page has moved"))
+            yield _page("former", replace(own, noindex=True), linked.card(record.address))
 
 
 def _lists(linked: Linked) -> Iterator[Page]:
     for folder, about in LISTED.items():
         kind = KINDS[folder]
-        title = kind.many[0].upper() + kind.many[1:]
+        title = capital(kind.many)
         view = lists.of_kind(linked, kind, about, folder in WHOLE)
         if folder in SERIES_FOLDERS and not view.groups:
             continue
@@ -152,12 +161,12 @@ def _lists(linked: Linked) -> Iterator[Page]:
 
 def _coverage(linked: Linked) -> Iterator[Page]:
     settings, tables = linked.portal.settings, covering.tables(linked)
-    above = Crumb("What reaches what", "coverage/")
+    above = Crumb(gettext("What reaches what"), "coverage/")
     by_later: dict[str, list[coverage.CoverageView]] = {}
     for table in tables:
         by_later.setdefault(table.later.href, []).append(coverage.coverage(linked, table))
     for later, views in by_later.items():
-        title = f"What reaches what: {views[0].table.later.title}"
+        title = gettext("What reaches what: {series}", series=views[0].table.later.title)
         yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), tuple(views))
     cards = linked.cards(later.strip("/") for later in by_later)
     view = coverage.CoverageList(cards, coverage.way(linked))
@@ -165,52 +174,50 @@ def _coverage(linked: Linked) -> Iterator[Page]:
 
 
 def _days(linked: Linked) -> Iterator[Page]:
-    settings, above = linked.portal.settings, Crumb("As it stood", "as-of/")
+    settings, above = linked.portal.settings, Crumb(gettext("As it stood"), "as-of/")
     yield _page("days", head(settings, above.href, above.title), days.everything(linked))
     for day in dated.days(linked.portal):
-        title = f"As it stood on {day_in_words(day)}"
+        title = gettext("As it stood on {day}", day=day_in_words(day))
         own = replace(head(settings, days.address_of(day), title, (above,)), noindex=True)
         yield _page("day", own, days.one(linked, day))
 
 
 def _sheets(linked: Linked) -> Iterator[Page]:
     """The browser's title is made from the body's own, which is neutral already."""
-    settings, above = linked.portal.settings, Crumb("Questions for the next meeting", "questions/")
+    settings, above = linked.portal.settings, Crumb(gettext("Questions for the next meeting"), "questions/")
     made = questions.everything(linked)
     yield _page("sheets", head(settings, above.href, above.title), questions.listed(made))
     for body, view in made.items():
-        name = head_of(linked, linked.portal.records[body]).head_title.removesuffix(f" – {settings.short}")
-        own = head(settings, questions.address_of(body), f"Questions for the next meeting: {view.body.title}",
-                   (above,), f"Questions: {name}")  # fmt: skip
+        title = gettext("Questions for the next meeting: {body}", body=view.body.title)
+        name = gettext("Questions: {body}", body=neutral(linked, linked.portal.records[body]))
+        own = head(settings, questions.address_of(body), title, (above,), name)
         yield _page("sheet", own, view)
 
 
 def _own_pages(linked: Linked) -> Iterator[Page]:
     settings = linked.portal.settings
     yield _page("home", head(settings, "", settings.title), home.home(linked))
-    yield _page("timeline", head(settings, "timeline/", "Timeline"), lists.timeline(linked))
-    yield _page(
-        "standing", head(settings, "standing/", "What was asked, and where it stands"), lists.standing(linked)
-    )
-    yield _page("unknown", head(settings, "unknown/", "What we do not know"), lists.unknown(linked))
-    yield _page(
-        "working", head(settings, "working/", "What the reviewers found working"), lists.working(linked)
-    )
+    yield _page("timeline", head(settings, "timeline/", gettext("Timeline")), lists.timeline(linked))
+    words = gettext("What was asked, and where it stands")
+    yield _page("standing", head(settings, "standing/", words), lists.standing(linked))
+    yield _page("unknown", head(settings, "unknown/", gettext("What we do not know")), lists.unknown(linked))
+    words = gettext("What the reviewers found working")
+    yield _page("working", head(settings, "working/", words), lists.working(linked))
     if settings.bodies_in:
-        above = Crumb("Bodies", "bodies/")
-        words = "Bodies then and now"
+        above = Crumb(gettext("Bodies"), "bodies/")
+        words = gettext("Bodies then and now")
         view = governance.then_and_now(linked)
         yield _page("governance", head(settings, THEN_AND_NOW, words, (above,)), view)
-    words = "What the words on the badges mean"
+    words = gettext("What the words on the badges mean")
     yield _page("statuses", head(settings, "statuses/", words), statuses.statuses(linked))
-    words = "Three questions for scrutiny"
+    words = gettext("Three questions for scrutiny")
     yield _page("three", head(settings, "three-questions/", words), three.three_questions(linked))
-    missing = head(settings, "404.html", "This page is not here")
+    missing = head(settings, "404.html", gettext("This page is not here"))
     yield _page("missing", replace(missing, root=settings.base), ())
 
 
 def _data(linked: Linked, downloads: Sequence[Download]) -> Page:
-    own = head(linked.portal.settings, FOLDER, "Take it away")
+    own = head(linked.portal.settings, FOLDER, gettext("Take it away"))
     view = takeaway.takeaway(linked, downloads)
     return _page("data", replace(own, ld=takeaway.described(linked, view)), view)
 

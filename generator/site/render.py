@@ -14,13 +14,15 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator import words
+from generator.derive.steps import with_asks
+from generator.record.choices import CHOICES
 from generator.site.frame import Site
 from generator.site.plan import Page
 from generator.site.shown import Printing, printed, printed_plain
 from generator.words import ENGLISH, Language
 
 SAID: Final = (words.gettext, words.ngettext, words.pgettext, words.all_of, words.one_of, words.commas,
-               words.sentences, words.capital)  # fmt: skip
+               words.capital, with_asks)  # fmt: skip
 """What a template may say its words with."""
 
 
@@ -36,7 +38,8 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         extensions=[Printing],
     )
     env.filters |= {"printed": printed(language), "printed_plain": printed_plain(language)}
-    env.globals |= {made.__name__: made for made in SAID} | {"language": language}
+    env.globals |= {made.__name__: made for made in SAID}
+    env.globals |= {"language": language, "choices": CHOICES}
     return env
 
 

@@ -40,7 +40,7 @@ def test_pages_are_the_same_bytes_however_many_processes_make_them() -> None:
 
 
 def test_a_page_keeps_no_empty_lines() -> None:
-    own = Head("a/", "A", "A", "../", (), noindex=False, lang="en-GB")
+    own = Head("a/", "A", "A", "../", (), noindex=False)
     made = render(
         {"pages/a.html": "\n <p>a</p>\n\n"},
         site(linked(harbour()), ASSETS),

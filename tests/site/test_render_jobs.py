@@ -14,7 +14,7 @@ from tests.site.test_frame import ASSETS
 
 @pytest.mark.parametrize("jobs", [1, 2, 5, 99])
 def test_pages_come_in_their_order_and_a_fault_in_any_share_is_raised(jobs: int) -> None:
-    own = Head("a/", "A", "A", "../", (), noindex=False, lang="en-GB")
+    own = Head("a/", "A", "A", "../", (), noindex=False)
     templates = {"page": "<p>{{ view }}</p>"}
     frame = site(linked(harbour()), ASSETS)
     pages = [Page(f"{number}.html", "page", own, number) for number in range(5)]

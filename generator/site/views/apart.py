@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.derive.linked import Linked
 from generator.derive.standing import apart
 from generator.derive.values import Card
+from generator.words import gettext, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,13 @@ def views_apart(linked: Linked, target: str) -> str:
     names = linked.portal.records
     said = []
     for setting in apart(linked.standing.get(target, ())):
-        of = f", speaking of {names[setting.by].heading}," if setting.by != setting.speaker else ""
-        said.append(f"{names[setting.speaker].heading}{of} says: {setting.word.word}.")
-    return " ".join(said)
+        who, word = names[setting.speaker].heading, setting.word.word
+        if setting.by == setting.speaker:
+            said.append(gettext("{who} says: {word}.", who=who, word=word))
+        else:
+            said.append(gettext("{who}, speaking of {body}, says: {word}.", who=who,
+                                body=names[setting.by].heading, word=word))  # fmt: skip
+    return sentences(*said)
 
 
 def everything_apart(linked: Linked) -> tuple[Apart, ...]:

@@ -8,6 +8,7 @@ from generator.derive.linked import Linked
 from generator.derive.steps import Path, path
 from generator.derive.values import Badge, Card, Cite, Fact
 from generator.record.addresses import anchor, href, parent
+from generator.record.choices import CHOICES
 from generator.record.dates import When
 from generator.record.kinds import kind_of
 from generator.record.series import Ask, Item, Series, Wording
@@ -16,6 +17,7 @@ from generator.site.views.asks import ask_facts, heard, item_facts, signed
 from generator.site.views.common import Common, common
 from generator.site.views.replies import Reply, Said, replies
 from generator.site.views.tally import Tally, tally, timescales
+from generator.words import capital, commas, gettext, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class OfficialWords:
     means: str
     """What that standing means, where it is easily mistaken."""
     when: When
-    document: Card
     place: str
+    """The document and the place in it."""
     href: str
     words: str
     says: str
@@ -112,8 +114,8 @@ NOT_FACTS = frozenset(
 
 
 MEANS = {
-    "amended": "It asks for something else than before.",
-    "corrected": "A slip was mended; it asks for the same as before.",
+    "amended": gettext("It asks for something else than before."),
+    "corrected": gettext("A slip was mended; it asks for the same as before."),
 }
 
 
@@ -145,7 +147,7 @@ def series(linked: Linked, record: Series) -> SeriesView:
     later = [record, *followers] if record.follows else followers
     return SeriesView(
         common=common(linked, record, NOT_FACTS, frozenset({"item"})),
-        force=record.force,
+        force=CHOICES["force"][record.force],
         force_says=record.force_says or "",
         tally=tally(linked, record),
         timescales=timescales(linked, record),
@@ -159,15 +161,21 @@ def series(linked: Linked, record: Series) -> SeriesView:
         asks=tuple(_ask(linked, record.address, ask, ours=False) for ask in record.asks),
         items=linked.cards(item.address for item in linked.portal.items(record)),
         many=record.many,
-        followed=tuple(Card("table", f"What reaches {s.title}", f"coverage/{s.address}/") for s in later),
+        followed=tuple(_table(s) for s in later),
         facts=(*signed(linked, record), *heard(linked, record)),
     )
+
+
+def _table(series: Series) -> Card:
+    words = gettext("What reaches {series}", series=series.title)
+    return Card(gettext("table"), words, f"coverage/{series.address}/")
 
 
 def _carried_says(record: Series) -> str:
     """Give how many items of an earlier plan were carried over, and how many were not."""
     kept = sum(row.later != "none" for row in record.carried)
-    return f"{kept} of {len(record.carried)} carried over, {len(record.carried) - kept} not carried over."
+    return gettext("{kept} of {all} carried over, {left} not carried over.", kept=kept,
+                   all=len(record.carried), left=len(record.carried) - kept)  # fmt: skip
 
 
 def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
@@ -186,10 +194,11 @@ def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
 
 def _wording(linked: Linked, wording: Wording) -> OfficialWords:
     place = wording.at.rpartition(", ")[2]
-    where, at = f"{href(wording.in_)}#{anchor(place)}", f", {wording.at}"
+    where, document = f"{href(wording.in_)}#{anchor(place)}", linked.card(wording.in_).title
+    at: str = gettext("{document}, {place}", document=document, place=wording.at)
     if wording.at == "none":
-        where, at = href(wording.in_), ""
-    return OfficialWords(wording.as_, MEANS.get(wording.as_, ""), wording.date, linked.card(wording.in_), at,
+        where, at = href(wording.in_), document
+    return OfficialWords(capital(CHOICES["as_"][wording.as_]), MEANS.get(wording.as_, ""), wording.date, at,
                          where, wording.words or "", wording.says or "", wording.why or "",
                          wording.sha256 or "", linked.cites(wording.cites))  # fmt: skip
 
@@ -205,6 +214,8 @@ def unanswered(linked: Linked, record: Item, series: Series) -> str:
         return ""
     default = words.default("reply" if series.force in ("asked to consider", "suggested") else "progress")
     if len(targets) == 1:
-        return f"{default.word}. {default.means}"
-    asks = ", ".join(target.partition("#")[2] for target in silent)
-    return f"{default.word} for {len(silent)} of {len(targets)} asks ({asks}). {default.means}"
+        return sentences(gettext("{words}.", words=default.word), default.means)
+    asks = commas(target.partition("#")[2] for target in silent)
+    said = gettext("{word} for {n} of {all} asks ({asks}).", word=default.word, n=len(silent),
+                   all=len(targets), asks=asks)  # fmt: skip
+    return sentences(said, default.means)

@@ -11,10 +11,15 @@ from generator.derive.values import Fact
 from generator.record.asking import QUESTIONS, Heard, Measure
 from generator.record.series import Ask, Item, Series
 from generator.site.facts import facts
+from generator.words import gettext, sentences
 
 SHOWN = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
-HEARD = "Who was listened to, as far as papers tell"
-MEASURED = {"how much": "How much", "how well": "How well", "is anyone better off": "Is anyone better off"}
+HEARD = gettext("Who was listened to, as far as papers tell")
+MEASURED = {
+    "how much": gettext("How much"),
+    "how well": gettext("How well"),
+    "is anyone better off": gettext("Is anyone better off"),
+}
 
 
 def item_facts(linked: Linked, record: Item) -> tuple[Fact, ...]:
@@ -33,7 +38,7 @@ def item_facts(linked: Linked, record: Item) -> tuple[Fact, ...]:
 def ask_facts(linked: Linked, target: str, ask: Ask) -> tuple[Fact, ...]:
     """Give who an ask falls on and by when, each said also where the text says nothing."""
     shares = (
-        Fact("What its own part is", part.does, (linked.card(part.body),), when=part.due)
+        Fact(gettext("What its own part is"), part.does, (linked.card(part.body),), when=part.due)
         for part in ask.contributions
     )
     return (
@@ -51,12 +56,12 @@ def asked_of(linked: Linked, asked: Ask | Item) -> tuple[Fact, ...]:
     """Give who is to act, and by when; an item that is divided into asks leaves both to them."""
     if asked.named is None:
         return ()
-    role = f"In the role of {asked.falls_on_role}." if asked.falls_on_role else ""
-    context = "Not named in the text; this is by context." if asked.named == "by context" else ""
-    note = " ".join(filter(None, (role, context, asked.named_why)))
-    who = "" if asked.falls_on else "nobody named"
-    due = Fact("By when", when=asked.due) if asked.due else Fact("By when", "no timescale given")
-    return (Fact("Falls on", who, linked.cards(asked.falls_on), note=note), due)
+    role = gettext("In the role of {role}.", role=asked.falls_on_role) if asked.falls_on_role else ""
+    context = gettext("Not named in the text; this is by context.") if asked.named == "by context" else ""
+    note = sentences(role, context, asked.named_why or "")
+    who = "" if asked.falls_on else gettext("nobody named")
+    due = Fact(gettext("By when"), "" if asked.due else gettext("no timescale given"), when=asked.due)
+    return (Fact(gettext("Falls on"), who, linked.cards(asked.falls_on), note=note), due)
 
 
 def moved_dates(linked: Linked, target: str) -> tuple[Fact, ...]:
@@ -64,8 +69,8 @@ def moved_dates(linked: Linked, target: str) -> tuple[Fact, ...]:
     moved = slip(linked.history, target)
     if moved is None:
         return ()
-    now = f"It is now {moved.now.words}. The first was {moved.first.words}."
-    return (Fact("The date has", f"{moved.words}. {now}"),)
+    now = gettext("It is now {date}. The first was {first}.", date=moved.now.words, first=moved.first.words)
+    return (Fact(gettext("The date has"), sentences(gettext("{words}.", words=moved.words), now)),)
 
 
 def signed(linked: Linked, record: Ask | Item | Series) -> tuple[Fact, ...]:
@@ -74,7 +79,7 @@ def signed(linked: Linked, record: Ask | Item | Series) -> tuple[Fact, ...]:
     if own is None:
         return ()
     cards, cites = linked.cards(own.bodies), linked.cites(own.cites)
-    return (Fact("Who may sign it off", "", cards, note=own.says or "", cites=cites),)
+    return (Fact(gettext("Who may sign it off"), "", cards, note=own.says or "", cites=cites),)
 
 
 def heard(linked: Linked, record: Item | Series) -> tuple[Fact, ...]:
@@ -84,9 +89,9 @@ def heard(linked: Linked, record: Item | Series) -> tuple[Fact, ...]:
         found = linked.portal.series_of(record).heard
         if found:
             series = linked.card(linked.portal.series_of(record).address)
-            return (Fact(HEARD, "told of the whole, on its page", (series,)),)
+            return (Fact(HEARD, gettext("told of the whole, on its page"), (series,)),)
     if not found:
-        return (Fact(HEARD, "not stated"),)
+        return (Fact(HEARD, gettext("not stated")),)
     return tuple(_listened(linked, one) for one in found)
 
 
@@ -101,20 +106,32 @@ def _measured(linked: Linked, measures: tuple[Measure, ...]) -> Iterator[Fact]:
     for kind in QUESTIONS if measures else ():
         answered = [measure for measure in measures if measure.kind == kind]
         if not answered:
-            yield Fact(MEASURED[kind], "not stated")
+            yield Fact(MEASURED[kind], gettext("not stated"))
         for measure in answered:
-            since = f" ({measure.baseline_on.words})" if measure.baseline_on else ""
-            base = f"Compared with: {measure.baseline}{since}" if measure.baseline else "No baseline is given"
-            again = "No day is given to look at it again"
-            if measure.review:
-                again = f"To be looked at again: {measure.review.words}"
-            yield Fact(MEASURED[kind], measure.counts, note=f"{base}. {again}.",
+            yield Fact(MEASURED[kind], measure.counts, note=sentences(_baseline(measure), _review(measure)),
                        cites=linked.cites(measure.cites))  # fmt: skip
+
+
+def _baseline(measure: Measure) -> str:
+    if not measure.baseline:
+        return gettext("No baseline is given.")
+    if not measure.baseline_on:
+        return gettext("Compared with: {baseline}.", baseline=measure.baseline)
+    return gettext("Compared with: {baseline} ({date}).", baseline=measure.baseline,
+                   date=measure.baseline_on.words)  # fmt: skip
+
+
+def _review(measure: Measure) -> str:
+    if not measure.review:
+        return gettext("No day is given to look at it again.")
+    return gettext("To be looked at again: {date}.", date=measure.review.words)
 
 
 def _checked_again(linked: Linked, target: str) -> Iterator[Fact]:
     """When it is to be checked again, and who said so."""
     one = rechecks(linked.history).get(target)
     if one:
-        who = f"{linked.portal.records[one.speaker].heading}, {one.update.happened.words}."
-        yield Fact("To be checked again", when=one.move.recheck, note=who, cites=linked.cites(one.move.cites))
+        who = gettext("{who}, {date}.", who=linked.portal.records[one.speaker].heading,
+                      date=one.update.happened.words)  # fmt: skip
+        yield Fact(gettext("To be checked again"), when=one.move.recheck, note=who,
+                   cites=linked.cites(one.move.cites))  # fmt: skip

@@ -16,17 +16,17 @@ from generator.derive.values import Card, Cite, Entry, Fact, Unknown, Way
 from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
-from generator.record.fields import Record
+from generator.record.fields import Record, Withdrawal
 from generator.record.updates import Correction, Statement
 from generator.site.facts import Section, facts, sections
+from generator.words import gettext, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
     """That a record was withdrawn or erased, when, and why."""
 
-    how: str
-    on: str
+    words: str
     why: str
 
 
@@ -97,9 +97,17 @@ def common(
         links=links.of_record(linked, record.address),
         timeline=history.of_record(linked, record),
         ways=ways(linked, record, without | {"to"}),
-        taken_back=TakenBack(record.status, day_in_words(taken.on), taken.why) if taken else None,
+        taken_back=_taken_back(record, taken) if taken else None,
         notices=tuple(_notices(linked, record)),
     )
+
+
+def _taken_back(record: Record, taken: Withdrawal) -> TakenBack:
+    day = day_in_words(taken.on)
+    if record.status != "erased":
+        return TakenBack(gettext("This was withdrawn on {day}.", day=day), taken.why)
+    gone = gettext("Its words were taken out of every page of this site.")
+    return TakenBack(gettext("This was erased on {day}.", day=day), sentences(taken.why, gone))
 
 
 def _notices(linked: Linked, record: Record) -> Iterator[Notice]:
@@ -111,9 +119,10 @@ def _notices(linked: Linked, record: Record) -> Iterator[Notice]:
     ]
     for one in sorted(about, key=lambda one: (one.on, one.address), reverse=True):
         day = day_in_words(one.on)
-        said = f"Corrected on {day}."
+        said = gettext("Corrected on {day}.", day=day)
         if isinstance(one, Statement):
-            said = f"{linked.portal.records[one.by].heading} replies in its own words, {day}."
+            who = linked.portal.records[one.by].heading
+            said = gettext("{who} replies in its own words, {day}.", who=who, day=day)
         yield Notice(said, linked.card(one.address))
 
 

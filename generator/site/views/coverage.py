@@ -10,10 +10,10 @@ from generator.derive.linked import Linked
 from generator.derive.links import TO
 from generator.derive.standing import Setting
 from generator.derive.values import Badge, Card
+from generator.record.choices import CHOICES
 from generator.record.series import Item, Series
 from generator.site.pictures import Paths, Stage, paths
-
-STRENGTH_WORDS = {"strong": "strong", "likely": "likely", "topic": "topic only", "weak": "weak"}
+from generator.words import capital, gettext, ngettext, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class CoverageView:
     @property
     def columns(self) -> str:
         """The word for the later items, to begin a heading with."""
-        return self.column_word[0].upper() + self.column_word[1:]
+        return capital(self.column_word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +59,26 @@ def coverage(linked: Linked, table: Coverage) -> CoverageView:
     """Give the page of one table."""
     later = linked.portal.records[table.later.href.strip("/")]
     earlier = linked.portal.records[table.earlier.href.strip("/")]
-    rows = "asks" if table.by_asks else str(getattr(earlier, "many", "items"))
-    columns = str(getattr(later, "many", "items"))
-    about = (
-        f"{len(table.reached)} of {len(table.rows)} {rows} reach one of the {len(table.columns)} {columns} "
-        "by a strong or likely link."
-    )
+    rows = gettext("asks") if table.by_asks else str(getattr(earlier, "many", ""))
+    columns, number = str(getattr(later, "many", "")), len(table.rows)
+    about = ngettext("{n} of {all} {rows} reaches one of the {number} {columns} by a strong or likely link.",
+                     "{n} of {all} {rows} reach one of the {number} {columns} by a strong or likely link.",
+                     len(table.reached), all=number, rows=rows, number=len(table.columns), columns=columns)
     rest = [*table.unreached, *table.loosely]
     spoken = sum(1 for row in rest if row.head.badges)
-    said = f"{len(rest)} of {len(table.rows)} {rows} reach none of them by such a link."
+    said: str = ngettext("{n} of {all} {rows} reaches none of them by such a link.",
+                         "{n} of {all} {rows} reach none of them by such a link.", len(rest), all=number,
+                         rows=rows)  # fmt: skip
     if table.by_asks:
-        said += f" Of these, something else is said of {spoken}: a badge says what."
+        said = sentences(said, gettext("Of these, something else is said of {n}: a badge says what.",
+                                       n=spoken))  # fmt: skip
     return CoverageView(
         table=table,
-        caption=f"{len(table.rows)} {rows} and {len(table.columns)} {columns}.",
+        caption=gettext("{n} {rows} and {number} {columns}.", n=number, rows=rows,
+                        number=len(table.columns), columns=columns),
         about=about,
         rest=said,
-        corner=rows[0].upper() + rows[1:],
+        corner=capital(rows),
         unreached=tuple(_listed(linked, row) for row in table.unreached),
         loosely=tuple(_listed(linked, row) for row in table.loosely),
         from_nothing=tuple(_other(linked, card) for card in table.from_nothing),
@@ -105,8 +108,8 @@ def _listed(linked: Linked, row: Row) -> Listed:
     notes = [s.move.says for s in settings if s.move.says and "#" in address]
     linked_to = ""
     if row.best:
-        linked_to = f"Linked {'by topic only' if row.best == 'topic' else 'weakly'}."
-    return Listed(row.head, row.head.badges, " ".join(filter(None, [linked_to, *notes])))
+        linked_to = gettext("Linked by topic only.") if row.best == "topic" else gettext("Linked weakly.")
+    return Listed(row.head, row.head.badges, sentences(linked_to, *notes))
 
 
 def _other(linked: Linked, card: Card) -> Listed:
@@ -115,5 +118,6 @@ def _other(linked: Linked, card: Card) -> Listed:
     told = []
     for link in item.links if isinstance(item, Item) else ():
         to = linked.card(link.to)
-        told.append(f"{TO[link.relation]}: {to.label or to.title} ({STRENGTH_WORDS[link.strength]}).")
-    return Listed(card, (), " ".join(told))
+        told.append(gettext("{relation}: {item} ({strength}).", relation=TO[link.relation],
+                            item=to.label or to.title, strength=CHOICES["strength"][link.strength]))
+    return Listed(card, (), sentences(*told))

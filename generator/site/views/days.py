@@ -11,6 +11,7 @@ from generator.derive.values import Badge, Card
 from generator.record.dates import day_in_words
 from generator.record.series import Series
 from generator.site.views.tally import Tally, axis_of, tally
+from generator.words import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,10 @@ def _series(then: Linked, series: Series) -> SeriesStood:
     items = []
     for item in then.portal.items(series):
         card = then.card(item.address)
-        asks = tuple(_stood(then.card(ask), f"Ask {ask.partition('#')[2]}") for ask in then.asks_of(item))
-        items.append(_stood(card, card.label.removeprefix(f"{series.title}, "), asks))
+        asks = tuple(_stood(then.card(ask), gettext("Ask {id}", id=ask.partition("#")[2]))
+                     for ask in then.asks_of(item))  # fmt: skip
+        first = series.address in then.portal.settings.first
+        items.append(_stood(card, card.label if first else then.numbered(item), asks))
     default = then.portal.vocabulary.default(axis_of(series)).word
     return SeriesStood(then.card(series.address), series.address.replace("/", "-"), tally(then, series),
                        default, tuple(items))  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.derive.linked import Linked
 from generator.derive.trees import Tree, tree
+from generator.words import commas, gettext, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class ThenAndNow:
 def then_and_now(linked: Linked) -> ThenAndNow:
     """Give the bodies in the papers of each time that the settings name."""
     trees = tuple(tree(linked, when) for when in linked.portal.settings.bodies_in)
-    counts = [f"{len(one.under_another)} in papers of {one.when}" for one in trees]
+    counts = [gettext("{n} in papers of {date}", n=len(one.under_another), date=one.when) for one in trees]
     always = frozenset.intersection(*(one.under_another for one in trees)) if trees else frozenset()
-    said = f"Bodies that papers show standing under another: {', '.join(counts)}."
-    return ThenAndNow(f"{said} In all of them: {len(always)}." if len(trees) > 1 else said, trees)
+    said: str = gettext("Bodies that papers show standing under another: {counts}.", counts=commas(counts))
+    if len(trees) > 1:
+        said = sentences(said, gettext("In all of them: {n}.", n=len(always)))
+    return ThenAndNow(said, trees)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.derive import gaps
 from generator.derive.linked import Linked
 from generator.derive.values import Card
+from generator.record.choices import CHOICES
 from generator.record.dates import When
 from generator.record.series import Series
 from generator.record.updates import Update
@@ -63,7 +64,7 @@ def home(linked: Linked) -> HomeView:
         purpose=settings.purpose,
         steps=tuple(_step(linked, s) for s in series if isinstance(s, Series)),
         gaps=tuple(
-            GapCount(len(kind.found), kind.title[0].lower() + kind.title[1:], f"unknown/#{kind.id}")
+            GapCount(len(kind.found), kind.title, f"unknown/#{kind.id}")
             for kind in gaps.everything(linked)
         ),
         held_until=settings.held_until,
@@ -78,7 +79,7 @@ def _step(linked: Linked, series: Series) -> Step:
         card=linked.card(series.address),
         by=linked.card(series.by),
         when=series.date,
-        force=series.force,
+        force=CHOICES["force"][series.force],
         summary=series.summary,
         many=series.many,
         number=len(linked.portal.items(series)),

@@ -12,6 +12,7 @@ from generator.derive.linked import Linked
 from generator.derive.standing import rechecks
 from generator.derive.values import Card, Cite, Entry, Fact
 from generator.record.addresses import anchor
+from generator.record.choices import CHOICES
 from generator.record.dates import When
 from generator.record.fields import Record
 from generator.record.kinds import Kind
@@ -21,6 +22,7 @@ from generator.site.facts import facts, record_cites
 from generator.site.pictures import Bars, bars_by_year
 from generator.site.views.apart import Apart, everything_apart
 from generator.site.views.tally import Tally, axis_of, tally, targets
+from generator.words import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,9 @@ def _grouped(linked: Linked, records: list[Record]) -> Iterable[Group]:
     else:
         heads = {r.address: r.heading.removeprefix("Councillor ")[:1].upper() for r in records}
         order = sorted(records, key=lambda r: (heads[r.address], r.heading))
-    for title, group in groupby(order, lambda r: heads[r.address]):
-        yield Group(anchor(title), title[:1].upper() + title[1:], linked.cards(r.address for r in group))
+    for head, group in groupby(order, lambda r: heads[r.address]):
+        title = capital(CHOICES["holding"].get(head, head))
+        yield Group(anchor(head), title, linked.cards(r.address for r in group))
 
 
 def timeline(linked: Linked) -> TimelineView:

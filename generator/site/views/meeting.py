@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from generator.derive.gaps import STATES, not_in_attendance
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Cite
-from generator.record.meetings import Meeting, MeetingItem
+from generator.record.choices import CHOICES
+from generator.record.meetings import Meeting, MeetingItem, Members
 from generator.site.views.common import Common, common
 from generator.site.views.replies import Said
+from generator.words import capital, commas, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def meeting(linked: Linked, record: Meeting) -> MeetingView:
     members = record.members
     return MeetingView(
         common=common(linked, record, NOT_FACTS),
-        state=record.state,
+        state=CHOICES["state"][record.state],
         state_says=STATES[record.state],
         attendance=tuple(
             Present(
@@ -101,22 +103,23 @@ def meeting(linked: Linked, record: Meeting) -> MeetingView:
             )
             for group in record.attendance
         ),
-        members=Present(
-            "members", linked.cards(members.people), (), (), members.note or "", linked.cites(members.cites)
-        )
-        if members
-        else None,
+        members=_members(linked, members) if members else None,
         missing=linked.cards(not_in_attendance(record)),
         items=tuple(_item(linked, record, item) for item in record.items),
     )
 
 
+def _members(linked: Linked, members: Members) -> Present:
+    people, cites = linked.cards(members.people), linked.cites(members.cites)
+    return Present(gettext("members"), people, (), (), members.note or "", cites)
+
+
 def _item(linked: Linked, meeting: Meeting, item: MeetingItem) -> AgendaItem:
     numbers = (
-        f"Minute {item.number}" if item.number != "none" else "",
-        f"agenda item {item.agenda}" if item.agenda else "",
+        gettext("minute {number}", number=item.number) if item.number != "none" else "",
+        gettext("agenda item {number}", number=item.agenda) if item.agenda else "",
     )
-    label = ", ".join(filter(None, numbers)) or "Without a number"
+    label = commas(filter(None, numbers)) or gettext("without a number")
     came = dict.fromkeys(
         back.source
         for back in linked.backs.get(meeting.address, ())
@@ -124,12 +127,13 @@ def _item(linked: Linked, meeting: Meeting, item: MeetingItem) -> AgendaItem:
     )
     return AgendaItem(
         id=item.id,
-        label=label[0].upper() + label[1:],
+        label=capital(label),
         title=item.title,
         says=item.says or "",
-        outcome=item.outcome,
+        outcome=CHOICES["outcome"][item.outcome],
         said=tuple(
-            RemarkView(r.id, r.kind, r.theme, r.says, linked.cards(r.about), linked.cites(r.cites))
+            RemarkView(r.id, CHOICES["kind"][r.kind], r.theme, r.says, linked.cards(r.about),
+                       linked.cites(r.cites))
             for r in item.said
         ),
         questions=tuple(

@@ -9,6 +9,7 @@ from generator.derive.values import Card, Fact
 from generator.record.updates import Update
 from generator.site.views.common import Common, common
 from generator.site.views.replies import Reply, replies
+from generator.words import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,14 @@ def update(linked: Linked, record: Update) -> UpdateView:
 def _dates(record: Update) -> tuple[Fact, ...]:
     """A date that the record gives as `none` is said to be in no paper; one it leaves out is left out."""
     written = record.model_fields_set
-    note = f"The day of: {record.happened_is}." if record.happened_is else ""
-    others = (("Decided", "decided", record.decided), ("Published", "published", record.published))
+    note = gettext("The day of: {what}.", what=record.happened_is) if record.happened_is else ""
+    others = (
+        (gettext("Decided"), "decided", record.decided),
+        (gettext("Published"), "published", record.published),
+    )
     told = (
-        Fact(label, "" if when else "no paper held says", when=when)
+        Fact(label, "" if when else gettext("no paper held says"), when=when)
         for label, field, when in others
         if when or field in written
     )
-    return (Fact("Happened", when=record.happened, note=note), *told)
+    return (Fact(gettext("Happened"), when=record.happened, note=note), *told)

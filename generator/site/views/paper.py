@@ -8,9 +8,11 @@ from generator.derive.gaps import HOLDING
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Cite
 from generator.record.addresses import anchor
-from generator.record.papers import Document
+from generator.record.choices import CHOICES
+from generator.record.papers import Document, Finding
 from generator.site.views.common import Common, common
 from generator.site.views.replies import Said
+from generator.words import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class DocumentView:
     told: tuple[Said, ...]
 
 
-ASK = (
+ASK = gettext(
     "Ask the body that made it. If it is a public body, anybody may ask for it under the Freedom of "
     "Information Act 2000. The body must answer within 20 working days, and may say why it withholds "
     "something."
@@ -64,7 +66,7 @@ def document(linked: Linked, record: Document) -> DocumentView:
     named = list(dict.fromkeys([*opens, *cited]))
     return DocumentView(
         common=common(linked, record, NOT_FACTS, frozenset({"in"} if cited else ())),
-        holding=record.holding,
+        holding=CHOICES["holding"][record.holding],
         holding_says=HOLDING[record.holding],
         how_to_ask=ASK if record.holding in ("cited only", "withheld") else "",
         places=tuple(
@@ -80,7 +82,9 @@ def document(linked: Linked, record: Document) -> DocumentView:
 
 def _findings(linked: Linked, record: Document, kind: str) -> tuple[Said, ...]:
     return tuple(
-        Said(f"{f.stage}: {f.says}" if f.stage else f.says, linked.cites(f.cites))
-        for f in record.findings
-        if f.kind == kind
+        Said(_staged(found), linked.cites(found.cites)) for found in record.findings if found.kind == kind
     )
+
+
+def _staged(found: Finding) -> str:
+    return gettext("{stage}: {says}", stage=found.stage, says=found.says) if found.stage else found.says

@@ -12,6 +12,7 @@ from generator.derive.silence import Silence
 from generator.derive.values import Card
 from generator.record.actors import Body
 from generator.site.views.common import Common, common
+from generator.words import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +65,22 @@ class BodyView:
 
 WORDS: Final = MappingProxyType(
     {
-        "answer": ("What is the answer to these, and where can it be read?",
-                   "The papers held show no answer."),
-        "done": ("What was done about these, and where can it be read?",
-                 "The papers held show nothing later."),
-        "since": ("What has happened about these since, and where can it be read?",
-                  "The papers held show a reply to each, and not what came of it."),
-        "checked": ("What follows from what was found, and where can it be read?",
-                    "Somebody else looked at these. What was found stands beside what was said."),
-        "part": ("What is left to be done of these, and where can it be read?",
-                 "The papers held show them done in part."),
-        "open": ("What is the answer to what the reply leaves open?",
-                 "What is left open is our reading."),
-        "promised": ("What came of these, and where can it be read?",
-                     "Undertaken, or asked for. The papers held do not show what came of it."),
-        "raised": ("What is the answer to these questions?",
-                   "They were put at a meeting, and the papers record no answer."),
+        "answer": (gettext("What is the answer to these, and where can it be read?"),
+                   gettext("The papers held show no answer.")),
+        "done": (gettext("What was done about these, and where can it be read?"),
+                 gettext("The papers held show nothing later.")),
+        "since": (gettext("What has happened about these since, and where can it be read?"),
+                  gettext("The papers held show a reply to each, and not what came of it.")),
+        "checked": (gettext("What follows from what was found, and where can it be read?"),
+                    gettext("Somebody else looked at these. What was found stands beside what was said.")),
+        "part": (gettext("What is left to be done of these, and where can it be read?"),
+                 gettext("The papers held show them done in part.")),
+        "open": (gettext("What is the answer to what the reply leaves open?"),
+                 gettext("What is left open is our reading.")),
+        "promised": (gettext("What came of these, and where can it be read?"),
+                     gettext("Undertaken, or asked for. The papers held do not show what came of it.")),
+        "raised": (gettext("What is the answer to these questions?"),
+                   gettext("They were put at a meeting, and the papers record no answer.")),
     }
 )  # fmt: skip
 """For each topic the question, in our words, and what the papers held show."""

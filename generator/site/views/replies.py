@@ -10,6 +10,8 @@ from generator.derive.values import Badge, Card, Cite, Fact
 from generator.record.asking import Rating
 from generator.record.dates import When
 from generator.site.facts import facts
+from generator.site.names import name_of
+from generator.words import gettext, ngettext, one_of, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +81,21 @@ def _unsigned(linked: Linked, one: Moved) -> str:
     if written is None or set_ is None or written == set_:
         return ""
     named = linked.portal.signers(one.target) or ()
-    signers = " or ".join(linked.portal.records[body].heading for body in named) or "Somebody else"
-    return (
-        f"It was put as “{written.word}”. {signers} may sign it off; said by anybody else, it reads "
-        f"“{set_.word}”."
-    )
+    signers = one_of(linked.portal.records[body].heading for body in named) or gettext("Somebody else")
+    return gettext(
+        "It was put as “{word}”. {signers} may sign it off; said by anybody else, it reads “{other}”.",
+        word=written.word, signers=signers, other=set_.word,
+    )  # fmt: skip
 
 
 def _rating(linked: Linked, rating: Rating) -> tuple[Fact, ...]:
     by = linked.cards((rating.by,))
-    whose = "" if by else "No paper held says by whom. "
-    note = f"{whose}A rating is its maker's own word, and sets no standing here."
-    said = (("Challenged by", rating.challenge), ("Answered by", rating.answer))
+    whose = "" if by else gettext("No paper held says by whom.")
+    note = sentences(whose, gettext("A rating is its maker's own word, and sets no standing here."))
+    said = ((gettext("Challenged by"), rating.challenge), (gettext("Answered by"), rating.answer))
+    printed = gettext("“{words}”", words=rating.as_printed)
     return (
-        Fact("Rating as reported", f"“{rating.as_printed}”", by, note=note),
+        Fact(gettext("Rating as reported"), printed, by, note=note),
         *(
             Fact(label, one.says, linked.cards((one.by,)), cites=linked.cites(one.cites))
             for label, one in said
@@ -104,7 +107,9 @@ def _rating(linked: Linked, rating: Rating) -> tuple[Fact, ...]:
 def _move_facts(linked: Linked, one: Moved) -> tuple[Fact, ...]:
     shown = {"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"}
     told = facts(linked, one.move, frozenset(shown if one.move.in_part else shown | {"in_part"}))
-    told = tuple(replace(fact, label="New date") if fact.label == "Due" else fact for fact in told)
+    new, due = gettext("New date"), name_of("due")
+    told = tuple(replace(fact, label=new) if fact.label == due else fact for fact in told)
     if one.due and one.after_due:
-        told += (Fact("Shown after the date due", f"{one.after_due} days after {one.due.words}"),)
+        late = ngettext("{n} day after {date}", "{n} days after {date}", one.after_due, date=one.due.words)
+        told += (Fact(gettext("Shown after the date due"), late),)
     return told

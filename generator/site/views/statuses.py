@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.derive.linked import Linked
 from generator.record.standings import AXES, Word
+from generator.words import commas, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,17 @@ class StatusesView:
 
 
 ABOUT_AXES = {
-    "reply": "What the body that was asked, or a reviewer, said.",
-    "progress": "What papers show to have happened.",
-    "check": "What somebody other than the owner found.",
+    "reply": gettext("What the body that was asked, or a reviewer, said."),
+    "progress": gettext("What papers show to have happened."),
+    "check": gettext("What somebody other than the owner found."),
 }
 NEEDS = {
-    "by": "who says so",
-    "cites": "where it is written",
-    "because": "the item that takes it up",
-    "reported_by": "who reports it",
-    "checker-is-not-owner": "a checker who is not the owner",
-    "by-owner": "that it is the view of whom it falls on",
+    "by": gettext("who says so"),
+    "cites": gettext("where it is written"),
+    "because": gettext("the item that takes it up"),
+    "reported_by": gettext("who reports it"),
+    "checker-is-not-owner": gettext("a checker who is not the owner"),
+    "by-owner": gettext("that it is the view of whom it falls on"),
 }
 
 
@@ -51,7 +52,7 @@ def statuses(linked: Linked) -> StatusesView:
     for axis in AXES:
         meanings = tuple(
             Meaning(f"{axis}-{word_id}", word.word, word.shape, word.means,
-                    ", ".join(NEEDS[need] for need in word.needs), word.default, word.closes,
+                    commas(NEEDS[need] for need in word.needs), word.default, word.closes,
                     _unsigned(linked, word))
             for word_id, word in linked.portal.vocabulary.axis(axis).items()
         )  # fmt: skip

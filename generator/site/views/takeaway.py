@@ -12,11 +12,13 @@ from generator.exchange.data import FOLDER, Download, Sort
 from generator.exchange.package import GUARDED
 from generator.exchange.structured import Ld, dataset
 from generator.record.portal import Licence
+from generator.words import gettext, ngettext, sentences, thousands
 
 GROUPS: Final[tuple[tuple[Sort, str, str], ...]] = (
-    ("whole", "Everything in one file", "Both hold the whole public record."),
-    ("table", "Tables", f"For spreadsheets. {GUARDED}"),
-    ("schema", "The codebook", "JSON Schemas: what each kind of record may hold, and what each field says."),
+    ("whole", gettext("Everything in one file"), gettext("Both hold the whole public record.")),
+    ("table", gettext("Tables"), sentences(gettext("For spreadsheets."), GUARDED)),
+    ("schema", gettext("The codebook"),
+     gettext("JSON Schemas: what each kind of record may hold, and what each field says.")),
 )
 TYPES: Final = {"json": "application/json", "csv": "text/csv", "sqlite": "application/vnd.sqlite3"}
 
@@ -69,6 +71,7 @@ def described(linked: Linked, view: TakeAway) -> Ld:
 
 def _file(download: Download) -> File:
     name = download.path.rpartition("/")[2]
-    holds = f"{download.count:,} {download.unit}, {len(download.data):,} bytes"
+    size = ngettext("{size} byte", "{size} bytes", len(download.data), size=thousands(len(download.data)))
+    holds = gettext("{counted}, {size}", counted=download.counted, size=size)
     kind = TYPES[name.rpartition(".")[2]]
     return File(name, download.path, download.about, holds, kind, sha256(download.data).hexdigest())

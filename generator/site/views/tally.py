@@ -8,6 +8,7 @@ from generator.derive.linked import Linked
 from generator.derive.missing import dated
 from generator.derive.standing import count
 from generator.record.series import Ask, Item, Series
+from generator.words import commas, gettext, ngettext, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,13 @@ def tally(linked: Linked, series: Series) -> Tally | None:
     silent = default.word[0].lower() + default.word[1:]
     if counts.get(""):
         shares.append(Share(counts[""], silent, default.shape))
-    noun = "asks" if any(item.asks for item in linked.portal.items(series)) else series.many
+    noun = _noun(linked, series)
     if counts.get("") == len(everything):
-        return Tally(f"For all {len(everything)} {noun}: {silent}.", tuple(shares))
-    said = ", ".join(f"{share.number} {_whole(share.words)}" for share in shares)
-    return Tally(f"Of {len(everything)} {noun}: {said}.", tuple(shares))
+        alike = gettext("For all {n} {items}: {word}.", n=len(everything), items=noun, word=silent)
+        return Tally(alike, tuple(shares))
+    said = commas(gettext("{n} {word}", n=share.number, word=_whole(share.words)) for share in shares)
+    sentence = gettext("Of {n} {items}: {counts}.", n=len(everything), items=noun, counts=said)
+    return Tally(sentence, tuple(shares))
 
 
 def timescales(linked: Linked, series: Series) -> str:
@@ -69,15 +72,22 @@ def timescales(linked: Linked, series: Series) -> str:
     everything = targets(linked, series)
     if series.force == "quoted" or not everything:
         return ""
-    noun = "asks" if any(item.asks for item in linked.portal.items(series)) else series.many
+    noun = _noun(linked, series)
     asked = [linked.portal.asked(target) for target in everything]
     without = sum(not (isinstance(one, Ask | Item) and dated(one)) for one in asked)
-    verb = "gives" if without == 1 else "give"
-    said = f"{without} of {len(everything)} {noun} {verb} no timescale."
+    said = ngettext("{n} of {all} {items} gives no timescale.", "{n} of {all} {items} give no timescale.",
+                    without, all=len(everything), items=noun)  # fmt: skip
     whole = [ask.due.words for ask in series.asks if ask.due]
-    return f"{said} As a whole, it gives one: {whole[0]}." if whole else said
+    if not whole:
+        return said
+    return sentences(said, gettext("As a whole, it gives one: {date}.", date=whole[0]))
+
+
+def _noun(linked: Linked, series: Series) -> str:
+    """What is counted: asks, or items by their own name."""
+    return gettext("asks") if any(item.asks for item in linked.portal.items(series)) else series.many
 
 
 def _whole(words: str) -> str:
     """Words with a comma of their own stand in quotation marks among others."""
-    return f"“{words}”" if "," in words else words
+    return gettext("“{words}”", words=words) if "," in words else words

@@ -18,6 +18,7 @@ from generator.record.meetings import Meeting
 from generator.record.papers import Document
 from generator.record.series import Ask, Item, Series
 from generator.site.views.tally import targets
+from generator.words import capital, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,16 @@ class ThreeQuestions:
 
 
 QUESTIONS = (
-    ("noticed", "Would serious problems be noticed, and acted on?"),
-    ("information", "Does scrutiny have the information to challenge, on evidence?"),
-    ("part", "Do officers accept that scrutiny has this part to play?"),
+    ("noticed", gettext("Would serious problems be noticed, and acted on?")),
+    ("information", gettext("Does scrutiny have the information to challenge, on evidence?")),
+    ("part", gettext("Do officers accept that scrutiny has this part to play?")),
 )
 HOLDINGS = {
-    "held": "papers of which a copy is held",
-    "contained in": "papers held inside another",
-    "cited only": "papers that are cited, and not held",
-    "withheld": "papers that their owner keeps back",
-    "proposed": "papers that somebody proposed to write",
+    "held": gettext("papers of which a copy is held"),
+    "contained in": gettext("papers held inside another"),
+    "cited only": gettext("papers that are cited, and not held"),
+    "withheld": gettext("papers that their owner keeps back"),
+    "proposed": gettext("papers that somebody proposed to write"),
 }
 
 
@@ -83,7 +84,8 @@ def _noticed(linked: Linked) -> Iterator[Count]:
     """Of the series that the first page opens with, and of nothing that is only quoted beside them."""
     first = (linked.portal.records.get(address) for address in linked.portal.settings.first)
     everything = [target for one in first if isinstance(one, Series) for target in targets(linked, one)]
-    whole = f"of {len(everything)} things asked or resolved:"
+    number = len(everything)
+    timeless = gettext("of {n} things asked or resolved: no timescale of its own is given", n=number)
     asked = {target: linked.portal.asked(target) for target in everything}
     parts = {target: one for target, one in asked.items() if isinstance(one, Ask | Item)}
     nobody = [target for target, one in parts.items() if not one.falls_on]
@@ -94,12 +96,13 @@ def _noticed(linked: Linked) -> Iterator[Count]:
         if any(setting.axis == "progress" for setting in settings)
         and not any(setting.word.closes for setting in settings)
     }
-    yield _count(linked, f"{whole} nobody is named to do it", nobody)
-    if len(undated) == len(everything):
-        yield Count(len(undated), f"{whole} no timescale of its own is given", href="standing/")
+    nameless = gettext("of {n} things asked or resolved: nobody is named to do it", n=number)
+    yield _count(linked, nameless, nobody)
+    if len(undated) == number:
+        yield Count(len(undated), timeless, href="standing/")
     else:
-        yield _count(linked, f"{whole} no timescale of its own is given", undated)
-    yield _count(linked, "said to be in hand or done, and no held paper shows more", sorted(said))
+        yield _count(linked, timeless, undated)
+    yield _count(linked, gettext("said to be in hand or done, and no held paper shows more"), sorted(said))
 
 
 def _information(linked: Linked) -> Iterator[Count]:
@@ -112,31 +115,33 @@ def _information(linked: Linked) -> Iterator[Count]:
     found = {kind.id: kind for kind in gaps.everything(linked)}
     for kind in ("closed", "questions"):
         if kind in found:
-            title = found[kind].title
-            yield Count(len(found[kind].found), f"entries under “{title}”", href=f"unknown/#{kind}")
+            words = gettext("entries under “{heading}”", heading=capital(found[kind].title))
+            yield Count(len(found[kind].found), words, href=f"unknown/#{kind}")
 
 
 def _part(linked: Linked) -> Iterator[Count]:
     meetings = [meeting for meeting in linked.portal.of(Meeting) if not meeting.taken_back]
     listed = [meeting for meeting in meetings if meeting.attendance]
     roles = [meeting for meeting in listed if any(group.for_ or group.roles for group in meeting.attendance)]
-    yield _count(linked, "meetings of which a list of who came is printed", [m.address for m in listed])
-    yield _count(linked, "of these lists: somebody came for one item, or is there by role",
-                 [m.address for m in roles])  # fmt: skip
+    printed = gettext("meetings of which a list of who came is printed")
+    yield _count(linked, printed, [m.address for m in listed])
+    by_role = gettext("of these lists: somebody came for one item, or is there by role")
+    yield _count(linked, by_role, [m.address for m in roles])
     answers = [
         (meeting.address, question.answered)
         for meeting in meetings
         for item in meeting.items
         for question in item.questions
     ]
+    number = len(answers)
     words = {
-        "yes": "an answer is recorded",
-        "in part": "an answer in part is recorded",
-        "no answer recorded": "no answer is recorded",
+        "yes": gettext("of {n} questions put: an answer is recorded", n=number),
+        "in part": gettext("of {n} questions put: an answer in part is recorded", n=number),
+        "no answer recorded": gettext("of {n} questions put: no answer is recorded", n=number),
     }
     for answered, said in words.items():
         put = [address for address, how in answers if how == answered]
-        yield Count(len(put), f"of {len(answers)} questions put: {said}", linked.cards(dict.fromkeys(put)))
+        yield Count(len(put), said, linked.cards(dict.fromkeys(put)))
 
 
 def _count(linked: Linked, words: str, found: Iterable[str]) -> Count:
