@@ -66,7 +66,7 @@ class Words(str):
         english = message.english.format(**values) if values else message.english
         self = super().__new__(cls, english[:1].upper() + english[1:] if capital else english)
         self.message, self.values, self.capital = message, values, capital
-        self.markup = any(map(_markup, values.values()))
+        self.markup = bool(values) and any(map(_markup, values.values()))
         return self
 
 
@@ -183,7 +183,7 @@ class Language:
 
     def message(self, words: Words) -> tuple[str, Mapping[str, Value]]:
         """Give the message of a sentence in this language, and what fills it."""
-        message, values = self._translated(words), words.values
+        message, values = self.translated(words.message), words.values
         if not words.capital:
             return message, values
         opens = _OPENS.match(message)
@@ -192,10 +192,11 @@ class Language:
         first = values[opens[1]]
         return message, {**values, opens[1]: capital(first) if isinstance(first, str) else first}
 
-    def _translated(self, words: Words) -> str:
-        one, context, many, number = words.message
+    def translated(self, message: Message) -> str:
+        """Give a message in this language, with the names in braces for what fills it."""
+        one, context, many, number = message
         if self.catalogue is None:
-            return words.message.english
+            return message.english
         if many:
             return self.catalogue.ngettext(one, many, number)
         return self.catalogue.pgettext(context, one) if context else self.catalogue.gettext(one)

@@ -17,7 +17,7 @@ from generator.exchange.shapes import MODELS, Shape, parts_of, shapes
 from generator.record import dates
 from generator.record.addresses import LONGEST_ID
 from generator.record.kinds import KINDS
-from generator.words import gettext
+from generator.words import gettext, one_of
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _YEAR = "(?!0000)[0-9]{4}"
@@ -58,7 +58,7 @@ def files() -> tuple[tuple[str, str, bytes], ...]:
         folders = [f"{kind.folder}/" for kind in KINDS.values() if kind.model is model]
         about = _of_items()
         if folders:
-            about = gettext("How a file in {folders} is written.", folders=" or ".join(folders))
+            about = gettext("How a file in {folders} is written.", folders=one_of(folders))
         text = json.dumps(schema_of(model), ensure_ascii=False, indent=1)
         found.append((model.kind_folder, about, f"{text}\n".encode()))
     return tuple(found)

@@ -18,12 +18,11 @@ from generator.derive.steps import with_asks
 from generator.record.choices import CHOICES
 from generator.site.frame import Site
 from generator.site.plan import Page
-from generator.site.shown import Printing, printed, printed_plain
+from generator.site.shown import Printing, name, plain, printed, sayings
 from generator.words import ENGLISH, Language
 
-SAID: Final = (words.gettext, words.ngettext, words.pgettext, words.all_of, words.one_of, words.commas,
-               words.capital, with_asks)  # fmt: skip
-"""What a template may say its words with."""
+JOINS: Final = (words.commas, words.capital, with_asks)
+"""Filters that put words together."""
 
 
 def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> Environment:
@@ -32,14 +31,16 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=printed(language),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=[Printing],
     )
-    env.filters |= {"printed": printed(language), "printed_plain": printed_plain(language)}
-    env.globals |= {made.__name__: made for made in SAID}
-    env.globals |= {"language": language, "choices": CHOICES}
+    env.filters |= {"plain": plain(language), "name": name(language), **{made.__name__: made for made in JOINS}}
+    env.globals = {
+        **sayings(language), "language": language, "choices": CHOICES, "namespace": env.globals["namespace"]
+    }  # fmt: skip
     return env
 
 

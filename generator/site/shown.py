@@ -8,20 +8,28 @@ where no markup can stand, it is plain text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from itertools import pairwise, takewhile
+from typing import Final, cast
 
 from jinja2 import TemplateError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
-from generator.words import Language, Value, Words
+from generator.words import Language, Message, Value, Words
 
 MARK: Final = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
+BEGIN, END = ("variable_begin", "{{"), ("variable_end", "}}")
+PLAINLY: Final = ((("lparen", "("),), (("rparen", ")"), ("pipe", "|"), ("name", "plain")))
+OPENS, CLOSES = ("lparen", "lbracket", "lbrace"), ("rparen", "rbracket", "rbrace")
+"""Tokens of the templates' own language."""
+NAME: Final = Markup('<bdi dir="ltr" translate="no">{}</bdi>')
 PLAIN: Final = frozenset({"script", "style", "text", "title"})
 """Elements that hold nothing but text."""
+_NAMES = re.compile(r"\{(\w+)\}")
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)|>")
 
 
@@ -43,54 +51,115 @@ class Place:
                 self.within = False
 
     @property
-    def filter(self) -> str:
-        """The name of the filter that prints a value here."""
-        return "printed_plain" if self.within or self.tag in PLAIN else "printed"
+    def plain(self) -> bool:
+        """Whether no markup can stand here."""
+        return self.within or self.tag in PLAIN
 
 
 class Printing(Extension):
-    """Gives every print of a template the filter for its place; templates themselves name none."""
+    """Gives every print of a template what it needs for its place; templates themselves name no filter.
+
+    A message becomes the template's own text in the language once and for all, with what fills it printed
+    in its places. Where the pages and the record speak English, all else is plain anyhow.
+    """
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Give the tokens of a template, each `{{ value }}` as `{{ (value)|printed }}`."""
+        """Give the tokens of a template, `{{ value }}` where no markup can stand as `{{ (value)|plain }}`."""
         place = Place()
         for token in stream:
+            if token.type == "variable_begin":
+                yield from self._print(place, list(takewhile(lambda one: one.type != "variable_end", stream)))
+                continue
             if token.type == "data":
                 place.read(token.value)
-            if token.type == "variable_end":
-                yield Token(token.lineno, "rparen", ")")
-                yield Token(token.lineno, "pipe", "|")
-                yield Token(token.lineno, "name", place.filter)
             yield token
-            if token.type == "variable_begin":
-                yield Token(token.lineno, "lparen", "(")
+
+    def _print(self, place: Place, inside: list[Token]) -> Iterator[Token]:
+        language = cast("Language", self.environment.globals["language"])
+        line = inside[0].lineno
+        values = _filling(inside)
+        if values is None:
+            marked = language.apart or language.catalogue
+            around = PLAINLY if place.plain and marked else ((), ())
+            before, after = ([Token(line, *one) for one in tokens] for tokens in around)
+            yield from (Token(line, *BEGIN), *before, *inside, *after, Token(line, *END))
+            return
+        for part, named in _pieces(language.translated(Message(inside[2].value))):
+            if named:
+                yield from self._print(place, values[part])
+            else:
+                yield Token(line, "data", str(part))
+
+
+def _filling(inside: list[Token]) -> dict[str, list[Token]] | None:
+    """What fills a message, by name, where this is `gettext` with a message and its values; else None."""
+    if [token.type for token in inside[:3]] != ["name", "lparen", "string"] or inside[0].value != "gettext":
+        return None
+    values: dict[str, list[Token]] = {}
+    depth, name = 1, ""
+    for token, after in pairwise(inside[3:]):
+        depth += (token.type in OPENS) - (token.type in CLOSES)
+        if depth == 0:
+            return None
+        if depth == 1 and token.type == "comma":
+            name = after.value
+            values[name] = []
+        elif name:
+            values[name].append(token)
+    return {name: tokens[2:] for name, tokens in values.items()}
 
 
 def printed(language: Language) -> Callable[[Value], Value]:
-    """Give the filter for values between tags."""
+    """Give what prints values between tags."""
+    mark = MARK.format(language.record, language.record_direction, "{}") if language.apart else None
 
     def own(value: Value) -> Value:
-        if isinstance(value, Words):
-            if language.catalogue is None and not value.markup and not language.apart:
-                return value
-            message, values = language.message(value)
-            return escape(message).format(**{name: own(one) for name, one in values.items()})
-        if type(value) is not str:
-            return _printable(value)
-        if not language.apart or not value or value.isdigit():
+        kind = type(value)
+        if kind is str:
+            return value if mark is None or not value or str(value).isdigit() else mark.format(value)
+        if kind is Markup or kind is int:
             return value
-        return MARK.format(language.record, language.record_direction, value)
+        if not isinstance(value, Words):
+            return _printable(value)
+        if mark is None and language.catalogue is None and not value.markup:
+            return value
+        return _filled(*language.message(value), own)
 
     return own
 
 
-def printed_plain(language: Language) -> Callable[[Value], Value]:
+def sayings(language: Language) -> dict[str, Callable[..., Markup]]:
+    """Give gettext's functions as templates have them: what they say is at once HTML in the language."""
+    own = printed(language)
+
+    def gettext(message: str, /, **values: Value) -> Markup:
+        return _filled(language.translated(Message(message)), values, own)
+
+    def ngettext(one: str, many: str, n: int, /, **values: Value) -> Markup:
+        return _filled(language.translated(Message(one, "", many, n)), {"n": n, **values}, own)
+
+    return {"gettext": gettext, "ngettext": ngettext}
+
+
+def _filled(message: str, values: Mapping[str, Value], own: Callable[[Value], Value]) -> Markup:
+    return Markup("").join(own(values[part]) if named else part for part, named in _pieces(message))
+
+
+@cache
+def _pieces(message: str) -> tuple[tuple[Markup, bool], ...]:
+    """A message as the texts in it and the names between them, and which it is."""
+    parts: Iterable[tuple[int, str]] = enumerate(_NAMES.split(message))
+    return tuple((escape(part), bool(number % 2)) for number, part in parts if part)
+
+
+def plain(language: Language) -> Callable[[Value], Markup]:
     """Give the filter for values within tags, titles and pictures."""
+    return lambda value: escape(language.say(value) if isinstance(value, Words) else _printable(value))
 
-    def plain(value: Value) -> Value:
-        return language.say(value) if isinstance(value, Words) else _printable(value)
 
-    return plain
+def name(language: Language) -> Callable[[str], str]:
+    """Give the filter for what is in no language: the name of a file, a hash."""
+    return NAME.format if language.direction == "rtl" or language.apart else str
 
 
 def _printable(value: Value) -> Value:
