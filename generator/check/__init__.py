@@ -40,6 +40,7 @@ def check(loaded: Loaded, sources: Sources) -> list[Problem]:
         problems += rule(portal)
     for presence in PRESENCE:
         problems += presence(portal, loaded.broken)
+    problems += settings.catalogue(portal, sources.languages)
     problems += public.problems(portal, sources.today)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)

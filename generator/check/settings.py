@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.check.at import at
 from generator.check.references import absent, folder_of
@@ -31,6 +31,14 @@ def three_questions(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]
     for number, target in enumerate(portal.settings.three_questions):
         if said := absent(portal, broken, target):
             yield at(portal, SITE, ("three_questions", number), *said)
+
+
+def catalogue(portal: Portal, languages: Collection[str]) -> Iterator[Problem]:
+    """What the pages say is there in their language; English needs no catalogue."""
+    code = portal.settings.language
+    if not portal.settings.speaks_english and f"{code}.mo" not in languages:
+        hint = "docs/translating.md says how one is made."
+        yield at(portal, SITE, ("language",), f"There is no catalogue languages/{code}.mo.", hint)
 
 
 def one_default(portal: Portal) -> Iterator[Problem]:

@@ -152,11 +152,11 @@ class Linked:
         title = next((word for word in words if word), own)
         around, kind, label = whole.label or whole.title, "", ""
         if isinstance(part, MeetingItem):
-            kind, label = gettext("minute"), gettext("{meeting}, no minute number", meeting=whole.title)
+            kind, label = "minute", gettext("{meeting}, no minute number", meeting=whole.title)
             if part.number != "none":
                 label = gettext("{meeting}, minute {number}", meeting=whole.title, number=part.number)
         elif isinstance(part, Ask):
-            kind, label = gettext("ask"), gettext("{whole}, ask {id}", whole=around, id=own)
+            kind, label = "ask", gettext("{whole}, ask {id}", whole=around, id=own)
         elif part:
             kind = PARTS[type(part)]
             label = gettext("{whole}, {part}", whole=around, part=kind)

@@ -71,7 +71,7 @@ def kinds(linked: Linked) -> Iterator[Table]:
         rows = tuple(
             (
                 record.address,
-                kind_of(record.address).one,
+                str(kind_of(record.address).one),
                 href(record.address),
                 *([parent(record.address)] if inside else []),
                 *cells_of(order, record),
@@ -85,7 +85,8 @@ def kinds(linked: Linked) -> Iterator[Table]:
 
 def about(model: type[Record]) -> str:
     """Give what a kind is in a sentence: the words that its type says of itself."""
-    return pgettext("a table", " ".join((getdoc(model) or "").split()))
+    words = " ".join((getdoc(model) or "").split())
+    return pgettext("a table", words)
 
 
 def columns_of(order: Iterable[Shape], before: str = "") -> Iterator[Column]:

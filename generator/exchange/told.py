@@ -180,5 +180,5 @@ TIMELINE: Final = (
 
 def _timeline(linked: Linked) -> Iterator[tuple[Cell, ...]]:
     for entry in history.everything(linked):
-        yield (*days(entry.when), entry.who or None, entry.text or None, entry.title, entry.href,
+        yield (*days(entry.when), entry.who or None, str(entry.text) or None, entry.title, entry.href,
                entry.planned, entry.ours)  # fmt: skip

@@ -24,11 +24,6 @@ _FOUND = {
 }
 CHOICES: Final[Mapping[str, Mapping[str, Words]]] = MappingProxyType(
     {
-        "answered": {
-            "yes": pgettext("whether an answer is recorded", "yes"),
-            "in part": pgettext("whether an answer is recorded", "in part"),
-            "no answer recorded": pgettext("whether an answer is recorded", "no answer recorded"),
-        },
         "as_": {
             "earlier": pgettext("how a wording stands", "earlier"),
             "as agreed": pgettext("how a wording stands", "as agreed"),
@@ -86,14 +81,6 @@ CHOICES: Final[Mapping[str, Mapping[str, Words]]] = MappingProxyType(
             "provisional": pgettext("an outcome", "provisional"),
             "not held": pgettext("an outcome", "not held"),
             "no decision recorded": pgettext("an outcome", "no decision recorded"),
-        },
-        "relation": {
-            "answers": pgettext("how it stands to another", "answers"),
-            "follows from": pgettext("how it stands to another", "follows from"),
-            "quotes": pgettext("how it stands to another", "quotes"),
-            "same subject": pgettext("how it stands to another", "same subject"),
-            "supersedes": pgettext("how it stands to another", "supersedes"),
-            "serves": pgettext("how it stands to another", "serves"),
         },
         "state": {
             "held": pgettext("how a meeting is known", "held"),

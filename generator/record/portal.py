@@ -86,6 +86,11 @@ class Settings(Part):
         """The language of the pages and that of the record."""
         return self.language, self.record_language or self.language
 
+    @property
+    def speaks_english(self) -> bool:
+        """Whether the pages speak the language of the messages."""
+        return self.language.partition("-")[0] == "en"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -16,9 +16,10 @@ from markupsafe import Markup
 from generator import words
 from generator.derive.steps import with_asks
 from generator.record.choices import CHOICES
+from generator.site import shown
 from generator.site.frame import Site
 from generator.site.plan import Page
-from generator.site.shown import Printing, name, plain, printed, sayings
+from generator.site.shown import Printing, plain, printed, sayings
 from generator.words import ENGLISH, Language
 
 JOINS: Final = (words.commas, words.capital, with_asks)
@@ -37,10 +38,10 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         keep_trailing_newline=True,
         extensions=[Printing],
     )
-    env.filters |= {"plain": plain(language), "name": name(language), **{made.__name__: made for made in JOINS}}
-    env.globals = {
-        **sayings(language), "language": language, "choices": CHOICES, "namespace": env.globals["namespace"]
-    }  # fmt: skip
+    env.filters |= {"plain": plain(language), "name": shown.name(language)}
+    env.filters |= {made.__name__: made for made in JOINS}
+    env.globals = {"namespace": env.globals["namespace"], "choices": CHOICES, "language": language}
+    env.globals |= sayings(language)
     return env
 
 

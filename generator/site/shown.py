@@ -142,7 +142,8 @@ def sayings(language: Language) -> dict[str, Callable[..., Markup]]:
 
 
 def _filled(message: str, values: Mapping[str, Value], own: Callable[[Value], Value]) -> Markup:
-    return Markup("").join(own(values[part]) if named else part for part, named in _pieces(message))
+    said = (own(values[part]) if named else part for part, named in _pieces(message))
+    return Markup("").join(map(escape, said))
 
 
 @cache

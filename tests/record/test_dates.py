@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.record import dates
-from generator.record.dates import DateError, When, corrected, read
+from generator.record.dates import DateError, When, by_then, corrected, read
 
 DAYS = st.dates(date(1800, 2, 1), date(2199, 11, 30))
 PLAIN = DAYS.flatmap(lambda day: st.sampled_from([f"{day}", f"{day:%Y-%m}", f"{day:%Y}"]))
@@ -152,3 +152,19 @@ def test_the_end_of_a_month_comes_in_on_its_last_day(day: date) -> None:
 
 def test_a_printed_day_that_no_calendar_has_is_shown_as_printed() -> None:
     assert dates.corrected("2022-02-31", "2022-02-28", "February has 28 days.").printed == "2022-02-31"
+
+
+@pytest.mark.parametrize(("text", "limit"), [
+    ("2022-05-27", "by 27 May 2022"), ("by 2022-02-10", "by 10 February 2022"),
+    ("spring 2029", "by spring 2029"), ("end of 2021-11", "by the end of November 2021"),
+    ("start of 2022", "by the start of 2022"),
+])
+def test_a_date_is_said_as_a_time_limit(text: str, limit: str) -> None:
+    assert by_then(read(text)) == limit
+
+
+def test_a_date_that_cannot_be_right_says_so_in_its_whole_words() -> None:
+    assert read("2022").whole == "2022"
+    assert corrected("2022-02-30", "2022-02-28", "no such day").whole == (
+        "28 February 2022 (printed as 2022-02-30; no such day)"
+    )

@@ -168,7 +168,7 @@ def series(linked: Linked, record: Series) -> SeriesView:
 
 def _table(series: Series) -> Card:
     words = gettext("What reaches {series}", series=series.title)
-    return Card(gettext("table"), words, f"coverage/{series.address}/")
+    return Card("table", words, f"coverage/{series.address}/")
 
 
 def _carried_says(record: Series) -> str:
