@@ -13,6 +13,7 @@ help:
 	@echo "make preview   build it, show it in a browser, and again after each change"
 	@echo "make check     read the content and list what is wrong in it; write nothing"
 	@echo "make test      check the code and run every test"
+	@echo "make words     write down every word the pages say, for translators"
 	@echo "make pins      work out the pinned versions again, after a change to requirements*.in"
 	@echo "make clean     remove what these commands made"
 	@echo

@@ -14,9 +14,13 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
+from build import build as make
+from generator.publish.folder import publish
+from tests import pseudo
 from tests.browser import launch
 from tests.engines import ROOT, missing, required
 from tests.pages import Page, read_pages
+from tests.portals import harbour
 from tests.server import serving
 
 if TYPE_CHECKING:
@@ -91,6 +95,26 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path],
 def portal(nginx: Callable[[Path], str], built_site: Path) -> str:
     """Give the address at which nginx serves the real portal."""
     return nginx(built_site)
+
+
+@pytest.fixture(scope="session")
+def rtl_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the fictional portal in a language written from right to left, built once."""
+    out = tmp_path_factory.mktemp("rtl") / "site"
+    publish(make(pseudo.rtl(harbour())), out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def rtl_pages(rtl_site: Path) -> dict[str, Page]:
+    """Give the pages of that portal, path → page, parsed once."""
+    return read_pages(rtl_site)
+
+
+@pytest.fixture(scope="session")
+def rtl_portal(nginx: Callable[[Path], str], rtl_site: Path) -> str:
+    """Give the address at which nginx serves it."""
+    return nginx(rtl_site)
 
 
 @pytest.fixture(scope="session")

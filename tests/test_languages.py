@@ -22,6 +22,7 @@ from build import build
 from generator.read.sources import Folders, gather
 from generator.record.dates import When
 from generator.record.kinds import KINDS
+from generator.record.series import Item
 from generator.words import FIRST, LAST
 from tests import make_words, pseudo
 from tests.conftest import TODAY
@@ -65,6 +66,7 @@ def record_of(name: str) -> frozenset[str]:
              for text in _texts(one)}  # fmt: skip
     texts |= {part for address in portal.records for part in (address, *address.split("/"))}
     texts |= {f"{folder}/" for folder in KINDS}
+    texts |= {f"{portal.series_of(item).one} {item.number}" for item in portal.of(Item)}
     texts |= {short.partition(",")[0] for short in texts}
     return frozenset(" ".join(text.casefold().split()) for text in texts)
 
@@ -204,3 +206,21 @@ def test_feeds_and_calendars_speak_the_language_too(name: str) -> None:
 def test_the_messages_are_those_of_the_code_and_the_templates() -> None:
     written_down = make_words.MADE.read_text(encoding="utf-8")
     assert written_down == make_words.text(), "Write them anew: make words"
+
+
+SIDES = re.compile(
+    r"\b(?:(?:margin|padding|border)-(?:left|right)|(?:left|right)\s*:|(?:text-align|float):\s*(?:left|right))"
+)
+
+
+def test_the_style_knows_no_left_and_no_right() -> None:
+    sheets = sorted((ROOT / "static/css").glob("*.css"))
+    found = [f"{sheet.name}: {side}" for sheet in sheets for side in SIDES.findall(sheet.read_text("utf-8"))]
+    assert sheets
+    assert found == []
+
+
+def test_a_side_in_the_style_would_be_found() -> None:
+    for rule in ("margin-left: 0", "left: 0", "text-align: right", "border-right-width: 1px"):
+        assert SIDES.search(rule), rule
+    assert not SIDES.search("margin-inline-start: 0; text-align: start")

@@ -109,11 +109,11 @@ class Linked:
         return gettext("{series}, {item}", series=series.title, item=self.numbered(item))
 
     def numbered(self, item: Item) -> str:
-        """Give an item's number with what it is, as within a sentence: `point 9`."""
+        """Give an item's number with what it is, as within a sentence: `point 9`, in words of the record."""
         one = self.portal.series_of(item).one
         if item.number == "none":
             return gettext("{kind} without a number", kind=one)
-        return gettext("{kind} {number}", kind=one, number=item.number)
+        return f"{one} {item.number}"
 
     def asks_of(self, record: Series | Item) -> list[str]:
         """Give the addresses of a record's asks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.derive.steps import Path, path
+from generator.derive.steps import Path, path, with_asks
 from generator.record.series import Item
 from tests.portals import harbour, linked
 
@@ -52,3 +52,13 @@ def test_a_step_shows_only_from_its_day() -> None:
 def test_what_was_decided_has_no_such_steps() -> None:
     assert steps("resolutions/2030-02-04/results") is None
     assert steps("motions/2029-06-12/1") is None
+
+
+def test_what_no_paper_shows_is_one_sentence() -> None:
+    found = steps("reviews/2029-09-20/2", date(2029, 9, 20))
+    assert found
+    assert found.lacking == (
+        "No paper held shows that it was taken up, refined, forwarded or answered."
+    )
+    asked = [with_asks("refined", asks) for asks in ((), ("a",), ("a", "c"))]
+    assert asked == ["refined", "refined (ask a)", "refined (asks a, c)"]

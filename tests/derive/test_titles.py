@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.derive.linked import Linked, link
-from generator.derive.titles import neutral, neutral_part
+from generator.derive.titles import neutral, neutral_part, titled
 from tests.portals import harbour, linked, public
 
 THERE = linked(harbour())
@@ -27,3 +27,7 @@ def test_a_title_with_a_word_to_avoid_gives_way_to_kind_and_address() -> None:
     there = avoiding("SIREN")
     assert neutral(there, there.portal.records["reviews/2029-09-20"]) == "Review 2029-09-20"
     assert neutral_part(there, "promises/2029-06-12-map") == "Promise 2029-06-12-map"
+
+
+def test_a_title_says_of_which_site_it_is() -> None:
+    assert titled("Bodies", THERE.portal.settings) == "Bodies – Harbour record"
