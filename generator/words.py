@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from gettext import GNUTranslations
 from io import BytesIO
+from types import MappingProxyType
 from typing import Final, NamedTuple, Self
 
 Value = str | int
@@ -70,18 +71,23 @@ class Words(str):
         return self
 
 
+_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
+_message = cache(Message)
+"""The same message is one value, however often it is said: fewer things to keep count of."""
+
+
 def _markup(value: Value) -> bool:
     return value.markup if isinstance(value, Words) else hasattr(value, "__html__")
 
 
 def gettext(message: str, /, **values: Value) -> Words:
     """Give a sentence."""
-    return Words(Message(message), values)
+    return Words(_message(message), values or _NOTHING)
 
 
 def pgettext(context: str, message: str, /, **values: Value) -> Words:
     """Give a sentence or label that might read otherwise elsewhere; `context` says where it stands."""
-    return Words(Message(message, context), values)
+    return Words(_message(message, context), values or _NOTHING)
 
 
 def ngettext(one: str, many: str, n: int, /, **values: Value) -> Words:
@@ -89,7 +95,7 @@ def ngettext(one: str, many: str, n: int, /, **values: Value) -> Words:
 
     The number is among what fills it, as `{n}`.
     """
-    return Words(Message(one, "", many, n), {"n": n, **values})
+    return Words(_message(one, "", many, n), {"n": n, **values})
 
 
 def capital(words: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
 
 from generator.derive.dates_moved import reason
 from generator.derive.linked import Linked, when_of
@@ -17,6 +19,17 @@ from generator.record.updates import Correction, Promise, Statement, Update
 from generator.words import all_of, capital, gettext, ngettext, sentences
 
 DATED = (Series, Update, Meeting, Event, Promise, Statement)
+STATES: Final = MappingProxyType(
+    {
+        "mentioned": gettext("Only mentioned in the papers held."),
+        "report only": gettext("Only a report for it is held."),
+    }
+)
+"""What a timeline says of meetings that are known from other papers only, by their state."""
+HAPPENED: Final = MappingProxyType(
+    {"probable": gettext("Probably."), "reported": gettext("As somebody reported.")}
+)
+"""What it says of events that no paper shows to have happened."""
 
 
 def everything(linked: Linked) -> tuple[Entry, ...]:
@@ -82,8 +95,7 @@ def _event(linked: Linked, event: Event) -> Iterable[Entry]:
 
 
 def _event_words(event: Event) -> str:
-    spoken = {"probable": gettext("Probably."), "reported": gettext("As somebody reported.")}
-    return sentences(spoken.get(event.happened, ""), event.says or "")
+    return sentences(HAPPENED.get(event.happened, ""), event.says or "")
 
 
 def of_move(linked: Linked, one: Moved) -> Entry:
@@ -114,11 +126,7 @@ def _said(record: Record) -> str:
     if isinstance(record, Series):
         return record.summary
     if isinstance(record, Meeting):
-        state = {
-            "mentioned": gettext("Only mentioned in the papers held."),
-            "report only": gettext("Only a report for it is held."),
-        }
-        return sentences(record.summary or "", state.get(record.state, ""))
+        return sentences(record.summary or "", STATES.get(record.state, ""))
     if isinstance(record, Correction):
         return gettext("Corrected on this site. It said: {said} It says now: {says}", said=record.said,
                        says=record.says)  # fmt: skip

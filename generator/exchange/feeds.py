@@ -44,6 +44,9 @@ ABOUT: Final = MappingProxyType(
 )
 
 
+OURS: Final = gettext("This is our reading.")
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """One entry, the same in every feed that has it."""
@@ -162,7 +165,7 @@ def _words(entry: Entry) -> str:
     told: list[str] = [gettext("Planned: {date}.", date=when) if entry.planned else ended(when)]
     told += [ended(entry.who)] if entry.who else []
     told += [gettext("{voice}: {word}.", voice=badge.voice, word=badge.word) for badge in entry.badges]
-    told += [entry.text, *written_in(entry.cites), gettext("This is our reading.") if entry.ours else ""]
+    told += [entry.text, *written_in(entry.cites), OURS if entry.ours else ""]
     return sentences(*told)
 
 

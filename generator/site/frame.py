@@ -84,6 +84,7 @@ class Head:
     """What the page is about, in schema.org's words."""
 
 
+HOME = Crumb(gettext("Home"), "")
 MENU = (
     Crumb(gettext("What was asked"), "standing/"),
     Crumb(gettext("Timeline"), "timeline/"),
@@ -163,7 +164,7 @@ def head(
 ) -> Head:
     """Give a page's head; the browser's title is `called` where the heading says more."""
     browser = titled(called or title, settings) if address else settings.short
-    steps = (Crumb(gettext("Home"), ""), *crumbs) if address else ()
+    steps = (HOME, *crumbs) if address else ()
     return Head(address, title, browser, root_of(address), steps, not settings.launched)
 
 
