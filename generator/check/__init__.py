@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import citations, plans, prose, public, records, references, settings, standings
+from generator.check import (
+    citations,
+    help_lines,
+    plans,
+    prose,
+    public,
+    records,
+    references,
+    settings,
+    standings,
+)
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -47,6 +57,7 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     for presence in PRESENCE:
         problems += presence(portal, loaded.broken)
     problems += public.problems(portal, sources.today)
+    problems += help_lines.problems(portal, sources.today)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)
     return problems

@@ -76,6 +76,8 @@ class Settings(Part):
     """Whether everybody can read the content folder; drafts may lie only in a private one."""
     avoid_in_titles: tuple[Text, ...] = ()
     """Words that no browser title may hold, because titles stay in histories."""
+    help_days: int = 90
+    """How many days a line for help is shown after somebody confirmed it; services change hours often."""
     three_questions: tuple[ItemRef, ...] = ()
     """Where the three questions of the page of that name are written, in their order."""
 

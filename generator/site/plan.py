@@ -16,6 +16,7 @@ from generator.exchange.data import FOLDER, Download
 from generator.record.actors import Body
 from generator.record.addresses import file_of, href
 from generator.record.dates import day_in_words
+from generator.record.facts import Help
 from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -28,6 +29,7 @@ from generator.site.views import (
     coverage,
     days,
     governance,
+    helping,
     home,
     lists,
     meeting,
@@ -71,7 +73,7 @@ LISTED: Final = MappingProxyType(
         "terms": "Words and letters the papers use. Where a paper gives no expansion, none is given here.",
         "statements": "What bodies and people say in reply, in their own words, unaltered. The latest first.",
         "corrections": "Errors of this site, and what was put right. They stay here.",
-        "help": "Lines for help that are certain. Nobody has checked any other line for this site yet.",
+        "help": "Who to call. A line that may change is shown only while somebody has confirmed it lately.",
         "searched": "Whose papers were looked through, from when to when, and what has not been looked at.",
     }
 )
@@ -90,6 +92,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
         Document: ("document", paper.document),
         Update: ("update", moved.update),
         Body: ("body", questions.body),
+        Help: ("help", helping.line),
     }
 )
 """The kinds that have a page of their own making: its template and its view."""
