@@ -258,6 +258,18 @@ why: "It was copied wrongly."
 approved_by: "the editor"
 status: "published"
 """,
+    "content/pages/get-help.md": """---
+title: "Get help"
+status: "published"
+---
+In danger, call 999.
+""",
+    "content/pages/change-or-remove.md": """---
+title: "Ask us to change something"
+status: "published"
+---
+Write to the lighthouse.
+""",
     "content/pages/about.md": """---
 title: "About"
 status: "published"

@@ -13,6 +13,8 @@ from generator.record.series import Series
 from generator.record.standings import AXES
 
 SITE, STATUSES = "site.yaml", "statuses.yaml"
+DOORS = ("pages/get-help", "pages/change-or-remove")
+"""Where every page leads: who to call, and whom to tell that something is wrong or about oneself."""
 
 
 def first_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
@@ -31,6 +33,15 @@ def three_questions(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]
     for number, target in enumerate(portal.settings.three_questions):
         if said := absent(portal, broken, target):
             yield at(portal, SITE, ("three_questions", number), *said)
+
+
+def doors(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
+    """The two pages to which every page leads are there for readers."""
+    for door in DOORS:
+        record = portal.records.get(door)
+        if door not in broken and (record is None or record.status != "published"):
+            message = f'Every page leads to "{door}", and readers cannot open it.'
+            yield Problem(f"content/{door}.md", 1, 1, message, "Write this page, and publish it.")
 
 
 def one_default(portal: Portal) -> Iterator[Problem]:
