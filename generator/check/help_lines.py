@@ -15,7 +15,10 @@ CALL = 'Call it; then write the day under "checked", and who called, by role, un
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """A certain line stands where another is left out; one nobody has confirmed is warned of."""
+    """A certain line stands where another is left out; one nobody has confirmed is warned of.
+
+    To withdraw a line is never in the way of anything, so that none is certain is only warned of.
+    """
     shown = [line for line in portal.of(Help) if portal.is_public(line, today) and not line.taken_back]
     for line in shown:
         if line.checked and line.checked > today:
@@ -25,7 +28,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
             yield from _unconfirmed(portal, line, today)
     if shown and not any(line.certain for line in shown):
         hint = "Add one that does not change, such as 999: it is shown where others have to be left out."
-        yield at(portal, shown[0].address, ("certain",), "No line for help is certain.", hint)
+        yield warning(portal, shown[0].address, ("certain",), "No line for help is certain.", hint)
 
 
 def _unconfirmed(portal: Portal, line: Help, today: date) -> Iterator[Problem]:

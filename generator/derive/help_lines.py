@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.record.facts import Help
+from generator.record.facts import NOT_SHOWN, Help
 from generator.record.portal import Portal
 
 
 def shown(portal: Portal) -> tuple[Help, ...]:
     """Give the lines to show of a public portal: those that are certain, then the others, each in order."""
-    there = (line for line in portal.of(Help) if line.number and not line.taken_back)
+    there = (line for line in portal.of(Help) if line.number != NOT_SHOWN and not line.taken_back)
     return tuple(sorted(there, key=lambda line: (not line.certain, line.order, line.address)))
 
 
 def left_out(portal: Portal) -> int:
     """Give how many lines of a public portal are not shown because nobody has confirmed them lately."""
-    return sum(1 for line in portal.of(Help) if not line.number and not line.taken_back)
+    return sum(1 for line in portal.of(Help) if line.number == NOT_SHOWN)
 
 
 def check_after(portal: Portal) -> date | None:

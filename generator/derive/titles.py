@@ -35,8 +35,7 @@ def neutral_part(linked: Linked, reference: str) -> str:
 
 def _guarded(title: str, settings: Settings, address: str) -> str:
     """The title, or other words where it holds one that must not stay in a history."""
-    lower = title.lower()
-    if any(word.lower() in lower for word in settings.avoid_in_titles):
+    if settings.telling(title):
         instead = f"{kind_of(address).one} {address.partition('/')[2]}"
         return instead[0].upper() + instead[1:]
     return title

@@ -128,7 +128,7 @@ class Help(Record):
     certain: YesNo
     """Whether it needs no confirming, because it does not change (999, 101); one line at least is certain."""
     number: Text
-    """The number to call, as people dial it; empty where readers are not shown it."""
+    """The number to call, as people dial it; `not shown` in what readers get where it is left out."""
     who_for: Text
     """Whom it is for, in the words they would use."""
     ages: Text | None = None
@@ -168,9 +168,11 @@ class Help(Record):
         until = self.shown_until(days)
         if self.certain or (until and today <= until):
             return self
-        return self.model_copy(update={"number": "", **dict.fromkeys(REACHING)})
+        return self.model_copy(update={"number": NOT_SHOWN, **dict.fromkeys(REACHING)})
 
 
+NOT_SHOWN: Final = "not shown"
+"""What stands for the number of a line that nobody has confirmed lately."""
 REACHING: Final = ("ages", "area", "hours", "cost", "on_bill", "languages", "by_text", "by_chat", "bsl")
 """What a line for help says that goes out of date, besides its number."""
 

@@ -17,7 +17,6 @@ NAMES: Final = MappingProxyType(
         "by_chat": "Web chat",
         "by_text": "By text message",
         "by_role": "In the role of",
-        "certain": "Needs no confirming",
         "checked": "Last confirmed",
         "checked_by": "Confirmed by",
         "called_there": "Called there",
@@ -71,7 +70,7 @@ NONE: Final = MappingProxyType(
 """What a page says where a record says `none`: the papers show that there is none, or show none."""
 OWN: Final = frozenset(
     {"address", "prose", "status", "embargo", "sensitive", "withdrawn", "cites", "gaps", "title", "name"}
-    | {"order", "id", "head_title", "in_menu"}
+    | {"order", "id", "head_title", "in_menu", "certain"}
 )
 """Fields that the frame of every page shows, or that are not for readers."""
 

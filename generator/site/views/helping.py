@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.derive.linked import Linked
 from generator.record.dates import day_in_words
-from generator.record.facts import Help
+from generator.record.facts import NOT_SHOWN, Help
 from generator.record.fields import Record
 from generator.site.views.common import Common, common
 
@@ -26,7 +26,7 @@ def line(linked: Linked, record: Help) -> LineView:
 
 def left_out(record: Record) -> str:
     """Give why a record's number is not shown: nobody has confirmed the line lately; else nothing."""
-    if not isinstance(record, Help) or record.number or record.taken_back:
+    if not isinstance(record, Help) or record.number != NOT_SHOWN:
         return ""
     if record.checked is None:
         return "The number is not shown, because nobody has confirmed it yet."

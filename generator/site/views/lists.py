@@ -121,7 +121,7 @@ def of_kind(linked: Linked, kind: Kind, about: str, whole: bool) -> ListView:
     """Give the list of a kind; `whole` shows each record in full rather than as a card."""
     records = [r for r in linked.portal.of(kind.model) if r.address.startswith(kind.folder + "/")]
     if whole:
-        told = sorted(records, key=lambda r: r.heading.lower())
+        told = sorted(records, key=lambda r: (getattr(r, "order", 0), r.heading.lower()))
         return ListView(about, (), tuple(_told(linked, record) for record in told))
     return ListView(about, tuple(_grouped(linked, records)), ())
 
