@@ -28,24 +28,28 @@ http {{
     text/html html; text/css css; text/javascript js; text/plain txt; text/csv csv; text/calendar ics;
     application/json json; application/xml xml; image/svg+xml svg; image/png png; image/webp webp;
   }}
-  server {{
+  {server}
+}}
+"""
+SERVER = """\
+server {{
     listen 127.0.0.1:{port}; root {root};
     error_page 404 /404.html;
     location / {{ try_files $uri $uri/index.html =404; }}
-  }}
-}}
-"""
+  }}"""
 
 
 @contextmanager
-def serving(program: Path, root: Path, work: Path) -> Iterator[str]:
+def serving(program: Path, root: Path, work: Path, server: str = SERVER) -> Iterator[str]:
     """Serve a folder with nginx; give the address of its root, without a slash at the end.
 
-    `work` is an empty folder of the test's own, for the configuration and nginx's files.
+    `work` is an empty folder of the test's own, for the configuration and nginx's files. `server` is the
+    server's part of the configuration, with `{port}` and `{root}` to be filled in.
     """
     port = _free_port()
+    own = server.format(port=port, root=root)
     configuration = work / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(work=work, root=root, port=port), encoding="utf-8")
+    configuration.write_text(CONFIGURATION.format(work=work, server=own), encoding="utf-8")
     errors = work / "errors"
     command = [str(program), "-p", str(work), "-e", str(errors), "-c", str(configuration)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:

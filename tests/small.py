@@ -258,6 +258,18 @@ why: "It was copied wrongly."
 approved_by: "the editor"
 status: "published"
 """,
+    "content/pages/get-help.md": """---
+title: "Get help"
+status: "published"
+---
+In danger, call 999.
+""",
+    "content/pages/change-or-remove.md": """---
+title: "Ask us to change something"
+status: "published"
+---
+Write to the lighthouse.
+""",
     "content/pages/about.md": """---
 title: "About"
 status: "published"
@@ -321,6 +333,7 @@ def sources(files: Mapping[str, str]) -> Sources:
 
 
 def told(files: Mapping[str, str]) -> str:
-    """Give what somebody is told who checks these files: one line a problem, nothing if there is none."""
+    """Give what somebody is told who checks these files: one line a problem or warning, or nothing."""
     given = sources(files)
-    return str(ContentError(check(load(given.settings, given.content, given.private), given)))
+    wrong, warnings = check(load(given.settings, given.content, given.private), given)
+    return str(ContentError((*wrong, *warnings)))

@@ -55,7 +55,7 @@ PORTALS = {"harbour": harbour, "real": real}
 @cache
 def site(name: str) -> dict[str, bytes]:
     """Give a portal's site in the pseudo-language."""
-    return build(pseudo.rtl(PORTALS[name]()))
+    return build(pseudo.rtl(PORTALS[name]())).files
 
 
 @cache

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import citations, plans, prose, public, records, references, settings, standings
+from generator.check import (
+    citations,
+    help_lines,
+    plans,
+    prose,
+    public,
+    records,
+    references,
+    settings,
+    standings,
+)
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -23,6 +33,7 @@ RULES: tuple[Rule, ...] = (
 PRESENCE = (
     settings.first_series,
     settings.three_questions,
+    settings.doors,
     references.dangling,
     records.items_have_a_series,
     prose.references_are_there,
@@ -30,8 +41,14 @@ PRESENCE = (
 """Rules about what is not there; they pass over what is there and could not be read."""
 
 
-def check(loaded: Loaded, sources: Sources) -> list[Problem]:
-    """Give every problem of the content, those of reading first; nothing else stops a build."""
+def check(loaded: Loaded, sources: Sources) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Give what is wrong, which alone stops a build, and what to warn of; each once, by its place."""
+    found = sorted(set(_found(loaded, sources)))
+    wrong = tuple(problem for problem in found if problem.level == "error")
+    return wrong, tuple(problem for problem in found if problem.level == "warning")
+
+
+def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     problems = [*sources.problems, *loaded.problems]
     portal = loaded.portal
     if portal is None:
@@ -42,6 +59,7 @@ def check(loaded: Loaded, sources: Sources) -> list[Problem]:
         problems += presence(portal, loaded.broken)
     problems += settings.catalogue(portal, sources.languages)
     problems += public.problems(portal, sources.today)
+    problems += help_lines.problems(portal, sources.today)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)
     return problems

@@ -1,4 +1,4 @@
-"""Public and not public: a public record leans on nothing that is not."""
+"""Public and not public: a public record leans on nothing that is not, and its address tells no subject."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
     yield from _in_the_open(portal, hidden)
     yield from _references(portal, hidden)
     yield from _items(portal, hidden)
+    yield from _addresses(portal, hidden)
 
 
 def _in_the_open(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
@@ -55,3 +56,12 @@ def _items(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
         if item.address not in hidden and parent(item.address) in hidden:
             hint = "Publish both together, or make this one a draft too."
             yield at(portal, item.address, ("status",), _said(parent(item.address)), hint)
+
+
+def _addresses(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
+    """No public address, of now or of before, holds a word that titles avoid: both stay in histories."""
+    for address, record in portal.records.items():
+        for own in (address, *record.was) if address not in hidden else ():
+            if word := portal.settings.telling(own):
+                message = f'The address "{own}" holds "{word}", and addresses stay in histories.'
+                yield Problem(portal.sources[address].path, 1, 1, message, "Give it a neutral name.")

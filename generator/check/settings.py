@@ -13,6 +13,8 @@ from generator.record.series import Series
 from generator.record.standings import AXES
 
 SITE, STATUSES = "site.yaml", "statuses.yaml"
+DOORS = ("pages/get-help", "pages/change-or-remove")
+"""Where every page leads: who to call, and whom to tell that something is wrong or about oneself."""
 
 
 def first_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
@@ -39,6 +41,15 @@ def catalogue(portal: Portal, languages: Collection[str]) -> Iterator[Problem]:
     if not portal.settings.speaks_english and f"{code}.mo" not in languages:
         hint = "docs/translating.md says how one is made."
         yield at(portal, SITE, ("language",), f"There is no catalogue languages/{code}.mo.", hint)
+
+
+def doors(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
+    """The two pages to which every page leads are there for readers."""
+    for door in DOORS:
+        record = portal.records.get(door)
+        if door not in broken and (record is None or record.status == "draft"):
+            message = f'Every page leads to "{door}", and readers cannot open it.'
+            yield Problem(f"content/{door}.md", 1, 1, message, "Write this page, and publish it.")
 
 
 def one_default(portal: Portal) -> Iterator[Problem]:

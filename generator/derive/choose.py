@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.record.addresses import parent
+from generator.record.facts import Help
 from generator.record.fields import Record, To
 from generator.record.portal import Portal
 from generator.record.series import Item
@@ -21,12 +22,12 @@ def choose(portal: Portal, today: date, as_of: date) -> Portal:
     """Give the portal of what is public today and had happened by `as_of`.
 
     A record taken back keeps its address, its title, its dates and the reason; its words go.
-    An item is shown only with its series, and in the wordings it had by then. Sources stay, for messages
-    only.
+    An item is shown only with its series, and in the wordings it had by then. A line for help that nobody
+    has confirmed for a time loses its number. Sources stay, for messages only.
     """
     open_ = {a: r for a, r in portal.records.items() if portal.is_public(r, today)}
     kept = {
-        address: _emptied(record) if record.taken_back else _worded(record, as_of)
+        address: _emptied(record) if record.taken_back else _told(portal, record, today, as_of)
         for address, record in open_.items()
         if not isinstance(record, Item) or parent(address) in open_
     }
@@ -41,6 +42,12 @@ def up_to(portal: Portal, day: date) -> Portal:
 
 def _by(portal: Portal, day: date) -> dict[str, Record]:
     return {address: record for address, record in portal.records.items() if portal.day_of(record) <= day}
+
+
+def _told(portal: Portal, record: Record, today: date, as_of: date) -> Record:
+    if isinstance(record, Help):
+        return record.unconfirmed(today, portal.settings.help_days)
+    return _worded(record, as_of)
 
 
 def _worded(record: Record, as_of: date) -> Record:

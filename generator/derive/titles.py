@@ -43,8 +43,7 @@ def titled(title: str, settings: Settings) -> str:
 
 def _guarded(title: str, settings: Settings, address: str) -> str:
     """The title, or other words where it holds one that must not stay in a history."""
-    lower = title.lower()
-    if any(word.lower() in lower for word in settings.avoid_in_titles):
+    if settings.telling(title):
         own = address.partition("/")[2]
         return gettext("{kind} {id}", kind=capital(kind_of(address).one), id=own)
     return title

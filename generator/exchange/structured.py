@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from generator.derive.linked import Linked
+from generator.derive.titles import neutral
 from generator.exchange.plain import Plain
 from generator.record.actors import Body, Person
 from generator.record.addresses import href, root_of
@@ -19,6 +20,7 @@ from generator.record.fields import Record
 from generator.record.kinds import kind_of
 from generator.record.meetings import Meeting
 from generator.record.papers import Document
+from generator.record.portal import Settings
 from generator.record.series import Series
 
 Ld = dict[str, Plain]
@@ -33,13 +35,16 @@ REPORTS: Final = frozenset({"reports", "reviews"})
 def jsonld(linked: Linked, record: Record) -> Ld | None:
     """Give what a record is in schema.org's words; None where they have no type that fits.
 
-    None as well for what was taken back, and for what is sensitive.
+    None as well for what was taken back, and for what is sensitive. Programs that show a link before it is
+    opened read this, so no text in it holds a word that titles avoid.
     """
     make = KINDS.get(type(record))
     if make is None or record.taken_back or record.sensitive:
         return None
     found = make(linked, record, root_of(href(record.address)))
-    return {"@context": "https://schema.org", **_present(found)} if found else None
+    if not found:
+        return None
+    return {"@context": "https://schema.org", **cast("Ld", _quiet(linked.portal.settings, found))}
 
 
 def dataset(linked: Linked, files: Sequence[tuple[str, str, str]], page: str) -> Ld:
@@ -81,7 +86,7 @@ def _body(linked: Linked, body: Body, root: str) -> Ld | None:
     others = [body.short, *(printed.name for printed in body.printed_as)]
     return {
         "@type": "Project" if words & PROJECTS else kind,
-        **_named(body, root),
+        **_named(linked, body, root),
         "description": body.summary,
         "alternateName": [name for name in dict.fromkeys(others) if name],
         "parentOrganization": _who(linked, body.parent, root),
@@ -97,7 +102,7 @@ def _meeting(linked: Linked, meeting: Meeting, root: str) -> Ld | None:
     planned = meeting.state == "planned"
     return {
         "@type": "Event",
-        **_named(meeting, root),
+        **_named(linked, meeting, root),
         "description": meeting.summary,
         "startDate": _day(meeting.date),
         "eventStatus": "https://schema.org/EventScheduled" if planned else None,
@@ -113,11 +118,11 @@ def _document(linked: Linked, document: Document, root: str) -> Ld | None:
     inside = linked.portal.records.get(document.inside or "")
     return {
         "@type": "CreativeWork",
-        **_named(document, root),
+        **_named(linked, document, root),
         "description": document.summary,
         "author": _who(linked, document.by, root),
         "datePublished": _day(document.published),
-        "isPartOf": {"@type": "CreativeWork", **_named(inside, root)} if inside else None,
+        "isPartOf": {"@type": "CreativeWork", **_named(linked, inside, root)} if inside else None,
         "sameAs": document.official if document.official != "none" else None,
     }
 
@@ -126,13 +131,13 @@ def _series(linked: Linked, series: Series, root: str) -> Ld:
     kind = kind_of(series.address)
     return {
         "@type": "Report" if kind.folder in REPORTS else "CreativeWork",
-        **_named(series, root),
+        **_named(linked, series, root),
         "genre": kind.one,
         "description": series.summary,
         "author": _who(linked, series.by, root),
         "dateCreated": _day(series.date),
         "hasPart": [
-            {"@type": "CreativeWork", **_named(item, root), "position": item.order}
+            {"@type": "CreativeWork", **_named(linked, item, root), "position": item.order}
             for item in linked.portal.items(series)
         ],
     }
@@ -143,15 +148,29 @@ KINDS: Final[Mapping[type[Record], Callable[[Linked, Any, str], Ld | None]]] = M
 )
 
 
-def _named(record: Record, root: str) -> Ld:
-    return {"name": record.heading, "url": root + href(record.address)}
+def _named(linked: Linked, record: Record, root: str) -> Ld:
+    telling = linked.portal.settings.telling(record.heading)
+    name = neutral(linked, record) if telling else record.heading
+    return {"name": name, "url": root + href(record.address)}
+
+
+def _quiet(settings: Settings, value: Plain) -> Plain:
+    """The value without the texts that hold a word to avoid; an entry that loses its text goes."""
+    if isinstance(value, str):
+        return None if settings.telling(value) else value
+    if isinstance(value, dict):
+        return _present({name: _quiet(settings, inner) for name, inner in value.items()})
+    if isinstance(value, list):
+        return [inner for entry in value if (inner := _quiet(settings, entry)) is not None]
+    return value
 
 
 def _who(linked: Linked, address: str | None, root: str) -> Ld | None:
     record = linked.portal.records.get(address or "")
     if record is None:
         return None
-    return {"@type": "Person" if isinstance(record, Person) else "Organization", **_named(record, root)}
+    kind = "Person" if isinstance(record, Person) else "Organization"
+    return {"@type": kind, **_named(linked, record, root)}
 
 
 def _day(when: When | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from generator.record.fields import (
     ActorRef,
@@ -113,26 +113,68 @@ class Term(Record):
 
 
 class Help(Record):
-    """A line for help; data with an expiry."""
+    """A line for help: data that goes out of date.
+
+    A number that no longer answers can do harm, and the pages of the services themselves disagree about
+    hours and ages. So each line says when somebody last confirmed it, and is shown for a time only.
+    """
 
     kind_folder: ClassVar[str] = "help"
 
     name: Text
     """What the line is."""
     order: int
-    """Its place in the list."""
+    """Its place among the lines; those that are certain stand before all others."""
     certain: YesNo
-    """Shown on every page: a line that does not change (999, 101)."""
+    """Whether it needs no confirming, because it does not change (999, 101); one line at least is certain."""
     number: Text
-    """The number to call."""
+    """The number to call, as people dial it; `not shown` in what readers get where it is left out."""
     who_for: Text
-    """Whom it is for."""
-    when: Text | None = None
-    """Hours, cost, languages, other ways to reach it."""
+    """Whom it is for, in the words they would use."""
+    ages: Text | None = None
+    """Who is too young or too old for it, where there is a limit: `16 and over`."""
+    area: Text | None = None
+    """Where callers must live, where there is a limit."""
+    hours: Text | None = None
+    """When somebody answers."""
+    cost: Text | None = None
+    """What a call costs the caller."""
+    on_bill: Text | None = None
+    """Whether the call shows on a phone bill; somebody else may open it."""
+    languages: Text | None = None
+    """Languages in which it answers, and how to ask for another."""
+    by_text: Text | None = None
+    """How to reach it by text message."""
+    by_chat: Text | None = None
+    """The address of its web chat, over https, or how to find it."""
+    bsl: Text | None = None
+    """How to reach it in British Sign Language."""
     checked: Day | None = None
-    """The day somebody last checked it."""
+    """The day somebody last called it or asked the service, and confirmed all of the above."""
     checked_by: Text | None = None
-    """Who checked it, by role."""
+    """Who did, by role."""
+
+    def shown_until(self, days: int) -> dt.date | None:
+        """Give the last day it is shown, so many days after it was confirmed; none if it never was."""
+        if self.checked is None or self.checked_by is None:
+            return None
+        return self.checked + dt.timedelta(days=days)
+
+    def unconfirmed(self, today: dt.date, days: int) -> Help:
+        """Give the line as it is; on a day when it is not to be shown, without number and ways to reach it.
+
+        Its name, whom it is for and when it was last confirmed stay.
+        """
+        until = self.shown_until(days)
+        if self.certain or (until and today <= until):
+            return self
+        return self.model_copy(update={"number": NOT_SHOWN, **dict.fromkeys(REACHING)})
+
+
+NOT_SHOWN: Final = "not shown"
+"""What stands for the number of a line that nobody has confirmed lately."""
+REACHING: Final = ("ages", "area", "hours", "cost", "on_bill", "languages", "by_text", "by_chat", "bsl")
+"""What a line for help says that goes out of date, besides its number."""
 
 
 class NotRead(Part):

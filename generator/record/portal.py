@@ -77,7 +77,9 @@ class Settings(Part):
     repository: Literal["public", "private"]
     """Whether everybody can read the content folder; drafts may lie only in a private one."""
     avoid_in_titles: tuple[Text, ...] = ()
-    """Words that no browser title may hold, because titles stay in histories."""
+    """Words that no browser title and no address may hold, because both stay in histories."""
+    help_days: int = 90
+    """How many days a line for help is shown after somebody confirmed it; services change hours often."""
     three_questions: tuple[ItemRef, ...] = ()
     """Where the three questions of the page of that name are written, in their order."""
 
@@ -90,6 +92,11 @@ class Settings(Part):
     def speaks_english(self) -> bool:
         """Whether the pages speak the language of the messages."""
         return self.language.partition("-")[0] == "en"
+
+    def telling(self, words: str) -> str:
+        """Give the first word to avoid that these words hold, in large or small letters; else nothing."""
+        lower = words.lower()
+        return next((word for word in self.avoid_in_titles if word.lower() in lower), "")
 
 
 @dataclass(frozen=True, slots=True)

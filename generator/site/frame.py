@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.derive import help_lines
 from generator.derive.linked import Linked
 from generator.derive.titles import neutral, titled
 from generator.exchange.structured import Ld, jsonld
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
-from generator.record.facts import Help, Page
+from generator.record.facts import Page
 from generator.record.fields import Record
 from generator.record.kinds import kind_of
 from generator.record.portal import Settings
@@ -36,11 +37,12 @@ class FooterGroup:
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """A line for help that is certain without a check."""
+    """A line for help as every page names it."""
 
     name: str
     number: str
     who: str
+    hours: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Site:
     menu: tuple[Crumb, ...]
     footer: tuple[FooterGroup, ...]
     help: tuple[HelpLine, ...]
+    left_out: int
+    """How many lines for help nobody has confirmed lately, so that they are not shown."""
+    help_days: int
+    check_after: str
+    """The day after which the lines on a printed page must be checked; empty where all are certain."""
     style: str
     script: str
     icon: str
@@ -129,8 +136,7 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
     )
     about = tuple(Crumb(page.title, href(page.address)) for page in pages)
     times = (Crumb(gettext("Bodies then and now"), THEN_AND_NOW),) if settings.bodies_in else ()
-    there = (line for line in linked.portal.of(Help) if line.certain and not line.taken_back)
-    lines = sorted(there, key=lambda line: line.order)
+    lapse = help_lines.check_after(linked.portal)
     return Site(
         title=settings.title,
         short=settings.short,
@@ -145,7 +151,13 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
             FooterGroup(gettext("Everything"), (Crumb(gettext("Timeline"), "timeline/"), *LISTS, *times)),
             FooterGroup(gettext("About this site"), about),
         ),
-        help=tuple(HelpLine(line.name, line.number, line.who_for) for line in lines),
+        help=tuple(
+            HelpLine(line.name, line.number, line.who_for, line.hours or "")
+            for line in help_lines.shown(linked.portal)
+        ),
+        left_out=help_lines.left_out(linked.portal),
+        help_days=settings.help_days,
+        check_after=day_in_words(lapse) if lapse else "",
         style=assets["style"],
         script=assets["script"],
         icon=assets["icon"],

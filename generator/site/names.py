@@ -23,15 +23,17 @@ NAMES: Final = MappingProxyType(
         "because": pgettext("a field", "Because of"),
         "before": pgettext("a field", "What stood here before"),
         "body": pgettext("a field", "Body"),
+        "bsl": pgettext("a field", "In British Sign Language"),
         "by": pgettext("a field", "By"),
+        "by_chat": pgettext("a field", "Web chat"),
         "by_role": pgettext("a field", "In the role of"),
+        "by_text": pgettext("a field", "By text message"),
         "called_there": pgettext("a field", "Called there"),
         "carried_out": pgettext("a field", "Carried out?"),
         "caution": pgettext("a field", "Caution"),
-        "certain": pgettext("a field", "Certain"),
         "change": pgettext("a field", "Change"),
-        "checked": pgettext("a field", "Checked"),
-        "checked_by": pgettext("a field", "Checked by"),
+        "checked": pgettext("a field", "Last confirmed"),
+        "checked_by": pgettext("a field", "Confirmed by"),
         "closes": pgettext("a field", "Ends where this begins"),
         "commissioned_by": pgettext("a field", "Commissioned by"),
         "contributions": pgettext("a field", "Contributions"),
@@ -55,6 +57,7 @@ NAMES: Final = MappingProxyType(
         "forwarded_to": pgettext("a field", "Forwarded to"),
         "from_": pgettext("a field", "From"),
         "happened": pgettext("a field", "Happened"),
+        "happened_is": pgettext("a field", "The day counts from"),
         "held": pgettext("a field", "Held"),
         "how": pgettext("a field", "How"),
         "how_we_will_know": pgettext("a field", "How we will know"),
@@ -81,6 +84,7 @@ NAMES: Final = MappingProxyType(
         "numbering": pgettext("a field", "Numbering"),
         "official": pgettext("a field", "Official copy"),
         "on": pgettext("a field", "On"),
+        "on_bill": pgettext("a field", "On a phone bill"),
         "opens": pgettext("a field", "Begins"),
         "other": pgettext("a field", "Other"),
         "pages": pgettext("a field", "Pages"),
@@ -115,7 +119,7 @@ NAMES: Final = MappingProxyType(
         "was": pgettext("a field", "Earlier addresses of this page"),
         "what": pgettext("a field", "What"),
         "when": pgettext("a field", "When"),
-        "who_for": pgettext("a field", "Who for"),
+        "who_for": pgettext("a field", "For"),
         "why": pgettext("a field", "Why"),
         "why_named": pgettext("a field", "Named because"),
         "why_not": pgettext("a field", "Why it is not held"),
@@ -135,7 +139,7 @@ NONE: Final = MappingProxyType(
 """What a page says where a record says `none`: the papers show that there is none, or show none."""
 OWN: Final = frozenset(
     {"address", "prose", "status", "embargo", "sensitive", "withdrawn", "cites", "gaps", "title", "name"}
-    | {"order", "id", "head_title", "in_menu"}
+    | {"order", "id", "head_title", "in_menu", "certain"}
 )
 """Fields that the frame of every page shows, or that are not for readers."""
 

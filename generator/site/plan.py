@@ -17,6 +17,7 @@ from generator.exchange.data import FOLDER, Download
 from generator.record.actors import Body
 from generator.record.addresses import file_of, href
 from generator.record.dates import day_in_words
+from generator.record.facts import Help
 from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -29,6 +30,7 @@ from generator.site.views import (
     coverage,
     days,
     governance,
+    helping,
     home,
     lists,
     meeting,
@@ -77,8 +79,8 @@ LISTED: Final = MappingProxyType(
         "statements": gettext("What bodies and people say in reply, in their own words, unaltered. "
                               "The latest first."),
         "corrections": gettext("Errors of this site, and what was put right. They stay here."),
-        "help": gettext("Lines for help that are certain. Nobody has checked any other line for "
-                        "this site yet."),
+        "help": gettext("Who to call. A line that may change is shown only while somebody has "
+                        "confirmed it lately."),
         "searched": gettext("Whose papers were looked through, from when to when, and what has not "
                             "been looked at."),
     }
@@ -98,6 +100,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
         Document: ("document", paper.document),
         Update: ("update", moved.update),
         Body: ("body", questions.body),
+        Help: ("help", helping.line),
     }
 )
 """The kinds that have a page of their own making: its template and its view."""

@@ -34,7 +34,7 @@ def test_records_of_one_model_come_in_the_order_of_their_addresses() -> None:
         ("reviews/2029-09-20/2", date(2029, 9, 20)),
         ("meetings/2030-09-10-board", date(2030, 2, 4)),
         ("events/2029-first-test", date(2029, 11, 3)),
-        ("events/2029-spring-storm", date(2029, 5, 31)),
+        ("events/2029-spring-night", date(2029, 5, 31)),
         ("statements/2030-04-10-board", date(2030, 4, 10)),
         ("bodies/board", date.min),
         ("corrections/2030-05-02-sirens", date.min),

@@ -21,6 +21,7 @@ from generator.record.series import Series
 from generator.site.facts import facts, record_cites
 from generator.site.pictures import Bars, bars_by_year
 from generator.site.views.apart import Apart, everything_apart
+from generator.site.views.helping import left_out
 from generator.site.views.tally import Tally, axis_of, tally, targets
 from generator.words import capital
 
@@ -43,6 +44,8 @@ class Told:
     card: Card
     facts: tuple[Fact, ...]
     cites: tuple[Cite, ...]
+    left_out: str
+    """Why its number is not shown, where it is a line for help that nobody has confirmed lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +123,15 @@ def of_kind(linked: Linked, kind: Kind, about: str, whole: bool) -> ListView:
     """Give the list of a kind; `whole` shows each record in full rather than as a card."""
     records = [r for r in linked.portal.of(kind.model) if r.address.startswith(kind.folder + "/")]
     if whole:
-        told = sorted(records, key=lambda r: r.heading.lower())
+        told = sorted(records, key=lambda r: (getattr(r, "order", 0), r.heading.lower()))
         return ListView(about, (), tuple(_told(linked, record) for record in told))
     return ListView(about, tuple(_grouped(linked, records)), ())
 
 
 def _told(linked: Linked, record: Record) -> Told:
     own = record.address.partition("/")[2]
-    return Told(own, linked.card(record.address), facts(linked, record), record_cites(linked, record))
+    return Told(own, linked.card(record.address), facts(linked, record), record_cites(linked, record),
+                left_out(record))  # fmt: skip
 
 
 def _grouped(linked: Linked, records: list[Record]) -> Iterable[Group]:

@@ -1,0 +1,34 @@
+"""The page of a line for help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.linked import Linked
+from generator.record.dates import day_in_words
+from generator.record.facts import NOT_SHOWN, Help
+from generator.record.fields import Record
+from generator.site.views.common import Common, common
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line for help, and why its number is not shown where it is not."""
+
+    common: Common
+    left_out: str
+
+
+def line(linked: Linked, record: Help) -> LineView:
+    """Give the page of a line for help."""
+    return LineView(common(linked, record), left_out(record))
+
+
+def left_out(record: Record) -> str:
+    """Give why a record's number is not shown: nobody has confirmed the line lately; else nothing."""
+    if not isinstance(record, Help) or record.number != NOT_SHOWN:
+        return ""
+    if record.checked is None:
+        return "The number is not shown, because nobody has confirmed it yet."
+    day = day_in_words(record.checked)
+    return f"The number is not shown. It was last confirmed on {day}, and it may have changed since."

@@ -1,0 +1,237 @@
+"""What makes the site safe to visit, in a real browser: the way out, and nothing kept or sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import HARBOUR_TODAY, build
+from tests.engines import ROOT
+from tests.pages import one_of_each_kind, read_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page as Tab
+    from playwright.sync_api import Request, Route
+
+    from tests.browser import Chromium
+    from tests.pages import Page
+
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+"""Where `site.yaml` says that the way out leads."""
+READ, NOW = "/timeline/", "/motions/2021-11-10/09/"
+"""The page a reader was on before, and the page to leave."""
+ZOOMED = (320, 256)
+"""CSS pixels: a window of 1280 × 1024 at 400 %."""
+TALLEST = 48
+"""CSS pixels: what the bar may take of a window so low."""
+
+BLANK = "() => document.documentElement.hidden && document.body.getClientRects().length === 0"
+BAR = "() => document.querySelector('.exit').getBoundingClientRect().toJSON()"
+COVERED = """() => {
+    const bar = document.querySelector(".exit");
+    const all = [...document.querySelectorAll("a[href], button, input, summary, [tabindex]")]
+        .filter((one) => !bar.contains(one) && one.checkVisibility());
+    const found = [];
+    for (const one of [...all, ...all.toReversed()]) {
+        one.focus();
+        const own = one.getBoundingClientRect();
+        if (own.top < bar.getBoundingClientRect().bottom && own.bottom > 0) found.push(one.outerHTML);
+    }
+    return [...new Set(found)];
+}"""
+"""What the bar at the top covers, wholly or in part, when it has the focus: forwards, then backwards."""
+KEPT = """async () => ({
+    cookie: document.cookie,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
+
+
+@pytest.fixture
+def held(chromium: Chromium) -> Iterator[tuple[Tab, list[Request]]]:
+    """Give a tab in which the page elsewhere never comes, and what was asked of it.
+
+    The answer 204 ends a visit before it begins, so the reader stays on the page that was left.
+    """
+    asked: list[Request] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request)
+        route.fulfill(status=204)
+
+    with chromium.visit() as visit:
+        visit.page.route(ELSEWHERE, answer)
+        yield visit.page, asked
+
+
+@pytest.fixture
+def tab(chromium: Chromium) -> Iterator[Tab]:
+    """Give a tab in which the page elsewhere answers at once."""
+    with chromium.visit() as visit:
+        visit.page.route(ELSEWHERE, _answer)
+        yield visit.page
+
+
+def _answer(route: Route) -> None:
+    route.fulfill(status=200, content_type="text/html", body="<title>Weather</title><p>Sunny.")
+
+
+def left(page: Tab) -> bool:
+    """Tell whether the page is blank, as it is from the moment of leaving."""
+    return bool(page.evaluate(BLANK))
+
+
+def test_the_page_is_blank_before_the_network_answers(held: tuple[Tab, list[Request]], portal: str) -> None:
+    page, asked = held
+    page.goto(portal + NOW)
+    assert not left(page)
+    page.get_by_role("link", name="Leave this site", exact=True).click()
+    page.wait_for_function(BLANK)
+    assert page.url == portal + NOW
+    assert [request.headers.get("referer") for request in asked] == [None]
+
+
+def test_leaving_takes_the_page_out_of_the_way_back(tab: Tab, portal: str) -> None:
+    tab.goto(portal + READ)
+    tab.goto(portal + NOW)
+    steps = tab.evaluate("history.length")
+    tab.get_by_role("link", name="Leave this site", exact=True).click()
+    tab.wait_for_url(ELSEWHERE)
+    assert tab.evaluate("history.length") == steps
+    tab.go_back()
+    assert tab.url == portal + READ
+    assert not left(tab)
+
+
+@pytest.mark.parametrize("keys", [
+    ["ShiftLeft"] * 3, ["ShiftRight"] * 3, ["ShiftLeft", "ShiftRight", "ShiftLeft"],
+])
+def test_three_presses_of_either_shift_leave(tab: Tab, portal: str, keys: list[str]) -> None:
+    tab.goto(portal + READ)
+    tab.goto(portal + NOW)
+    for key in keys:
+        tab.keyboard.press(key)
+    tab.wait_for_url(ELSEWHERE)
+    tab.go_back()
+    assert tab.url == portal + READ
+
+
+@pytest.mark.parametrize("keys", [
+    ["Shift", "Shift", "Tab", "Shift"],
+    ["Shift", "Shift", "a", "Shift", "Shift"],
+    ["Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"],
+])
+def test_another_key_begins_the_count_anew(
+    held: tuple[Tab, list[Request]], portal: str, keys: list[str]
+) -> None:
+    page, asked = held
+    page.goto(portal + NOW)
+    for key in keys:
+        page.keyboard.press(key)
+    assert (left(page), asked) == (False, [])
+
+
+def test_a_key_that_is_held_down_is_one_press(held: tuple[Tab, list[Request]], portal: str) -> None:
+    page, asked = held
+    page.goto(portal + NOW)
+    for _ in range(5):
+        page.keyboard.down("Shift")
+    assert (left(page), asked) == (False, [])
+
+
+@pytest.mark.parametrize(("pause", "leaves"), [("00:02", True), ("00:03", False)])
+def test_three_presses_count_within_five_seconds(
+    held: tuple[Tab, list[Request]], portal: str, pause: str, leaves: bool
+) -> None:
+    page, _ = held
+    page.clock.install()
+    page.goto(portal + NOW)
+    for _ in range(2):
+        page.keyboard.press("Shift")
+        page.clock.run_for(pause)
+    page.keyboard.press("Shift")
+    assert left(page) == leaves
+
+
+def test_a_page_that_the_browser_kept_is_shown_again_when_a_reader_comes_back(
+    held: tuple[Tab, list[Request]], portal: str
+) -> None:
+    page, _ = held
+    page.goto(portal + NOW)
+    page.get_by_role("link", name="Leave this site", exact=True).click()
+    page.wait_for_function(BLANK)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    assert not left(page)
+
+
+def test_without_script_the_way_out_is_a_plain_link_and_promises_no_more(
+    chromium: Chromium, portal: str
+) -> None:
+    with chromium.browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.route(ELSEWHERE, _answer)
+        page.goto(portal + NOW)
+        assert not page.get_by_text("or press Shift three times").is_visible()
+        page.get_by_role("link", name="Leave this site", exact=True).click()
+        page.wait_for_url(ELSEWHERE)
+
+
+def test_the_way_out_is_the_first_thing_a_keyboard_or_a_screen_reader_meets(tab: Tab, portal: str) -> None:
+    tab.goto(portal + NOW)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Leave this site"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Skip to the content"
+    aside = tab.get_by_role("complementary", name="Leave this website quickly")
+    assert aside.inner_text().split() == ["Leave", "this", "site", "or", "press", "Shift", "three", "times"]
+
+
+def test_at_400_percent_the_way_out_is_in_every_first_screen_and_stays(
+    chromium: Chromium, portal: str, pages: dict[str, Page]
+) -> None:
+    wrong: dict[str, object] = {}
+    with chromium.visit(*ZOOMED) as visit:
+        for page in one_of_each_kind(pages):
+            visit.page.goto(portal + page.address)
+            places = [visit.page.evaluate(BAR)]
+            visit.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            places.append(visit.page.evaluate(BAR))
+            if any(place["top"] or place["height"] > TALLEST for place in places):
+                wrong[page.address] = places
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("size", [ZOOMED, (1280, 800)])
+def test_what_has_the_focus_is_never_beneath_the_way_out(
+    chromium: Chromium, portal: str, pages: dict[str, Page], size: tuple[int, int]
+) -> None:
+    covered: dict[str, list[str]] = {}
+    with chromium.visit(*size) as visit:
+        for page in one_of_each_kind(pages):
+            visit.page.goto(portal + page.address)
+            covered[page.address] = visit.page.evaluate(COVERED)
+    assert {address: found for address, found in covered.items() if found} == {}
+
+
+def test_no_page_keeps_anything_or_asks_another_host(
+    chromium: Chromium, nginx: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = tmp_path_factory.mktemp("launched") / "site"
+    build(ROOT / "examples/harbour/content", site, HARBOUR_TODAY)
+    host = nginx(site)
+    kept: dict[str, object] = {}
+    with chromium.visit() as visit:
+        for page in one_of_each_kind(read_pages(site)):
+            visit.page.goto(host + page.address)
+            kept[page.address] = visit.page.evaluate(KEPT)
+        assert (visit.foreign, visit.console, visit.page.context.cookies()) == ([], [], [])
+        assert all(address.startswith(host + "/") for address in visit.requests)
+    assert {address: found for address, found in kept.items() if found != NOTHING} == {}
