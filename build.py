@@ -12,7 +12,7 @@ from generator.derive.linked import link
 from generator.exchange.calendar import calendars
 from generator.exchange.data import data
 from generator.exchange.feeds import feeds
-from generator.problems import ContentError
+from generator.problems import Built, ContentError
 from generator.read.load import load
 from generator.read.sources import Sources
 from generator.site.assets import assets
@@ -21,19 +21,20 @@ from generator.site.plan import plan
 from generator.site.render import render
 
 
-def build(sources: Sources, jobs: int = 1) -> dict[str, bytes]:
-    """Give a site, path → bytes, from its sources and their two dates; raise ContentError."""
+def build(sources: Sources, jobs: int = 1) -> Built:
+    """Give a site, and what to warn of, from its sources and their two dates; raise ContentError."""
     loaded = load(sources.settings, sources.content, sources.private)
-    problems = check(loaded, sources)
+    problems, warnings = check(loaded, sources)
     if problems or loaded.portal is None:
-        raise ContentError(problems)
+        raise ContentError((*problems, *warnings))
     public = choose(loaded.portal, sources.today, sources.as_of)
     linked = link(public)
     downloads = data(linked)
     pages = plan(linked, downloads)
     names, files = assets(sources.static)
     files |= feeds(linked) | calendars(linked) | {download.path: download.data for download in downloads}
-    return files | render(sources.templates, site(linked, names), pages, jobs)
+    files |= render(sources.templates, site(linked, names), pages, jobs)
+    return Built(files, warnings)
 
 
 if __name__ == "__main__":

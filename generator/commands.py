@@ -14,7 +14,7 @@ from typing import Any, Final
 from generator.compare import report
 from generator.compare.changes import compare
 from generator.compare.revision import pair
-from generator.problems import CallError, ContentError
+from generator.problems import Built, CallError, ContentError, Problem
 from generator.publish.folder import publish
 from generator.read.sources import Folders, Sources, gather
 from generator.record import dates
@@ -22,7 +22,7 @@ from generator.record import dates
 PROGRAM = Path(__file__).resolve().parent.parent
 PORT = 5500
 """Where a preview listens."""
-Build = Callable[[Sources, int], dict[str, bytes]]
+Build = Callable[[Sources, int], Built]
 
 ABOUT = """Make a public accountability portal from a folder of YAML and Markdown.
 
@@ -34,7 +34,8 @@ ABOUT = """Make a public accountability portal from a folder of YAML and Markdow
 To see what a command can be told:  build.py check --help
 """
 END = """It ends with 0 when all is well, 1 when the content has problems (each is listed, with
-the file, the line and what to do), 2 when the call itself is wrong.
+the file, the line and what to do), 2 when the call itself is wrong. Warnings are listed too;
+they stop nothing.
 A build with problems writes nothing: the last good site stays as it is."""
 
 BUILD = """Build the site of a content folder.
@@ -80,28 +81,42 @@ def main(words: list[str], build: Build) -> int:
 
 
 def _tell(error: ContentError, ending: str) -> int:
-    for problem in error.problems:
-        print(problem, file=sys.stderr)
-    count = len(error.problems)
-    noun = "problem" if count == 1 else "problems"
-    print(f"\n{count} {noun} in the content. {ending}", file=sys.stderr)
+    wrong = tuple(problem for problem in error.problems if problem.level == "error")
+    warnings = tuple(problem for problem in error.problems if problem.level == "warning")
+    _list((*wrong, *warnings))
+    noun = "problem" if len(wrong) == 1 else "problems"
+    print(f"\n{len(wrong)} {noun} in the content. {ending}{_count(warnings)}", file=sys.stderr)
     return 1
 
 
+def _list(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _count(warnings: tuple[Problem, ...]) -> str:
+    """Give how many warnings there are, as a sentence to put behind another; nothing if there are none."""
+    noun = "warning" if len(warnings) == 1 else "warnings"
+    return f" {len(warnings)} {noun}." if warnings else ""
+
+
 def _build(call: argparse.Namespace, build: Build) -> int:
-    done = publish(build(_sources(call), call.jobs), call.out)
+    built = build(_sources(call), call.jobs)
+    done = publish(built.files, call.out)
+    _list(built.warnings)
     print(
         f"{done.total} files in {call.out}: {done.added} new, {done.changed} changed, "
-        f"{done.removed} removed."
+        f"{done.removed} removed.{_count(built.warnings)}"
     )
     return 0
 
 
 def _check(call: argparse.Namespace, build: Build) -> int:
     sources = _sources(call)
-    build(sources, call.jobs)
+    built = build(sources, call.jobs)
+    _list(built.warnings)
     held = "" if sources.archive is not None else " Citations were not looked up: no --archive was given."
-    print(f"The content has no problems.{held}")
+    print(f"The content has no problems.{_count(built.warnings)}{held}")
     return 0
 
 

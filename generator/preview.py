@@ -20,7 +20,7 @@ from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketHandler
 
-from generator.problems import CallError, ContentError
+from generator.problems import Built, CallError, ContentError
 from generator.read.sources import Sources
 from generator.record.addresses import file_of
 
@@ -59,7 +59,7 @@ _PAGE = """<!doctype html>
 class Preview:
     """What is shown now: the last good site, and what is wrong with the folders since."""
 
-    def __init__(self, gather: Callable[[], Sources], build: Callable[[Sources], dict[str, bytes]]) -> None:
+    def __init__(self, gather: Callable[[], Sources], build: Callable[[Sources], Built]) -> None:
         """Take how the sources are read and how a site is made of them; nothing is done yet."""
         self._gather = gather
         self._build = build
@@ -67,6 +67,7 @@ class Preview:
         self._built: Sources | str | None = None
         self.site: dict[str, bytes] = {}
         self.wrong: tuple[str, ...] = ()
+        self.warnings: tuple[str, ...] = ()
 
     @property
     def changing(self) -> bool:
@@ -94,7 +95,8 @@ class Preview:
             self.wrong = (seen,)
             return
         try:
-            self.site, self.wrong = self._build(seen), ()
+            built = self._build(seen)
+            self.site, self.wrong, self.warnings = built.files, (), tuple(map(str, built.warnings))
         except ContentError as error:
             self.wrong = tuple(map(str, error.problems))
         except TemplateError as error:
@@ -179,9 +181,7 @@ def _application(preview: Preview) -> web.Application:
     return site
 
 
-def serve(
-    gather: Callable[[], Sources], build: Callable[[Sources], dict[str, bytes]], port: int
-) -> None:
+def serve(gather: Callable[[], Sources], build: Callable[[Sources], Built], port: int) -> None:
     """Show the site on this machine until the person ends it; raise CallError where the port is taken."""
     preview = Preview(gather, build)
     gather()  # a folder that is not there is told before anything listens
@@ -203,7 +203,7 @@ def serve(
 def _look(loop: IOLoop, preview: Preview) -> None:
     """Look once, tell what came of it, and look again in a moment."""
     if preview.look():
-        for sentence in preview.wrong:
+        for sentence in preview.wrong or preview.warnings:
             print(sentence, flush=True)
         print("Not shown until this is put right." if preview.wrong else "Built.", flush=True)
         _Socket.reload_waiters("*")

@@ -1,16 +1,20 @@
 """What can be wrong with content, and how it is said.
 
-A problem is a value: checks collect problems, and only the command line decides to stop.
+A problem is a value: checks collect problems, and `build` alone decides what stops it.
+A warning is a problem that stops nothing: it is told, and the site is made all the same.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+Level = Literal["error", "warning"]
+"""An error stops a build; a warning is told and does not."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -27,15 +31,31 @@ class Problem:
     """What is wrong, in one or two sentences, each with its full stop."""
     hint: str = ""
     """What to do, in a sentence with its full stop."""
+    level: Level = "error"
+    """Whether it stops a build."""
 
     def __str__(self) -> str:
-        """Give the problem as people read it: `path:line:column: what is wrong. What to do`."""
+        """Give the problem as people read it: `path:line:column: what is wrong. What to do`.
+
+        A warning says that it is one, before what is wrong.
+        """
+        level = "warning: " if self.level == "warning" else ""
         said = f"{self.message} {self.hint}".strip()
-        return f"{self.path}:{self.line}:{self.column}: {said}"
+        return f"{self.path}:{self.line}:{self.column}: {level}{said}"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gives when nothing stopped it."""
+
+    files: dict[str, bytes]
+    """The site, path → bytes."""
+    warnings: tuple[Problem, ...]
+    """Each once, in the order of file, line and column."""
 
 
 class ContentError(Exception):
-    """The content has problems; nothing was written."""
+    """The content has problems that stop a build, and perhaps warnings too; nothing was written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep each problem once, in the order of file, line and column."""

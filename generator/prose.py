@@ -87,7 +87,9 @@ def problems(text: str, path: str, first_line: int = 1) -> list[Problem]:
         *prose_links.faults(tokens, lines),
     ]
     found += prose_rules.lost(tokens, text, {line for line, _, _, _ in found})
-    return sorted(Problem(path, line + first_line - 1, column, *said) for line, column, *said in found)
+    return sorted(
+        Problem(path, line + first_line - 1, column, message, hint) for line, column, message, hint in found
+    )
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:

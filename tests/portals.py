@@ -49,7 +49,7 @@ def harbour(
 
 def made(sources: Sources) -> dict[str, bytes]:
     """Give the site of these sources, path → bytes."""
-    return build(sources)
+    return build(sources).files
 
 
 def public(sources: Sources) -> Portal:

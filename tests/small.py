@@ -321,6 +321,7 @@ def sources(files: Mapping[str, str]) -> Sources:
 
 
 def told(files: Mapping[str, str]) -> str:
-    """Give what somebody is told who checks these files: one line a problem, nothing if there is none."""
+    """Give what somebody is told who checks these files: one line a problem or warning, or nothing."""
     given = sources(files)
-    return str(ContentError(check(load(given.settings, given.content, given.private), given)))
+    wrong, warnings = check(load(given.settings, given.content, given.private), given)
+    return str(ContentError((*wrong, *warnings)))

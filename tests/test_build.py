@@ -20,7 +20,7 @@ def small() -> Sources:
 
 
 def test_a_portal_becomes_a_site_with_a_page_for_each_record() -> None:
-    site = build(small())
+    site = build(small()).files
     assert {"index.html", "404.html", "motions/2030-01-10/1/index.html"} <= set(site)
     assert b"Mend the lamp." in site["motions/2030-01-10/1/index.html"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.commands import ABOUT, COMMANDS, END, main
-from generator.problems import ContentError, Problem
+from generator.problems import Built, ContentError, Problem
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
@@ -25,16 +25,16 @@ class Builds:
     """A build that keeps what it was given."""
 
     def __init__(self, *problems: Problem) -> None:
-        """Take the problems it will find."""
+        """Take the problems it will find, warnings among them."""
         self.problems = problems
         self.given: list[tuple[Sources, int]] = []
 
-    def __call__(self, sources: Sources, jobs: int) -> dict[str, bytes]:
+    def __call__(self, sources: Sources, jobs: int) -> Built:
         """Give a site of two pages, or its problems."""
         self.given.append((sources, jobs))
-        if self.problems:
+        if any(problem.level == "error" for problem in self.problems):
             raise ContentError(self.problems)
-        return SITE
+        return Built(SITE, self.problems)
 
 
 @pytest.mark.parametrize("first", [["build"], []])
@@ -59,6 +59,33 @@ def test_problems_are_listed_and_counted_and_nothing_is_written(
         "2 problems in the content. Nothing was written; the last good site stays.\n"
     )
     assert not (tmp_path / "site").exists()
+
+
+OLD = Problem("a.md", 1, 1, "It is old.", "Look again.", "warning")
+OLDER = Problem("a.md", 9, 1, "It is older.", level="warning")
+
+
+def test_problems_stand_before_warnings_and_are_counted_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    builds = Builds(OLD, OLDER, Problem("b.md", 2, 1, "It is wrong."))
+    assert main([*HARBOUR, "--out", str(tmp_path / "site")], builds) == 1
+    assert capsys.readouterr().err == (
+        "b.md:2:1: It is wrong.\n"
+        "a.md:1:1: warning: It is old. Look again.\na.md:9:1: warning: It is older.\n\n"
+        "1 problem in the content. Nothing was written; the last good site stays. 2 warnings.\n"
+    )
+
+
+def test_warnings_alone_stop_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, archive = tmp_path / "site", ("--archive", str(ROOT / "examples/harbour/archive"))
+    assert main(["check", *HARBOUR, *archive], Builds(OLD, OLDER)) == 0
+    told = capsys.readouterr()
+    assert told.err == "a.md:1:1: warning: It is old. Look again.\na.md:9:1: warning: It is older.\n"
+    assert told.out == "The content has no problems. 2 warnings.\n"
+    assert main([*HARBOUR, "--out", str(out)], Builds(OLD)) == 0
+    assert capsys.readouterr().out == f"2 files in {out}: 2 new, 0 changed, 0 removed. 1 warning.\n"
+    assert (out / "index.html").exists()
 
 
 def test_a_check_writes_nothing_and_says_whether_citations_were_looked_up(

@@ -15,7 +15,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.preview import Preview, serve
-from generator.problems import CallError, ContentError, Problem
+from generator.problems import Built, CallError, ContentError, Problem
 from tests.engines import ROOT
 from tests.portals import harbour
 
@@ -150,6 +150,7 @@ class Folders:
         self.now: Sources | Exception = harbour()
         self.builds: list[Sources] = []
         self.fault: Exception | None = None
+        self.warnings: tuple[Problem, ...] = ()
 
     def gather(self) -> Sources:
         """Give what the folders hold, or fail as reading them would."""
@@ -157,12 +158,12 @@ class Folders:
             raise self.now
         return self.now
 
-    def build(self, sources: Sources) -> dict[str, bytes]:
-        """Count a build; give a site of one page."""
+    def build(self, sources: Sources) -> Built:
+        """Count a build; give a site of one page, and what it warns of."""
         self.builds.append(sources)
         if self.fault:
             raise self.fault
-        return {"index.html": b"<head></head>home", "assets/a.css": b"a"}
+        return Built({"index.html": b"<head></head>home", "assets/a.css": b"a"}, self.warnings)
 
 
 @pytest.fixture
@@ -217,6 +218,14 @@ def test_whatever_goes_wrong_is_shown_and_the_last_good_site_stays(
     folders.now, folders.fault = changed(2), None
     assert [preview.look(), preview.look()] == [False, True]
     assert preview.page("") == (200, "text/html", b"<head></head>home")
+
+
+def test_a_warning_is_told_and_the_site_is_shown(folders: Folders) -> None:
+    preview = Preview(folders.gather, folders.build)
+    folders.warnings = (Problem("content/a.md", 2, 3, "It is old.", "Look again.", "warning"),)
+    assert [preview.look(), preview.look()] == [False, True]
+    assert preview.page("")[0] == 200
+    assert (preview.wrong, preview.warnings) == ((), ("content/a.md:2:3: warning: It is old. Look again.",))
 
 
 def test_a_folder_that_is_gone_for_a_while_is_told_and_comes_back(folders: Folders) -> None:

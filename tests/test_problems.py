@@ -10,6 +10,11 @@ def test_a_problem_reads_as_place_what_is_wrong_and_what_to_do() -> None:
     assert str(Problem("a.yaml", 3, 7, "It is wrong.")) == "a.yaml:3:7: It is wrong."
 
 
+def test_a_warning_says_that_it_is_one() -> None:
+    old = Problem("a.yaml", 3, 7, "It is old.", "Look again.", "warning")
+    assert str(old) == "a.yaml:3:7: warning: It is old. Look again."
+
+
 def test_all_problems_are_kept_once_in_the_order_of_their_places() -> None:
     late, early, other = Problem("b", 2, 1, "x"), Problem("b", 1, 9, "x"), Problem("a", 9, 1, "x")
     assert ContentError([late, early, other, late]).problems == (other, early, late)

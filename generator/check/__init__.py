@@ -30,8 +30,14 @@ PRESENCE = (
 """Rules about what is not there; they pass over what is there and could not be read."""
 
 
-def check(loaded: Loaded, sources: Sources) -> list[Problem]:
-    """Give every problem of the content, those of reading first; nothing else stops a build."""
+def check(loaded: Loaded, sources: Sources) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Give what is wrong, which alone stops a build, and what to warn of; each once, by its place."""
+    found = sorted(set(_found(loaded, sources)))
+    wrong = tuple(problem for problem in found if problem.level == "error")
+    return wrong, tuple(problem for problem in found if problem.level == "warning")
+
+
+def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     problems = [*sources.problems, *loaded.problems]
     portal = loaded.portal
     if portal is None:

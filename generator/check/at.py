@@ -1,6 +1,8 @@
-"""A problem at the place of a field."""
+"""A problem or a warning at the place of a field."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from generator.problems import Problem
 from generator.record.kinds import Where
@@ -12,3 +14,8 @@ def at(portal: Portal, address: str, where: Where, message: str, hint: str = "")
     source = portal.sources[address]
     line, column = source.at(where)
     return Problem(source.path, line, column, message, hint)
+
+
+def warning(portal: Portal, address: str, where: Where, message: str, hint: str = "") -> Problem:
+    """Give a warning where a record's field stands in its file; it stops no build."""
+    return replace(at(portal, address, where, message, hint), level="warning")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.check import check, plans, prose, public, records, references, settings, standings
-from generator.check.at import at
+from generator.check.at import at, warning
 from generator.problems import did_you_mean
 from generator.read.load import load
 from generator.read.wording import a
@@ -134,6 +134,8 @@ def test_a_problem_stands_at_its_field_or_at_what_holds_it() -> None:
         "content/bodies/board.yaml:3:7: Wrong. Mend it.")
     assert str(at(portal, "bodies/board", ("before", 0, "cites"), "Wrong.")).startswith(
         "content/bodies/board.yaml:6:5: ")
+    assert str(warning(portal, "bodies/board", ("kind",), "Old.", "Look again.")) == (
+        "content/bodies/board.yaml:3:7: warning: Old. Look again.")
 
 
 def test_the_settings_or_the_words_on_badges_being_unreadable_stops_no_other_reading() -> None:
@@ -141,7 +143,7 @@ def test_the_settings_or_the_words_on_badges_being_unreadable_stops_no_other_rea
     given = sources(files)
     loaded = load(given.settings, given.content)
     assert loaded.portal is None
-    assert {problem.path for problem in check(loaded, given)} == {"site.yaml", "content/terms/lamp.yaml"}
+    assert {problem.path for problem in check(loaded, given)[0]} == {"site.yaml", "content/terms/lamp.yaml"}
 
 
 @pytest.mark.parametrize("said", ["a body", "an event", "an update", "a set of resolutions"])

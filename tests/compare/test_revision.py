@@ -9,7 +9,7 @@ import pytest
 from generator import commands
 from generator.compare.changes import compare
 from generator.compare.revision import WORKING_TREE, pair
-from generator.problems import CallError, ContentError
+from generator.problems import Built, CallError, ContentError
 from tests.compare.repository import commit, git
 from tests.small import SMALL, edited
 
@@ -27,9 +27,9 @@ def run(content: Path, *words: str) -> int:
     return commands.main(["changes", "--content", str(content), *words], nothing)
 
 
-def nothing(_sources: Sources, _jobs: int) -> dict[str, bytes]:
+def nothing(_sources: Sources, _jobs: int) -> Built:
     """Build nothing."""
-    return {}
+    return Built({}, ())
 
 
 def test_one_edited_file_is_told_from_a_revision_to_the_working_tree(

@@ -37,7 +37,7 @@ def sources() -> Sources:
 @cache
 def as_of(day: date) -> Site:
     """Give the whole site as of a day."""
-    return Site(build(replace(sources(), as_of=day)))
+    return Site(build(replace(sources(), as_of=day)).files)
 
 
 def test_as_of_the_review_the_points_are_answered_and_the_board_has_seen_nothing() -> None:
