@@ -14,7 +14,7 @@ from generator.derive.values import Cite, Fact
 from generator.record.dates import When, day_in_words
 from generator.record.fields import Citation, Part, Record
 from generator.record.kinds import references
-from generator.site.names import NONE, OWN, name_of
+from generator.site.names import NONE, OWN, PRINTED, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,10 @@ def _facts(linked: Linked, part: Part, skip: frozenset[str]) -> Iterator[Fact]:
             yield Fact(label, when=value)
         elif isinstance(value, tuple):
             if not isinstance(value[0], Part):
-                yield Fact(label, "; ".join(map(str, value)))
+                yield Fact(label, "; ".join(map(str, value)), printed=field in PRINTED)
         elif not isinstance(value, Part):
-            yield Fact(label, NONE.get(field, "none") if value == "none" else _words(value))
+            words = NONE.get(field, "none") if value == "none" else _words(value)
+            yield Fact(label, words, printed=field in PRINTED)
 
 
 def _plain(where: tuple[str | int, ...]) -> bool:

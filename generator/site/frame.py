@@ -10,11 +10,12 @@ from generator.derive.titles import neutral
 from generator.exchange.structured import Ld, jsonld
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
-from generator.record.facts import Help, Page
+from generator.record.facts import Help, Page, Term
 from generator.record.fields import Record
 from generator.record.kinds import kind_of
 from generator.record.portal import Settings
 from generator.record.series import Item
+from generator.site.explain import Glossary, glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Site:
     style: str
     script: str
     icon: str
+    glossary: Glossary
+    """The words that pages explain at their first use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
         style=assets["style"],
         script=assets["script"],
         icon=assets["icon"],
+        glossary=glossary(linked.portal.of(Term)),
     )
 
 
