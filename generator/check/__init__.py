@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import citations, plans, prose, public, records, references, settings, standings
+from generator.check import (
+    citations,
+    letters,
+    plans,
+    prose,
+    public,
+    reading_age,
+    records,
+    references,
+    settings,
+    standings,
+    words,
+)
+from generator.check.own_words import own_words
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -47,6 +60,10 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     for presence in PRESENCE:
         problems += presence(portal, loaded.broken)
     problems += public.problems(portal, sources.today)
+    texts = tuple(own_words(portal))
+    problems += words.words_are_chosen(portal, texts, sources.today)
+    problems += letters.letters_are_explained(portal, texts)
+    problems += reading_age.words_are_plain(portal, texts)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)
     return problems

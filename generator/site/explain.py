@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import zip_longest
 
 from markupsafe import escape
 
@@ -35,7 +34,6 @@ _NEAR = 160
 class Word:
     """A word or letters as pages explain them."""
 
-    title: str
     href: str
     """Its page, below the root."""
     expansions: tuple[str, ...]
@@ -52,6 +50,8 @@ class Form:
     """None for words that explain themselves: an expansion, of which a part may be another word."""
     letters: str = ""
     """What the letters stand for; empty where they are words, or nothing held writes them out."""
+    others: bool = False
+    """Whether the papers also print that the letters stand for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,100 +72,133 @@ class Glossary:
         return None
 
 
-@dataclass(slots=True)
-class _Page:
-    """What a page has explained so far."""
-
-    title: str
-    href: str
-    words: dict[str, Word] = field(default_factory=dict)
-    written_out: set[str] = field(default_factory=set)
+Shown = Callable[[str, Form, bool, bool], str]
+"""Gives the HTML of a use: its words, its form, whether to write the letters out, whether in brackets."""
 
 
-Shown = Callable[[str, str, str, bool], str]
-"""Gives the HTML of a use: the words, their page, what the letters stand for, whether within brackets."""
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A word that a page explains at its end."""
+
+    written: str
+    """As the page first writes it, with a capital."""
+    word: Word
 
 
 def glossary(terms: Iterable[Term]) -> Glossary:
-    """Give the words of these terms; what is the everyday word too is explained in the list alone."""
-    forms: dict[str, Form] = {}
+    """Give the words of these terms; what is an everyday word too is explained in the list alone."""
     there = [term for term in terms if not (term.everyday or term.taken_back)]
-    for term in there:
-        word = Word(term.title, href(term.address), term.expansions, term.means or "")
-        for form in _titles(term, word):
-            forms[form.written] = form
-    for term in there:
-        word = Word(term.title, href(term.address), term.expansions, term.means or "")
-        for also in map(str, map(escape, term.also)):
-            forms.setdefault(also, Form(also, word, _stands_for(also, word.expansions[:1])))
-        for expansion in map(str, map(escape, term.expansions)):
-            forms.setdefault(expansion, Form(expansion, None))
+    forms: dict[str, Form] = {}
+    # A title counts before another term's misprint, and that before a part of somebody's name.
+    for give in (_titles, _others, _expansions):
+        for term in there:
+            for form in give(term, Word(href(term.address), term.expansions, term.means or "")):
+                forms.setdefault(form.written, form)
     by_first: dict[str, list[Form]] = {}
     for form in sorted(forms.values(), key=lambda form: (-len(form.written), form.written)):
         if first := _WORD.search(form.written):
-            by_first.setdefault(first[0], []).append(form)
+            for begins in (first[0], f"{first[0]}s") if first[0] == form.written else (first[0],):
+                by_first.setdefault(begins, []).append(form)
     return Glossary({first: tuple(found) for first, found in by_first.items()})
 
 
 def _titles(term: Term, word: Word) -> Iterator[Form]:
     """Give each name in a title such as `SRP / SRPB`; a word that is no letters may begin small."""
     names = term.title.split(" / ")
-    own = word.expansions if len(names) == len(word.expansions) else word.expansions[:1] * len(names)
-    for name, expansion in zip_longest(map(str, map(escape, names)), own, fillvalue=""):
-        yield Form(name, word, _stands_for(name, (expansion,)))
+    each = len(names) == len(word.expansions)
+    for number, name in enumerate(names):
+        if each:
+            yield _form(name, word, word.expansions[number : number + 1])
+        else:
+            yield _form(name, word, word.expansions)
         if not _LETTERS.search(name):
-            yield Form(name[:1].lower() + name[1:], word)
+            yield _form(name[:1].lower() + name[1:], word, ())
 
 
-def _stands_for(name: str, expansions: tuple[str, ...]) -> str:
-    return expansions[0] if expansions and _LETTERS.search(name) else ""
+def _others(term: Term, word: Word) -> Iterator[Form]:
+    for name in term.also:
+        yield _form(name, word, word.expansions)
+
+
+def _expansions(term: Term, _word: Word) -> Iterator[Form]:
+    for words in term.expansions:
+        yield Form(str(escape(words)), None)
+
+
+def _form(name: str, word: Word, expansions: tuple[str, ...]) -> Form:
+    written = str(escape(name))
+    if expansions and _LETTERS.search(name):
+        return Form(written, word, expansions[0], len(expansions) > 1)
+    return Form(written, word)
 
 
 def explained(
     html: str, words: Glossary, title: str, address: str, shown: Shown
-) -> tuple[str, tuple[Word, ...]]:
-    """Give a page's contents with each word explained at its first use, and these words in their order.
+) -> tuple[str, tuple[Explained, ...]]:
+    """Give a page's contents with each word marked at its first use, and the words to explain at its end.
 
-    `address` is the page's own: a word is not explained on its page.
+    Letters that the papers write out are explained where they stand. `address` is the page's own: a word is
+    not explained on its page.
     """
-    page, made, at = _Page(title, address), [], 0
+    page, made, at = _Page(html, words, title.lower(), address, shown), [], 0
     for passed in _PASSED_OVER.finditer(html):
-        if passed.start() > at + 1:
-            made.append(_text(html, at, passed.start(), words, page, shown))
-        else:
-            made.append(html[at : passed.start()])
-        made.append(passed[0])
+        made += [page.text(at, passed.start()), passed[0]]
         at = passed.end()
-    made.append(html[at:])
-    return "".join(made), tuple(page.words.values())
+    made.append(page.text(at, len(html)))
+    return "".join(made), tuple(page.left.values())
 
 
-def _text(html: str, start: int, end: int, words: Glossary, page: _Page, shown: Shown) -> str:
-    """Give a run of text, its uses of words shown."""
-    made, at = [], start
-    for found in _WORD.finditer(html, start, end):
-        if found[0] not in words.forms or found.start() < at:
-            continue
-        if there := words.at(html, found.start(), found[0]):
-            form, after = there
-            made += [html[at : found.start()], _use(html, found.start(), after, form, page, shown)]
-            at = after
-    return "".join([*made, html[at:end]])
+@dataclass(slots=True)
+class _Page:
+    """A page while its words are being explained, from its beginning to its end."""
 
+    html: str
+    glossary: Glossary
+    title: str
+    """In small letters."""
+    address: str
+    shown: Shown
+    marked: set[str] = field(default_factory=set)
+    """The addresses of the words met so far."""
+    written_out: set[str] = field(default_factory=set)
+    """Those whose letters were written out, here or by the page itself."""
+    left: dict[str, Explained] = field(default_factory=dict)
+    """Those that the page explains at its end."""
 
-def _use(html: str, start: int, end: int, form: Form, page: _Page, shown: Shown) -> str:
-    """Give one use: shown where it is the first of the word, or of letters not written out yet."""
-    written, word = html[start:end], form.word
-    if word is None or word.href == page.href:
-        return written
-    known = word.href in page.words
-    around = html[max(start - _NEAR, 0) : end + _NEAR].lower()
-    told = any(one.lower() in around or one.lower() in page.title.lower() for one in word.expansions)
-    joined = html[start - 1 : start] in _JOINED or html[end : end + 1] in _JOINED
-    letters = "" if told or joined or word.href in page.written_out else form.letters
-    if form.letters and not joined:
-        page.written_out.add(word.href)
-    if known and not letters:
-        return written
-    page.words[word.href] = word
-    return shown(unescape(written), word.href, letters, html[start - 1 : start] == "(")
+    def text(self, start: int, end: int) -> str:
+        """Give a run of text, its first uses of words shown."""
+        if end - start <= 1:
+            return self.html[start:end]
+        made, at = [], start
+        for found in _WORD.finditer(self.html, start, end):
+            if found[0] not in self.glossary.forms or found.start() < at:
+                continue
+            if there := self.glossary.at(self.html, found.start(), found[0]):
+                form, after = there
+                made += [self.html[at : found.start()], self._use(form, found.start(), after)]
+                at = after
+        return "".join([*made, self.html[at:end]])
+
+    def _use(self, form: Form, start: int, end: int) -> str:
+        """Give one use: shown where it is the first of the word, or of letters not written out yet."""
+        written, word = self.html[start:end], form.word
+        if word is None or word.href == self.address:
+            return written
+        before, after = self.html[start - 1 : start], self.html[end : end + 1]
+        joined = before in _JOINED or after in _JOINED
+        letters = bool(form.letters) and not joined and word.href not in self.written_out
+        if letters:
+            self.written_out.add(word.href)
+            self.left.pop(word.href, None)
+            letters = not self._told(word, start, end)
+        elif word.href not in self.marked:
+            self.left[word.href] = Explained(unescape(written[:1].upper() + written[1:]), word)
+        if word.href in self.marked and not letters:
+            return written
+        self.marked.add(word.href)
+        return self.shown(unescape(written), form, letters, before == "(")
+
+    def _told(self, word: Word, start: int, end: int) -> bool:
+        """Whether the title or the words around say what the letters stand for."""
+        near = self.html[max(start - _NEAR, 0) : end + _NEAR].lower()
+        return any(words.lower() in near or words.lower() in self.title for words in word.expansions)

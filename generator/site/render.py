@@ -91,9 +91,9 @@ def _share(env: Environment, site: Site, pages: Sequence[Page]) -> dict[str, byt
 
 def _explained(env: Environment, site: Site, page: Page, text: str) -> str:
     """Give a page with its words explained; the glossary itself stays as it is."""
-    if page.head.address == GLOSSARY:
-        return text
     opening, start, rest = text.partition("<main ")
+    if page.head.address == GLOSSARY or not start:
+        return text
     contents, end, closing = rest.rpartition("</main>")
     parts: Any = env.get_template("terms.html").module
     shown = partial(parts.term, page.head.root)
