@@ -101,7 +101,7 @@ def portal(nginx: Callable[[Path], str], built_site: Path) -> str:
 def rtl_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the fictional portal in a language written from right to left, built once."""
     out = tmp_path_factory.mktemp("rtl") / "site"
-    publish(make(pseudo.rtl(harbour())), out)
+    publish(make(pseudo.rtl(harbour())).files, out)
     return out
 
 

@@ -40,6 +40,8 @@ class Site:
             for name, data in files.items()
             if name.endswith(".html")
         }
+        for page in self.pages.values():
+            as_written(page)
         self._told: dict[str, str] = {}
         self._led: dict[str, frozenset[str]] = {}
 
@@ -56,6 +58,13 @@ class Site:
         if name not in self._led:
             self._led[name] = frozenset(leads_to(found(self.pages[name], "main"), name))
         return self._led[name]
+
+
+def as_written(page: Element) -> None:
+    """Take out of a page what it writes out beside letters, so that a record's words stand as in its file."""
+    for term in page.iter("a"):
+        if term.get("class") == "term":
+            term.tail = re.sub(r"\A(?: \([^()]*\)|, [^()]*(?=\)))", "", term.tail or "")
 
 
 def found(page: Element, tag: str) -> Element:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RULES = [
     case
     for name in ("fields", "records", "references", "standings", "plans", "public", "help_lines", "prose",
-                 "citations")
+                 "citations", "words")
     for case in cases(FOLDER / f"{name}.md")
 ]
 CALLS = cases(FOLDER / "calls.md")

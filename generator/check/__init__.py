@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator
 from generator.check import (
     citations,
     help_lines,
+    letters,
     plans,
     prose,
     public,
+    reading_age,
     records,
     references,
     settings,
     standings,
+    words,
 )
+from generator.check.own_words import own_words
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -60,6 +64,10 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     problems += settings.catalogue(portal, sources.languages)
     problems += public.problems(portal, sources.today)
     problems += help_lines.problems(portal, sources.today)
+    texts = tuple(own_words(portal))
+    problems += words.words_are_chosen(portal, texts, sources.today)
+    problems += letters.letters_are_explained(portal, texts)
+    problems += reading_age.words_are_plain(portal, texts)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)
     return problems

@@ -41,7 +41,7 @@ class Change:
 
     kind: Kind
     address: str
-    """The record, or the ask in it; `statuses.yaml` and `site.yaml` for what holds no record."""
+    """The record, or the ask in it; the file's name (`site.yaml`) for what stands beside the records."""
     field: str
     """The field as files name it: `asks/a/due`; empty where the whole record came or went."""
     was: str

@@ -27,6 +27,7 @@ def compare(old: Portal, new: Portal) -> tuple[Change, ...]:
     found = [*_records(old, new), *standings(old, new)]
     for address, was, now in (
         ("statuses.yaml", old.vocabulary, new.vocabulary),
+        ("words.yaml", old.words, new.words),
         ("site.yaml", old.settings, new.settings),
     ):
         found += (change(old, new, address, difference) for difference in differences(was, now))

@@ -24,9 +24,13 @@ KINDS: Final = MappingProxyType(
 )  # fmt: skip
 """The kind of change by the name of the field; of nested fields the innermost that is named here."""
 
-FILES: Final = MappingProxyType({"statuses.yaml": "Words on badges", "site.yaml": "Settings"})
+FILES: Final = MappingProxyType(
+    {"statuses.yaml": "Words on badges", "words.yaml": "Words to avoid", "site.yaml": "Settings"}
+)
 """What stands beside the records, and what it is called."""
-FILES_KINDS: Final = MappingProxyType({"statuses.yaml": Kind.VOCABULARY, "site.yaml": Kind.SETTING})
+FILES_KINDS: Final = MappingProxyType(
+    {"statuses.yaml": Kind.VOCABULARY, "words.yaml": Kind.SETTING, "site.yaml": Kind.SETTING}
+)
 
 ONE: Final = MappingProxyType(
     {

@@ -93,6 +93,8 @@ class Fact:
     when: When | None = None
     note: str = ""
     cites: tuple[Cite, ...] = ()
+    printed: bool = False
+    """Whether the value is a name or a phrase as papers print it, not words of ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from generator.record.kinds import KINDS
 from generator.record.portal import Settings
 from generator.record.series import Item, Series
 from generator.record.standings import Vocabulary
+from generator.record.words import Words
 
 SET: Final = ("address", "prose")
 """What the loader sets; nobody writes it."""
@@ -63,6 +64,8 @@ def tables() -> str:
     words = f"`statuses.yaml`. {_doc(Vocabulary)}"
     sections.append(_section("Settings", settings, Settings, tuple(Settings.model_fields)))
     sections.append(_section("Words on badges", words, Vocabulary, tuple(Vocabulary.model_fields)))
+    avoided = f"`words.yaml`, which a portal may leave out. {_doc(Words)}"
+    sections.append(_section("Words to avoid", avoided, Words, tuple(Words.model_fields)))
     sections.append("## Parts\n\nWhat the lists and groups above are made of.\n")
     for part in _parts():
         heading = f"### {_capital(_name(part))}"
@@ -132,7 +135,7 @@ def _refers(to: To) -> str:
 def _parts() -> list[type[BaseModel]]:
     """Every part that some kind is made of, by name."""
     found: dict[str, type[BaseModel]] = {}
-    waiting: list[type[BaseModel]] = [Record, Series, Item, Settings, Vocabulary]
+    waiting: list[type[BaseModel]] = [Record, Series, Item, Settings, Vocabulary, Words]
     waiting += [kind.model for kind in KINDS.values()]
     while waiting:
         model = waiting.pop()

@@ -18,9 +18,10 @@ from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS, model_for
 from generator.record.portal import Portal, Settings, Source
 from generator.record.standings import Vocabulary
+from generator.record.words import Words
 
 M = TypeVar("M", bound=BaseModel)
-BESIDE = ("statuses.yaml", "README.md")
+BESIDE = ("statuses.yaml", "words.yaml", "README.md")
 """What may stand in the content folder beside the kinds; `_forms/` too."""
 
 
@@ -55,9 +56,12 @@ def load(settings: Snapshot, content: Snapshot, private: Snapshot | None = None)
             records[address], sources[address] = read
     site = _single(settings, "site.yaml", Settings, sources, found)
     words = _single(content, "statuses.yaml", Vocabulary, sources, found)
+    avoided = _avoided(content, sources, found)
     hidden = frozenset(a for a, s in sources.items() if private and s.path in private)
     ordered = {address: records[address] for address in sorted(records)}
-    portal = Portal(site, words, ordered, sources, hidden) if site and words else None
+    portal = None
+    if site and words and avoided:
+        portal = Portal(site, words, ordered, sources, hidden, avoided)
     return Loaded(portal, tuple(found), frozenset(broken))
 
 
@@ -167,6 +171,12 @@ def _single(
     parsed = strict_yaml.parse(text, path)
     sources[name] = Source(path, parsed.places, parsed.keys)
     return _typed(parsed, path, model, found)
+
+
+def _avoided(content: Snapshot, sources: dict[str, Source], found: list[Problem]) -> Words | None:
+    """The words to avoid; a portal without their file avoids none."""
+    there = any(path.rpartition("/")[2] == "words.yaml" for path in content)
+    return _single(content, "words.yaml", Words, sources, found) if there else Words()
 
 
 def _twice(path: str, other: str, address: str) -> Problem:

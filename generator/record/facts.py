@@ -106,6 +106,8 @@ class Term(Record):
     """Other words and misprints for the same thing."""
     in_source_glossary: Text | None = None
     """Whether the papers' own glossary has it, and how."""
+    everyday: YesNo = False
+    """Whether it is an everyday word too; pages then do not mark it where they use it."""
     note: Text | None = None
     """What a reader should know besides."""
     about: tuple[Ref, ...] = ()

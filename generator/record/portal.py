@@ -13,6 +13,7 @@ from generator.record.kinds import Where
 from generator.record.series import Ask, Item, Series
 from generator.record.standings import Vocabulary
 from generator.record.updates import Promise
+from generator.record.words import Words
 
 R = TypeVar("R", bound=Record)
 
@@ -129,6 +130,8 @@ class Portal:
     """By address; not part of what is compared."""
     private: frozenset[str] = frozenset()
     """Addresses of records that came from the private folder."""
+    words: Words = field(default_factory=Words)
+    """Words to avoid in our own voice."""
     then: date | None = None
     """The past day whose state is told; none where it is told as it stands today."""
     _found: dict[object, list[Any]] = field(init=False, default_factory=dict, compare=False, repr=False)

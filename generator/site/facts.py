@@ -15,7 +15,7 @@ from generator.record.choices import CHOICES
 from generator.record.dates import When, day_in_words
 from generator.record.fields import Citation, Part, Record
 from generator.record.kinds import references
-from generator.site.names import NONE, OWN, name_of
+from generator.site.names import NONE, OWN, PRINTED, name_of
 from generator.words import gettext, semicolons
 
 
@@ -55,9 +55,9 @@ def _facts(linked: Linked, part: Part, skip: frozenset[str]) -> Iterator[Fact]:
             yield Fact(label, when=value)
         elif isinstance(value, tuple):
             if not isinstance(value[0], Part):
-                yield Fact(label, semicolons(map(str, value)))
+                yield Fact(label, semicolons(map(str, value)), printed=field in PRINTED)
         elif not isinstance(value, Part):
-            yield Fact(label, _words(field, value))
+            yield Fact(label, _words(field, value), printed=field in PRINTED)
 
 
 def _plain(where: tuple[str | int, ...]) -> bool:

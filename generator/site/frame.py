@@ -11,11 +11,12 @@ from generator.derive.titles import neutral, titled
 from generator.exchange.structured import Ld, jsonld
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
-from generator.record.facts import Page
+from generator.record.facts import Page, Term
 from generator.record.fields import Record
 from generator.record.kinds import kind_of
 from generator.record.portal import Settings
 from generator.record.series import Item
+from generator.site.explain import Glossary, glossary
 from generator.words import ENGLISH, Language, capital, gettext
 
 
@@ -69,6 +70,8 @@ class Site:
     script: str
     icon: str
     language: Language
+    glossary: Glossary
+    """The words that pages explain at their first use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
         script=assets["script"],
         icon=assets["icon"],
         language=language,
+        glossary=glossary(linked.portal.of(Term)),
     )
 
 

@@ -139,9 +139,14 @@ NONE: Final = MappingProxyType(
 """What a page says where a record says `none`: the papers show that there is none, or show none."""
 OWN: Final = frozenset(
     {"address", "prose", "status", "embargo", "sensitive", "withdrawn", "cites", "gaps", "title", "name"}
-    | {"order", "id", "head_title", "in_menu", "certain"}
+    | {"order", "id", "head_title", "in_menu", "certain", "everyday"}
 )
 """Fields that the frame of every page shows, or that are not for readers."""
+PRINTED: Final = frozenset(
+    {"also", "as_", "as_printed", "by_role", "called_there", "closes", "expansions", "falls_on_role", "opens"}
+    | {"role", "roles", "short", "voice"}
+)
+"""Fields whose values are names and phrases as papers print them, or words on badges."""
 
 
 def name_of(field: str) -> str:

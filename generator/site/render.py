@@ -5,10 +5,10 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
@@ -17,13 +17,17 @@ from generator import words
 from generator.derive.steps import with_asks
 from generator.record.choices import CHOICES
 from generator.site import shown
+from generator.site.explain import explained
 from generator.site.frame import Site
 from generator.site.plan import Page
 from generator.site.shown import Printing, plain, printed, sayings
 from generator.words import ENGLISH, Language
 
-JOINS: Final = (words.commas, words.capital, with_asks)
+JOINS: Final = (words.commas, words.semicolons, words.capital, with_asks)
 """Filters that put words together."""
+
+GLOSSARY: Final = "terms/"
+"""The list of words, which explains each already."""
 
 
 def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> Environment:
@@ -93,8 +97,21 @@ def _share(env: Environment, site: Site, pages: Sequence[Page]) -> dict[str, byt
     return {page.file: _bytes(env, site, page) for page in pages}
 
 
+def _explained(env: Environment, site: Site, page: Page, text: str) -> str:
+    """Give a page with its words explained; the glossary itself stays as it is."""
+    opening, start, rest = text.partition("<main ")
+    if page.head.address == GLOSSARY or not start:
+        return text
+    contents, end, closing = rest.rpartition("</main>")
+    parts: Any = env.get_template("terms.html").module
+    shown = partial(parts.term, page.head.root)
+    made, words = explained(contents, site.glossary, page.head.title, page.head.address, shown)
+    return "".join((opening, start, made, parts.listed(words), end, closing))
+
+
 def _bytes(env: Environment, site: Site, page: Page) -> bytes:
     """A page's bytes; lines that hold nothing are left out."""
     text = env.get_template(page.template).render(site=site, page=page.head, view=page.view)
+    text = _explained(env, site, page, text)
     lines = (line.strip() for line in text.splitlines())
     return ("\n".join(line for line in lines if line) + "\n").encode()

@@ -94,7 +94,7 @@ def test_updates_that_change_places_change_what_stands_and_say_so() -> None:
 
 def test_each_setting_and_each_word_on_a_badge_is_told_when_it_changes() -> None:
     old = portal(harbour())
-    for file, name in (("site.yaml", "settings"), ("statuses.yaml", "vocabulary")):
+    for file, name in (("site.yaml", "settings"), ("statuses.yaml", "vocabulary"), ("words.yaml", "words")):
         for path, altered in alterations(getattr(old, name)):
             changes = compare(old, replace(old, **{name: altered}))
             own = [change for change in changes if change.record == file]

@@ -8,6 +8,7 @@ from generator.record.fields import Part
 from generator.record.kinds import KINDS, kind_of, model_for
 from generator.record.portal import Settings
 from generator.record.standings import Vocabulary
+from generator.record.words import Words
 
 
 def models(of: type[Part]) -> Iterator[type[Part]]:
@@ -18,7 +19,7 @@ def models(of: type[Part]) -> Iterator[type[Part]]:
 
 
 def test_every_field_says_what_it_holds() -> None:
-    assert {Settings, Vocabulary, *(kind.model for kind in KINDS.values())} <= set(models(Part))
+    assert {Settings, Vocabulary, Words, *(kind.model for kind in KINDS.values())} <= set(models(Part))
     bare = [
         f"{m.__name__}.{name}"
         for m in models(Part)
