@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 RULES = [
     case
-    for name in ("fields", "records", "references", "standings", "plans", "public", "prose", "citations")
+    for name in ("fields", "records", "references", "standings", "plans", "measures", "public", "prose",
+                 "citations")
     for case in cases(FOLDER / f"{name}.md")
 ]
 CALLS = cases(FOLDER / "calls.md")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import citations, plans, prose, public, records, references, settings, standings
+from generator.check import (
+    citations,
+    measures,
+    plans,
+    prose,
+    public,
+    records,
+    references,
+    settings,
+    standings,
+)
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -16,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *records.RULES,
     *plans.RULES,
+    *measures.RULES,
     *standings.RULES,
     *prose.RULES,
     citations.places,

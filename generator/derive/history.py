@@ -45,7 +45,18 @@ def concerning(linked: Linked, record: Record) -> tuple[list[Record], list[Moved
         if back.field not in ("in", "because") and source.address not in told:
             told.add(source.address)
             records.append(source)
+    records += _about_updates(linked, dict.fromkeys(m.update.address for m in moved), told)
     return records, moved
+
+
+def _about_updates(linked: Linked, updates: Iterable[str], told: set[str]) -> list[Record]:
+    """What puts right, or answers, an update that moved a record concerns the record as well."""
+    backs = (back for update in updates for back in linked.backs.get(update, ()) if back.field == "about")
+    sources = {back.source: linked.portal.record(back.source) for back in backs}
+    return [
+        one for address, one in sources.items()
+        if isinstance(one, Correction | Statement) and address not in told
+    ]  # fmt: skip
 
 
 def entries_of(linked: Linked, record: Record) -> Iterable[Entry]:
@@ -98,6 +109,8 @@ def of_move(linked: Linked, one: Moved) -> Entry:
         text += f" Forwarded to {' and '.join(names)}."
     if move.rating:
         text += f" A rating is reported: “{move.rating.as_printed}”."
+    for reading in move.readings:
+        text += f" Found, {reading.of}: {reading.found}."
     return Entry(
         update.happened, linked.portal.records[one.speaker].heading, text, update.title,
         href(update.address), tuple(linked.badge(s) for s in one.settings), linked.cites(move.cites),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from generator.derive.standing import Moved, Setting, count, fold, moved
+from generator.derive.standing import APART, DIFFER, Moved, Setting, count, fold, moved
 from generator.derive.values import Badge, Card, Cite
 from generator.derive.ways import Back, cited_places, ways_back
 from generator.record import dates
@@ -98,14 +98,12 @@ class Linked:
 
     def tally(self, references: list[str]) -> str:
         """Give what several asks come to, counted: `4 of 6 taken up`; empty when nothing was set."""
+        words = {word_id: word.short_word for word_id, word in self.portal.vocabulary.reply.items()}
+        words[APART] = DIFFER
         counts = count(references, self.standing)
-        words = self.portal.vocabulary.reply
-        said = [
-            f"{number} of {len(references)} {words[word].short_word}"
-            for word, number in counts.items()
-            if word
-        ]
-        return ", ".join(said)
+        return ", ".join(
+            f"{number} of {len(references)} {words[word]}" for word, number in counts.items() if word
+        )
 
     def _make(self, reference: str) -> Card:
         address, part_id = split(reference)

@@ -37,6 +37,7 @@ from generator.site.views import (
     statuses,
     takeaway,
     three,
+    timeline,
 )
 from generator.site.views.common import plain
 
@@ -188,7 +189,7 @@ def _sheets(linked: Linked) -> Iterator[Page]:
 def _own_pages(linked: Linked) -> Iterator[Page]:
     settings = linked.portal.settings
     yield _page("home", head(settings, "", settings.title), home.home(linked))
-    yield _page("timeline", head(settings, "timeline/", "Timeline"), lists.timeline(linked))
+    yield _page("timeline", head(settings, "timeline/", "Timeline"), timeline.timeline(linked))
     yield _page(
         "standing", head(settings, "standing/", "What was asked, and where it stands"), lists.standing(linked)
     )

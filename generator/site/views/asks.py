@@ -8,13 +8,13 @@ from generator.derive.dates_moved import slip
 from generator.derive.linked import Linked
 from generator.derive.standing import rechecks
 from generator.derive.values import Fact
-from generator.record.asking import QUESTIONS, Heard, Measure
+from generator.record.asking import Heard
 from generator.record.series import Ask, Item, Series
 from generator.site.facts import facts
+from generator.site.views.measured import measured
 
 SHOWN = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
 HEARD = "Who was listened to, as far as papers tell"
-MEASURED = {"how much": "How much", "how well": "How well", "is anyone better off": "Is anyone better off"}
 
 
 def item_facts(linked: Linked, record: Item) -> tuple[Fact, ...]:
@@ -24,7 +24,7 @@ def item_facts(linked: Linked, record: Item) -> tuple[Fact, ...]:
         *asked_of(linked, record),
         *moved_dates(linked, record.address),
         *signed(linked, record),
-        *_measured(linked, record.measures),
+        *measured(linked, record.address, record),
         *_checked_again(linked, record.address),
         *(heard(linked, record) if own or record.heard else ()),
     )
@@ -42,7 +42,7 @@ def ask_facts(linked: Linked, target: str, ask: Ask) -> tuple[Fact, ...]:
         *moved_dates(linked, target),
         *facts(linked, ask, SHOWN),
         *signed(linked, ask),
-        *_measured(linked, ask.measures),
+        *measured(linked, target, ask),
         *_checked_again(linked, target),
     )
 
@@ -94,22 +94,6 @@ def _listened(linked: Linked, one: Heard) -> Fact:
     return Fact(
         HEARD, one.who, when=one.on, note=one.how or "", cites=linked.cites(one.cites)
     )
-
-
-def _measured(linked: Linked, measures: tuple[Measure, ...]) -> Iterator[Fact]:
-    """Each of the three questions, where any is answered; the others are said to be not stated."""
-    for kind in QUESTIONS if measures else ():
-        answered = [measure for measure in measures if measure.kind == kind]
-        if not answered:
-            yield Fact(MEASURED[kind], "not stated")
-        for measure in answered:
-            since = f" ({measure.baseline_on.words})" if measure.baseline_on else ""
-            base = f"Compared with: {measure.baseline}{since}" if measure.baseline else "No baseline is given"
-            again = "No day is given to look at it again"
-            if measure.review:
-                again = f"To be looked at again: {measure.review.words}"
-            yield Fact(MEASURED[kind], measure.counts, note=f"{base}. {again}.",
-                       cites=linked.cites(measure.cites))  # fmt: skip
 
 
 def _checked_again(linked: Linked, target: str) -> Iterator[Fact]:

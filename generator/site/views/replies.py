@@ -10,6 +10,7 @@ from generator.derive.values import Badge, Card, Cite, Fact
 from generator.record.asking import Rating
 from generator.record.dates import When
 from generator.site.facts import facts
+from generator.site.views.measured import as_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _move_facts(linked: Linked, one: Moved) -> tuple[Fact, ...]:
     shown = {"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"}
     told = facts(linked, one.move, frozenset(shown if one.move.in_part else shown | {"in_part"}))
     told = tuple(replace(fact, label="New date") if fact.label == "Due" else fact for fact in told)
+    told += as_found(linked, one.move.readings)
     if one.due and one.after_due:
         told += (Fact("Shown after the date due", f"{one.after_due} days after {one.due.words}"),)
     return told
