@@ -12,7 +12,7 @@ from generator.record import dates
 from generator.record.actors import Body
 from generator.record.papers import Document
 from generator.record.series import Item
-from generator.record.updates import Promise
+from generator.record.updates import Correction, Promise
 from tests.portals import TODAY, harbour, public, record_file
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Ground:
     """What made-up records may refer to."""
 
     days: Mapping[str, date]
-    """Each address, with the day it comes in."""
+    """Each address, with the day from which others may refer to it."""
     items: tuple[str, ...]
     """What can be moved: items, asks and promises."""
     places: tuple[tuple[str, str], ...]
@@ -67,7 +67,10 @@ def ground(portal: Portal) -> Ground:
     asks = [f"{address}#{ask.id}" for address, r in there.items() if isinstance(r, Item) for ask in r.asks]
     whole = [a for a, r in there.items() if isinstance(r, Promise) or (isinstance(r, Item) and not r.asks)]
     return Ground(
-        days={address: portal.day_of(record) for address, record in there.items()},
+        days={
+            address: r.comes_in if isinstance(r, Correction) else portal.day_of(r)
+            for address, r in there.items()
+        },
         items=(*asks, *whole),
         places=tuple((d.address, d.places[0].place) for d in portal.of(Document) if d.places),
         bodies=tuple(body.address for body in portal.of(Body) if body.address != CHECKER),
@@ -161,11 +164,19 @@ class Made:
         """A statement; it is of one day."""
         return {"title": self.title, "by": self.body, "on": self.day.isoformat(), "about": self.about()}
 
+    def correction(self) -> Fields:
+        """A correction of what was there on the day it was made."""
+        return {"title": self.title, "on": self.day.isoformat(), "about": self.about(),
+                "said": self.draw(WORDS), "says": self.draw(WORDS), "why": self.draw(WORDS),
+                "approved_by": self.draw(WORDS)}  # fmt: skip
+
 
 KINDS: Mapping[str, tuple[str, Callable[[Made], Fields]]] = {
     "events": (".yaml", Made.event), "updates": (".md", Made.update), "promises": (".yaml", Made.promise),
     "meetings": (".md", Made.meeting), "statements": (".md", Made.statement),
 }  # fmt: skip
+OURS: Mapping[str, tuple[str, Callable[[Made], Fields]]] = {"corrections": (".yaml", Made.correction)}
+"""What is not of a day of the record: it is shown with what it concerns, as it is today."""
 
 
 def _states(today: date, *, hidden: bool) -> SearchStrategy[Fields]:
@@ -189,12 +200,17 @@ def records(
     *,
     hidden: bool = False,
     today: date = TODAY,
+    ours: bool = True,
 ) -> Files:
-    """Give one to three made-up dated records as files below `folder`; hidden ones are not public today."""
+    """Give one to three made-up dated records as files below `folder`; hidden ones are not public today.
+
+    Without `ours`, what this site says of itself is not among them.
+    """
+    kinds = {**KINDS, **(OURS if ours else {})}
     files = {}
     for _ in range(draw(st.integers(1, 3))):
-        kind = draw(st.sampled_from(sorted(KINDS)))
-        suffix, fields = KINDS[kind]
+        kind = draw(st.sampled_from(sorted(kinds)))
+        suffix, fields = kinds[kind]
         record = Made(draw, there, draw(days(after, until)))
         path = f"{folder}/{kind}/{draw(IDS)}{suffix}"
         prose = draw(WORDS).replace("<b>", "").replace("[x](y)", "") + " quay." if suffix == ".md" else None

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 RULES = [
     case
-    for name in ("fields", "records", "references", "standings", "plans", "public", "help_lines", "prose",
-                 "citations", "words")
+    for name in ("fields", "records", "references", "standings", "plans", "measures", "public", "help_lines",
+                 "prose", "citations", "words")
     for case in cases(FOLDER / f"{name}.md")
 ]
 CALLS = cases(FOLDER / "calls.md")

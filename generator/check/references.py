@@ -13,6 +13,7 @@ from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS, Reference, kind_of, parts, references
 from generator.record.portal import Portal
 from generator.record.series import Item, Link, Series
+from generator.record.updates import Correction
 
 BACK = "the way back is made by itself."
 
@@ -102,8 +103,13 @@ def too_late(portal: Portal, record: Record, target: str) -> tuple[str, str] | N
 
 
 def _day(portal: Portal, record: Record) -> date:
-    """The day a record comes in; the earliest of all for an item whose series could not be read."""
+    """The day a record comes in; the earliest of all for an item whose series could not be read.
+
+    A correction refers to whatever there was on the day it was made.
+    """
     loose = isinstance(record, Item) and not isinstance(portal.records.get(parent(record.address)), Series)
+    if isinstance(record, Correction):
+        return record.comes_in
     return date.min if loose else portal.day_of(record)
 
 

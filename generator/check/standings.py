@@ -33,7 +33,7 @@ def words_exist(portal: Portal) -> Iterator[Problem]:
 def moves_say_something(portal: Portal) -> Iterator[Problem]:
     """A move sets a standing, moves a date, or says something."""
     for update, where, move in _moves(portal):
-        told = (move.says, move.forwarded_to, move.rating, move.recheck)
+        told = (move.says, move.forwarded_to, move.rating, move.readings, move.recheck)
         if not any((move.reply, move.progress, move.check, move.due, *told)):
             hint = "Add reply, progress, check, due or says."
             yield at(portal, update.address, (*where, "item"), "This move says nothing.", hint)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.record.addresses import parent
+from generator.record.addresses import parent, split
 from generator.record.facts import Help
 from generator.record.fields import Record, To
 from generator.record.portal import Portal
 from generator.record.series import Item
+from generator.record.updates import Correction
 
 KEPT = frozenset(
     {"address", "status", "withdrawn", "title", "name", "papers", "one", "many", "order", "state", "was"}
@@ -41,7 +43,16 @@ def up_to(portal: Portal, day: date) -> Portal:
 
 
 def _by(portal: Portal, day: date) -> dict[str, Record]:
-    return {address: record for address, record in portal.records.items() if portal.day_of(record) <= day}
+    there = {address: record for address, record in portal.records.items() if portal.day_of(record) <= day}
+    return {address: _putting_right(record, there) for address, record in there.items()}
+
+
+def _putting_right(record: Record, there: Mapping[str, Record]) -> Record:
+    """A correction of what is there by then, and of nothing later; any other record as it is."""
+    if not isinstance(record, Correction):
+        return record
+    about = tuple(target for target in record.about if split(target)[0] in there)
+    return record if about == record.about else record.model_copy(update={"about": about})
 
 
 def _told(portal: Portal, record: Record, today: date, as_of: date) -> Record:

@@ -39,18 +39,11 @@ def as_it_stood(linked: Linked, day: date) -> Linked:
     return Linked(up_to(linked.portal, day), history, fold(history), {}, {})
 
 
-def notices(linked: Linked, then: Linked) -> tuple[str, ...]:
-    """Give today's corrections and statements about anything that an earlier day shows."""
-    found = [
-        record
+def notices(linked: Linked, then: Linked) -> dict[str, tuple[str, ...]]:
+    """Give today's corrections and statements about anything that an earlier day shows, each with what."""
+    found = {
+        record.address: tuple(t for t in record.about if split(t)[0] in then.portal.records)
         for record in linked.portal.records.values()
         if isinstance(record, Correction | Statement) and not record.taken_back
-        and any(_shown(then, target) for target in record.about)
-    ]  # fmt: skip
-    return tuple(r.address for r in sorted(found, key=lambda r: (r.on, r.address), reverse=True))
-
-
-def _shown(then: Linked, target: str) -> bool:
-    return split(target)[0] in then.portal.records
-
-
+    }
+    return {address: about for address, about in found.items() if about}

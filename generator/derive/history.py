@@ -11,6 +11,7 @@ from generator.derive.linked import Linked, when_of
 from generator.derive.standing import Moved
 from generator.derive.values import Entry
 from generator.record.addresses import href
+from generator.record.choices import CHOICES
 from generator.record.facts import Event
 from generator.record.fields import Record
 from generator.record.meetings import Meeting
@@ -59,7 +60,18 @@ def concerning(linked: Linked, record: Record) -> tuple[list[Record], list[Moved
         if back.field not in ("in", "because") and source.address not in told:
             told.add(source.address)
             records.append(source)
+    records += _about_updates(linked, dict.fromkeys(m.update.address for m in moved), told)
     return records, moved
+
+
+def _about_updates(linked: Linked, updates: Iterable[str], told: set[str]) -> list[Record]:
+    """What puts right, or answers, an update that moved a record concerns the record as well."""
+    backs = (back for update in updates for back in linked.backs.get(update, ()) if back.field == "about")
+    sources = {back.source: linked.portal.record(back.source) for back in backs}
+    return [
+        one for address, one in sources.items()
+        if isinstance(one, Correction | Statement) and address not in told
+    ]  # fmt: skip
 
 
 def entries_of(linked: Linked, record: Record) -> Iterable[Entry]:
@@ -115,6 +127,9 @@ def of_move(linked: Linked, one: Moved) -> Entry:
         told.append(gettext("Forwarded to {names}.", names=all_of(names)))
     if move.rating:
         told.append(gettext("A rating is reported: “{rating}”.", rating=move.rating.as_printed))
+    for reading in move.readings:
+        told.append(gettext("Found, {question}: {found}.", question=CHOICES["of"][reading.of],
+                            found=reading.found))  # fmt: skip
     return Entry(
         update.happened, linked.portal.records[one.speaker].heading, sentences(*told), update.title,
         href(update.address), tuple(linked.badge(s) for s in one.settings), linked.cites(move.cites),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, cast
 
-from generator.derive.standing import Moved, Setting, count, fold, moved
+from generator.derive.standing import APART, DIFFER, Moved, Setting, count, fold, moved
 from generator.derive.values import Badge, Card, Cite
 from generator.derive.ways import Back, cited_places, ways_back
 from generator.record import dates
@@ -121,10 +121,11 @@ class Linked:
 
     def tally(self, references: list[str]) -> str:
         """Give what several asks come to, counted: `4 of 6 taken up`; empty when nothing was set."""
+        words = {word_id: word.short_word for word_id, word in self.portal.vocabulary.reply.items()}
+        words[APART] = DIFFER
         counts = count(references, self.standing)
-        words = self.portal.vocabulary.reply
         said = [
-            gettext("{n} of {all} {word}", n=number, all=len(references), word=words[word].short_word)
+            gettext("{n} of {all} {word}", n=number, all=len(references), word=words[word])
             for word, number in counts.items()
             if word
         ]

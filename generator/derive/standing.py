@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from generator.record.dates import When
 from generator.record.portal import Portal
 from generator.record.standings import AXES, Word
 from generator.record.updates import Move, Update
+from generator.words import gettext
+
+APART: Final = "two bodies differ"
+"""In counts, in place of a word; no word has such an id."""
+DIFFER: Final = gettext("on which two bodies differ")
+"""What is said of it after a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,13 @@ def apart(standing: tuple[Setting, ...]) -> tuple[Setting, ...]:
     )
 
 
+def stands_at(standing: tuple[Setting, ...], axis: str) -> str:
+    """Give the word on an axis, APART where two bodies hold different views of it, "" where none is set."""
+    if any(setting.axis == axis for setting in apart(standing)):
+        return APART
+    return next((setting.word_id for setting in standing if setting.axis == axis), "")
+
+
 def rechecks(history: tuple[Moved, ...]) -> dict[str, Moved]:
     """Give what is to be checked again, each with the move that says when; a later check ends it."""
     due: dict[str, Moved] = {}
@@ -140,12 +154,17 @@ def rechecks(history: tuple[Moved, ...]) -> dict[str, Moved]:
 def count(
     asks: list[str], standing: Mapping[str, tuple[Setting, ...]], axis: str = "reply"
 ) -> dict[str, int]:
-    """Give how many asks stand at each word of an axis, by the word they count as; "" where none is set."""
+    """Give how many asks stand at each word of an axis, by the word they count as; their sum is all asks.
+
+    What no word is set for counts as "", and what two bodies hold different views of as APART, once.
+    """
     counts: dict[str, int] = {}
     for ask in asks:
-        words = {s.word.counts_as or s.word_id for s in standing.get(ask, ()) if s.axis == axis}
-        for word in words or {""}:
-            counts[word] = counts.get(word, 0) + 1
+        settings = standing.get(ask, ())
+        counted = {s.word_id: s.word.counts_as or s.word_id for s in settings}
+        stands = stands_at(settings, axis)
+        word = counted.get(stands, stands)
+        counts[word] = counts.get(word, 0) + 1
     return counts
 
 

@@ -38,7 +38,7 @@ class Measure(Part):
     """How it is to be measured: how much, how well, or whether anyone is better off."""
 
     kind: Question
-    """Which of the three questions it answers."""
+    """Which of the three questions it answers; one measure of an item or ask answers each."""
     counts: Text
     """What is counted or looked at, in our words."""
     baseline: Text | None = None
@@ -48,6 +48,19 @@ class Measure(Part):
     review: Date | None = None
     """When it is to be looked at again."""
     cites: tuple[Citation, ...] = ()
+    """Where it is written."""
+
+
+class Reading(Part):
+    """What was found later where a measure is looked at again."""
+
+    of: Question
+    """Which measure of the item or ask it is of."""
+    found: Text
+    """What was counted or seen, in our words."""
+    on: Date | None = None
+    """The day or time it is of; the update's own day where left out."""
+    cites: tuple[Citation, ...]
     """Where it is written."""
 
 

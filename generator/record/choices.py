@@ -73,6 +73,11 @@ CHOICES: Final[Mapping[str, Mapping[str, Words]]] = MappingProxyType(
             "suggestion": pgettext("a kind of remark", "suggestion"),
             "view": pgettext("a kind of remark", "view"),
         },
+        "of": {
+            "how much": pgettext("a question of a measure", "how much"),
+            "how well": pgettext("a question of a measure", "how well"),
+            "is anyone better off": pgettext("a question of a measure", "is anyone better off"),
+        },
         "outcome": {
             "recorded": pgettext("an outcome", "recorded"),
             "noted": pgettext("an outcome", "noted"),

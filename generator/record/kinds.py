@@ -66,7 +66,7 @@ KINDS: Final = MappingProxyType(
             Kind("terms", gettext("term"), gettext("words we explain"), Term, ".yaml", dated=False),
             Kind("statements", gettext("statement"), gettext("statements"), Statement, ".md", dated=True),
             Kind("corrections", gettext("correction"), gettext("corrections"), Correction, ".yaml",
-                 dated=False),
+                 dated=True),
             Kind("help", gettext("help line"), gettext("help lines"), Help, ".yaml", dated=False),
             Kind("searched", gettext("search of papers"), gettext("where we have looked"), Searched,
                  ".yaml", dated=False),

@@ -12,7 +12,7 @@ from generator.record.fields import Date, ItemRef, Part, Record, SeriesRef, Text
 from generator.record.kinds import Where
 from generator.record.series import Ask, Item, Series
 from generator.record.standings import Vocabulary
-from generator.record.updates import Promise
+from generator.record.updates import Correction, Promise
 from generator.record.words import Words
 
 R = TypeVar("R", bound=Record)
@@ -164,8 +164,17 @@ class Portal:
         return self.records[split(reference)[0]]
 
     def day_of(self, record: Record) -> date:
-        """Give the day a record comes in; an item comes in with its series."""
+        """Give the day from which a record is shown.
+
+        An item is shown with its series, and a correction with the first of what it puts right.
+        """
+        if isinstance(record, Correction) and record.about:
+            return min(self._day_put_right(self.record(target)) for target in record.about)
         return self.series_of(record).comes_in if isinstance(record, Item) else record.comes_in
+
+    def _day_put_right(self, record: Record) -> date:
+        """The day of what a correction concerns; a correction is put right on its own day."""
+        return record.comes_in if isinstance(record, Correction) else self.day_of(record)
 
     def asked(self, reference: str) -> Ask | Record | None:
         """Give the ask a reference names, or the whole record; None where nothing is there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar, Literal
 
-from generator.record.asking import Rating
+from generator.record.asking import Rating, Reading
 from generator.record.fields import (
     ActorOrNone,
     ActorRef,
@@ -85,6 +85,8 @@ class Move(Part):
     """When it is to be checked again."""
     rating: Rating | None = None
     """A rating as reported, beside our own words."""
+    readings: tuple[Reading, ...] = ()
+    """What was found where a measure of the item or ask was looked at again."""
     in_part: YesNo = False
     """Whether it holds only in part."""
     basis: Basis | None = None
@@ -170,6 +172,11 @@ class Correction(Record):
     """Why it was wrong."""
     approved_by: Text
     """A public role, not a name."""
+
+    @property
+    def comes_in(self) -> dt.date:
+        """The day it was put right; what it says of earlier days is shown on their pages as well."""
+        return self.on
 
 
 class Promise(Record):

@@ -23,24 +23,6 @@ EDGE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar with its name, its number and where it leads."""
-
-    name: str
-    href: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars beneath one another; the longest fills the width."""
-
-    sentence: str
-    longest: int
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Dot:
     """An item: a full ring when something reaches it or it reaches something, else a broken one."""
 
@@ -101,15 +83,6 @@ class Stage:
 
     many: str
     items: tuple[tuple[str, Card], ...]
-
-
-def bars_by_year(years: Sequence[tuple[str, int]]) -> Bars:
-    """Give how many dated entries each year has; years without any are left out."""
-    total, longest = sum(number for _, number in years), max((number for _, number in years), default=0)
-    most = [year for year, number in years if number == longest]
-    sentence = gettext("{n} dated entries in {years} years; the most in {most}: {longest}.", n=total,
-                       years=len(years), most=all_of(most), longest=longest)  # fmt: skip
-    return Bars(sentence, longest, tuple(Bar(year, f"#y{year}", number) for year, number in years))
 
 
 def paths(stages: Sequence[Stage], steps: Sequence[Coverage]) -> Paths | None:

@@ -40,6 +40,7 @@ from generator.site.views import (
     statuses,
     takeaway,
     three,
+    timeline,
 )
 from generator.site.views.common import plain
 from generator.words import capital, gettext
@@ -200,7 +201,7 @@ def _sheets(linked: Linked) -> Iterator[Page]:
 def _own_pages(linked: Linked) -> Iterator[Page]:
     settings = linked.portal.settings
     yield _page("home", head(settings, "", settings.title), home.home(linked))
-    yield _page("timeline", head(settings, "timeline/", gettext("Timeline")), lists.timeline(linked))
+    yield _page("timeline", head(settings, "timeline/", gettext("Timeline")), timeline.timeline(linked))
     words = gettext("What was asked, and where it stands")
     yield _page("standing", head(settings, "standing/", words), lists.standing(linked))
     yield _page("unknown", head(settings, "unknown/", gettext("What we do not know")), lists.unknown(linked))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.check import check, plans, prose, public, records, references, settings, standings
+from generator.check import check, measures, plans, prose, public, records, references, settings, standings
 from generator.check.at import at, warning
 from generator.problems import did_you_mean
 from generator.read.load import load
@@ -43,6 +43,8 @@ ALONE = [
     (plans.wordings_are_told, "A wording that was corrected without a reason"),
     (plans.carried_in_full, "A merged plan of which an item is forgotten"),
     (plans.former_addresses, "An earlier address at which something stands"),
+    (measures.one_for_each_question, "Two measures that answer one question"),
+    (measures.readings_are_of_a_measure, "A later reading of what nobody measures"),
     (records.kept_back_says_why, "A paper kept back without a reason"),
     (settings.unsigned_words, "A word for what is not signed off, misspelt"),
     (standings.reasons_reach, "A reason that is linked too weakly"),

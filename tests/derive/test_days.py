@@ -77,7 +77,13 @@ def test_todays_corrections_and_statements_stand_on_top_of_an_earlier_day() -> N
     assert page.index("How many sirens there are") < page.index("What moved on this day")
     assert "statements/2030-04-10-board" in notices(HARBOUR, as_it_stood(HARBOUR, date(2030, 3, 15)))
     before = as_it_stood(HARBOUR, date(2029, 6, 12))
-    assert notices(HARBOUR, before) == ("corrections/2030-05-02-sirens",)
+    assert notices(HARBOUR, before) == {
+        "corrections/2030-05-02-sirens": ("figures/sirens",),
+        "corrections/2030-05-08-letter": ("documents/council-letter",),
+        "corrections/2030-06-03-map": ("motions/2029-06-12/3",),
+    }
+    assert "A bell was counted as a siren." in page
+    assert "Three sheets had blown down in the wind." in page
 
 
 def test_what_was_taken_back_is_in_no_frozen_overview() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.derive.linked import Linked
-from generator.derive.standing import count, differ, late_by
+from generator.derive.standing import APART, count, differ, late_by, stands_at
 from generator.record.dates import read
 from tests.portals import harbour, linked, record_file
 
@@ -94,4 +94,13 @@ def test_late_is_counted_only_where_both_dates_can_tell() -> None:
 def test_a_parent_is_counted_from_its_asks_and_the_silent_are_counted_too() -> None:
     asks = ["reviews/2029-09-20/2#a", "reviews/2029-09-20/2#b", "motions/2029-06-12/4"]
     assert count(asks, HARBOUR.standing) == {"agreed": 1, "taken-up": 1, "": 1}
-    assert count(asks, HARBOUR.standing, "check") == {"checked": 1, "disputed": 1, "": 1}
+    assert count(asks, HARBOUR.standing, "check") == {"checked": 1, APART: 1, "": 1}
+    assert count(asks, HARBOUR.standing, "progress") == {"shown-done": 1, APART: 1, "": 1}
+
+
+def test_what_two_bodies_differ_on_is_counted_once_and_at_no_word_of_theirs() -> None:
+    apart = "reviews/2029-09-20/1"
+    assert len({s.word_id for s in HARBOUR.standing[apart] if s.axis == "reply"}) == 2
+    assert stands_at(HARBOUR.standing[apart], "reply") == APART
+    assert stands_at(HARBOUR.standing[apart], "progress") == ""
+    assert count([apart], HARBOUR.standing) == {APART: 1}

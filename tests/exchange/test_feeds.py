@@ -70,6 +70,11 @@ def test_every_feed_of_the_real_portal_keeps_the_rules_of_atom(built_site: Path)
     assert {path: told for path, told in found.items() if told} == {}
 
 
+def test_every_feed_of_the_harbour_keeps_the_rules_of_atom() -> None:
+    assert len(MADE) > 20
+    assert {path: faults(feed) for path, feed in MADE.items() if faults(feed)} == {}
+
+
 def test_a_feed_reader_takes_every_feed_without_complaint(built_site: Path) -> None:
     for path in [path for path in files(built_site) if path.endswith(NAME)]:
         read = feedparser.parse((built_site / path).read_bytes())
@@ -103,13 +108,18 @@ def test_a_feed_is_right_under_any_path_of_any_host() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "told"), [
-    (b"<updated>2030-05-30", b"<updated>2030-05-02", "older or newer"),
+    (b"<updated>2030-06-03", b"<updated>2030-07-02", "older or newer"),
     (b"T00:00:00+00:00</published>", b"</published>", "no instant"),
     (b'rel="self"', b'rel="next"', "links"),
     (b"urn:uuid:", b"tag:", "urn:uuid"),
     (b"<rights>", b"<rights/><rights>", "2 rights"),
     (b"<title>", b"<title/><title>", "empty"),
     (b"The fog bell", b"The fog bell\xc2\x85", "control"),
+    (b"</feed>", b"<rights>x</rights></feed>", "after an entry"),
+    (b'rel="self"/>', b'rel="self">x</link>', "not empty"),
+    (b'rel="self"', b'rel="self" class="x"', "has class"),
+    (b'href="feed.xml"', b'href="a feed.xml"', "no address"),
+    (b'<summary type="html">', b'<summary type="html">&amp;nbsp;', "no HTML"),
 ])
 def test_each_rule_of_atom_finds_what_breaks_it(old: bytes, new: bytes, told: str) -> None:
     assert old in MADE[NAME]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -57,7 +58,11 @@ def test_as_of_the_review_the_points_are_answered_and_the_board_has_seen_nothing
 def test_as_of_december_2021_the_motion_is_agreed_and_nothing_is_of_2022(record: Portal) -> None:
     day = date(2021, 12, 1)
     site, shown = as_of(day), choose(record, TODAY, day)
-    assert "for all 13 points: no reply recorded." in site.told("index.html")
+    home = site.told("index.html")
+    assert "for all 13 points: no reply recorded." in home
+    assert set(re.findall(r"[^ ]+ [^ ]+ 2022", home)) == {"10 february 2022", "27 may 2022"}, (
+        "the date that the motion gives, and up to when papers are held"
+    )
     assert "motion of 10 november 2021" in site.told(f"{MOTION}/index.html")
     dated = [r for a, r in record.records.items() if kind_of(a).dated]
     assert [r.address for r in dated if record.day_of(r) > day and r.address in shown.records] == []

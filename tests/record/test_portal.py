@@ -38,6 +38,8 @@ def test_records_of_one_model_come_in_the_order_of_their_addresses() -> None:
         ("statements/2030-04-10-board", date(2030, 4, 10)),
         ("bodies/board", date.min),
         ("corrections/2030-05-02-sirens", date.min),
+        ("corrections/2030-06-03-map", date(2029, 6, 12)),
+        ("corrections/2030-05-09-days", date(2029, 9, 20)),
     ],
 )
 def test_a_record_comes_in_on_the_day_it_happened_or_was_announced(address: str, day: date) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.derive.coverage import tables
 from generator.derive.values import Card
+from generator.record.dates import read
 from generator.record.series import Series
-from generator.site.pictures import EDGE, WIDTH, Stage, bars_by_year, paths
-from generator.site.views import coverage, governance, lists
+from generator.site.months import by_month
+from generator.site.pictures import EDGE, WIDTH, Stage, paths
+from generator.site.views import coverage, governance, timeline
 from tests.portals import harbour, linked
 
 if TYPE_CHECKING:
@@ -28,17 +32,39 @@ def way() -> Paths:
     return made
 
 
-def test_every_year_has_a_bar_as_long_as_its_number() -> None:
-    view = lists.timeline(HARBOUR)
-    assert [(bar.name, bar.number) for bar in view.bars.bars] == [
-        (year.year, len(year.entries)) for year in view.years]
-    assert view.bars.longest == max(bar.number for bar in view.bars.bars)
-    assert str(sum(bar.number for bar in view.bars.bars)) in view.bars.sentence
+def test_every_month_has_a_bar_and_only_what_is_dated_to_it_is_counted_there() -> None:
+    view = timeline.timeline(HARBOUR)
+    assert [year.name for year in view.chart.years] == [year.title for year in view.years]
+    for drawn, year in zip(view.chart.years, view.years, strict=True):
+        there = {month.month: len(month.entries) for month in year.months}
+        assert [bar.number for bar in drawn.bars] == [there.get(month, 0) for month in range(1, 13)]
+        assert drawn.number == sum(there.values()) == sum(place.number for place in drawn.places)
+        assert {place.href for place in drawn.places} == {f"#{month.id}" for month in year.months}
 
 
-def test_years_that_share_the_most_are_all_named() -> None:
-    assert bars_by_year([("2022", 3), ("2021", 3), ("2020", 1)]).sentence == (
-        "7 dated entries in 3 years; the most in 2022 and 2021: 3.")
+def test_bars_stand_in_their_frame_and_no_entry_is_too_few_to_be_seen() -> None:
+    chart = by_month([("2022", {1: 1, 5: 500, 12: 250}), ("2021", {0: 3})])
+    assert [(bar.x, bar.height) for bar in chart.years[0].bars if bar.number] == [(1, 2), (41, 24), (111, 13)]
+    assert {bar.height for year in chart.years for bar in year.bars if not bar.number} == {1}
+    assert all(bar.x + chart.bar < chart.width for year in chart.years for bar in year.bars)
+
+
+def test_the_sentences_name_the_fullest_months_and_count_what_is_dated_to_none() -> None:
+    assert by_month([("2022", {0: 1, 3: 2}), ("2021", {5: 2})]).sentences == (
+        "Dated entries: 5. Years that have any: 2.",
+        "Dated to one month: 4; the most in March 2022 and May 2021: 2.",
+        "Dated to a season, a year or another longer time, and so without a bar: 1.",
+    )
+    assert by_month([]).sentences == ("Dated entries: 0. Years that have any: 0.",)
+
+
+@pytest.mark.parametrize(("written", "month"), [
+    ("2022-05-12", 5), ("2022-05", 5), ("end of 2021-11", 11), ("2022-05-01 to 2022-05-31", 5),
+    ("2022", 0), ("spring 2022", 0), ("by 2022-05-12", 0), ("since 2019", 0), ("2022-04-30 to 2022-05-01", 0),
+    ("2021-05-01 to 2022-05-31", 0),
+])  # fmt: skip
+def test_a_date_is_of_a_month_only_where_it_can_mean_no_day_outside_it(written: str, month: int) -> None:
+    assert timeline.month_of(read(written)) == month
 
 
 def test_every_item_of_the_first_series_is_a_dot_inside_the_frame() -> None:

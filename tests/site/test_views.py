@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.derive.coverage import tables
+from generator.derive.history import everything
 from generator.record.actors import Body
 from generator.record.fields import Record
 from generator.record.kinds import KINDS
@@ -11,6 +12,7 @@ from generator.record.papers import Document
 from generator.record.series import Item, Series
 from generator.record.updates import Update
 from generator.site import facts as facts_of
+from generator.site import prose
 from generator.site.names import name_of
 from generator.site.views import (
     asked,
@@ -25,6 +27,7 @@ from generator.site.views import (
     replies,
     statuses,
     tally,
+    timeline,
 )
 from tests.portals import harbour, linked
 
@@ -106,12 +109,12 @@ def test_a_page_of_any_kind_shows_facts_ways_and_prose() -> None:
         view = common.plain(THERE, record).common
         assert view == common.common(THERE, record)
         assert view.ways == common.ways(THERE, record, frozenset({"to"} if isinstance(record, Item) else ()))
-        assert common.html_of(record, "") == "" or record.prose
+        assert prose.html_of(record, "") == "" or record.prose
         assert facts_of.record_cites(THERE, record) == view.cites
 
 
 def test_references_in_prose_lead_from_the_depth_of_the_page() -> None:
-    assert common.link_from("../../")("pages/about") == "../../about/"
+    assert prose.link_from("../../")("pages/about") == "../../about/"
 
 
 def test_a_list_of_a_kind_leads_to_every_record_of_it() -> None:
@@ -127,9 +130,12 @@ def test_a_list_of_a_kind_leads_to_every_record_of_it() -> None:
         assert sorted(card.href for card in told) == sorted(card.href for card in cards)
 
 
-def test_the_timeline_goes_from_the_latest_year_to_the_earliest() -> None:
-    years = [year.year for year in lists.timeline(THERE).years]
-    assert years == sorted(set(years), reverse=True)
+def test_the_timeline_goes_from_the_latest_month_to_the_earliest_and_what_is_in_none_ends_its_year() -> None:
+    view = timeline.timeline(THERE)
+    months = [(year.title, month.month) for year in view.years for month in year.months]
+    assert months == sorted(set(months), reverse=True)
+    told = [entry for year in view.years for month in year.months for entry in month.entries]
+    assert sorted(e.title for e in told) == sorted(e.title for e in everything(THERE))
 
 
 def test_the_overview_names_each_thing_that_can_stand_somewhere() -> None:

@@ -9,7 +9,7 @@ from generator.derive.standing import apart, rechecks
 from generator.derive.values import Fact
 from generator.record.series import Item, Series
 from generator.site.views import apart as views
-from generator.site.views import asks, replies, tally
+from generator.site.views import asks, measured, replies, tally
 from generator.site.views.three import three_questions
 from tests.portals import harbour, linked, made
 
@@ -77,7 +77,7 @@ def test_each_owner_has_its_own_part_and_each_question_of_a_measure_is_answered_
     assert [fact.value for fact in told if fact.label == "What its own part is"] == [
         "Buys the parts.", "Fits them.",
     ]  # fmt: skip
-    assert [(f.label, f.value) for f in told if f.label in asks.MEASURED.values()] == [
+    assert [(f.label, f.value) for f in told if f.label in measured.LABELS.values()] == [
         ("How much", "Sirens that sound"),
         ("How well", "not stated"),
         ("Is anyone better off", "Homes on Quay Street in which a test is heard"),
@@ -144,8 +144,23 @@ def test_what_was_erased_says_so_and_keeps_no_word() -> None:
     assert "This was erased on 21 May 2030." in site["events/2030-lamp-oil/index.html"].decode()
 
 
-def test_a_correction_and_a_statement_are_told_at_the_top_of_what_they_concern() -> None:
-    site = made(harbour())
-    assert "<b>Corrected on 2 May 2030.</b>" in site["figures/sirens/index.html"].decode()
-    statement = "<b>Harbour Board replies in its own words, 10 April 2030.</b>"
-    assert statement in site["reviews/2029-09-20/2/index.html"].decode()
+def test_later_readings_stand_beside_the_baseline_in_words_and_several_as_a_table() -> None:
+    ask = item(f"{PLAN}/1").asks[0]
+    (told,) = [fact for fact in asks.ask_facts(THERE, f"{PLAN}/1#a", ask) if fact.label == "How much"]
+    assert told.note == (
+        "Compared with: nine of twelve (1 February 2030). To be looked at again: 1 October 2030. "
+        "Found later, 29 May 2030: nine of twelve (Harbour Board, speaking of Crews' Company of the harbour)."
+    )
+    (table,) = measured.readings(THERE, f"{PLAN}/1#a", ask)
+    assert [(row.when.text if row.when else "", row.words, row.who) for row in table.rows] == [
+        ("2030-02-01", "nine of twelve", ""),
+        ("2030-05-18", "ten of twelve", "Harbour Board"),
+        ("2030-05-29", "nine of twelve", "Harbour Board, speaking of Crews' Company of the harbour"),
+    ]
+    assert all(row.cites for row in table.rows)
+    before = linked(harbour(as_of=date(2030, 5, 25)))
+    assert measured.readings(before, f"{PLAN}/1#a", ask) == ()
+    (first,) = [fact for fact in measured.measured(before, f"{PLAN}/1#a", ask) if fact.label == "How much"]
+    assert "Found later, 18 May 2030: ten of twelve (Harbour Board)." in first.note
+    last = measured.as_found(THERE, THERE.history[-1].move.readings)
+    assert [fact.value for fact in last] == ["nine of twelve"]

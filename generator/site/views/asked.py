@@ -15,6 +15,7 @@ from generator.record.series import Ask, Item, Series, Wording
 from generator.site.views.apart import views_apart
 from generator.site.views.asks import ask_facts, heard, item_facts, signed
 from generator.site.views.common import Common, common
+from generator.site.views.measured import Readings, readings
 from generator.site.views.replies import Reply, Said, replies
 from generator.site.views.tally import Tally, tally, timescales
 from generator.words import capital, commas, gettext, sentences
@@ -30,6 +31,8 @@ class AskView:
     badges: tuple[Badge, ...]
     apart: str
     """How two bodies' views of it differ, in words; empty where they do not."""
+    readings: tuple[Readings, ...]
+    """Measures looked at more than once."""
     replies: tuple[Reply, ...]
     cites: tuple[Cite, ...]
     ours: bool
@@ -60,6 +63,8 @@ class ItemView:
     common: Common
     series: Card
     facts: tuple[Fact, ...]
+    readings: tuple[Readings, ...]
+    """Measures looked at more than once."""
     wordings: tuple[OfficialWords, ...]
     printed_also: tuple[Cite, ...]
     replies: tuple[Reply, ...]
@@ -128,6 +133,7 @@ def item(linked: Linked, record: Item) -> ItemView:
         common=common(linked, record, NOT_FACTS, frozenset({"item"})),
         series=linked.card(series.address),
         facts=item_facts(linked, record),
+        readings=readings(linked, record.address, record),
         wordings=tuple(_wording(linked, wording) for wording in record.wordings),
         printed_also=linked.cites(record.printed_also),
         replies=replies(linked, record.address),
@@ -186,6 +192,7 @@ def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
         facts=ask_facts(linked, target, ask),
         badges=linked.badges(target),
         apart=views_apart(linked, target),
+        readings=readings(linked, target, ask),
         replies=replies(linked, target),
         cites=linked.cites(ask.cites),
         ours=ours,

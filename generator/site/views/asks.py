@@ -8,18 +8,14 @@ from generator.derive.dates_moved import slip
 from generator.derive.linked import Linked
 from generator.derive.standing import rechecks
 from generator.derive.values import Fact
-from generator.record.asking import QUESTIONS, Heard, Measure
+from generator.record.asking import Heard
 from generator.record.series import Ask, Item, Series
 from generator.site.facts import facts
+from generator.site.views.measured import measured
 from generator.words import gettext, sentences
 
 SHOWN = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
 HEARD = gettext("Who was listened to, as far as papers tell")
-MEASURED = {
-    "how much": gettext("How much"),
-    "how well": gettext("How well"),
-    "is anyone better off": gettext("Is anyone better off"),
-}
 
 
 def item_facts(linked: Linked, record: Item) -> tuple[Fact, ...]:
@@ -29,7 +25,7 @@ def item_facts(linked: Linked, record: Item) -> tuple[Fact, ...]:
         *asked_of(linked, record),
         *moved_dates(linked, record.address),
         *signed(linked, record),
-        *_measured(linked, record.measures),
+        *measured(linked, record.address, record),
         *_checked_again(linked, record.address),
         *(heard(linked, record) if own or record.heard else ()),
     )
@@ -47,7 +43,7 @@ def ask_facts(linked: Linked, target: str, ask: Ask) -> tuple[Fact, ...]:
         *moved_dates(linked, target),
         *facts(linked, ask, SHOWN),
         *signed(linked, ask),
-        *_measured(linked, ask.measures),
+        *measured(linked, target, ask),
         *_checked_again(linked, target),
     )
 
@@ -99,32 +95,6 @@ def _listened(linked: Linked, one: Heard) -> Fact:
     return Fact(
         HEARD, one.who, when=one.on, note=one.how or "", cites=linked.cites(one.cites)
     )
-
-
-def _measured(linked: Linked, measures: tuple[Measure, ...]) -> Iterator[Fact]:
-    """Each of the three questions, where any is answered; the others are said to be not stated."""
-    for kind in QUESTIONS if measures else ():
-        answered = [measure for measure in measures if measure.kind == kind]
-        if not answered:
-            yield Fact(MEASURED[kind], gettext("not stated"))
-        for measure in answered:
-            yield Fact(MEASURED[kind], measure.counts, note=sentences(_baseline(measure), _review(measure)),
-                       cites=linked.cites(measure.cites))  # fmt: skip
-
-
-def _baseline(measure: Measure) -> str:
-    if not measure.baseline:
-        return gettext("No baseline is given.")
-    if not measure.baseline_on:
-        return gettext("Compared with: {baseline}.", baseline=measure.baseline)
-    return gettext("Compared with: {baseline} ({date}).", baseline=measure.baseline,
-                   date=measure.baseline_on.words)  # fmt: skip
-
-
-def _review(measure: Measure) -> str:
-    if not measure.review:
-        return gettext("No day is given to look at it again.")
-    return gettext("To be looked at again: {date}.", date=measure.review.words)
 
 
 def _checked_again(linked: Linked, target: str) -> Iterator[Fact]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import prose
 from generator.derive import gaps, history, links, silence
 from generator.derive.linked import Linked
 from generator.derive.links import LinkGroup
@@ -17,8 +15,10 @@ from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
 from generator.record.fields import Record, Withdrawal
-from generator.record.updates import Correction, Statement
 from generator.site.facts import Section, facts, sections
+from generator.site.prose import html_of
+from generator.site.views import notices
+from generator.site.views.notices import Notice
 from generator.words import gettext, sentences
 
 
@@ -28,14 +28,6 @@ class TakenBack:
 
     words: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A correction or a statement that concerns the page, told at its top."""
-
-    words: str
-    card: Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +90,7 @@ def common(
         timeline=history.of_record(linked, record),
         ways=ways(linked, record, without | {"to"}),
         taken_back=_taken_back(record, taken) if taken else None,
-        notices=tuple(_notices(linked, record)),
+        notices=notices.of_record(linked, record),
     )
 
 
@@ -108,32 +100,6 @@ def _taken_back(record: Record, taken: Withdrawal) -> TakenBack:
         return TakenBack(gettext("This was withdrawn on {day}.", day=day), taken.why)
     gone = gettext("Its words were taken out of every page of this site.")
     return TakenBack(gettext("This was erased on {day}.", day=day), sentences(taken.why, gone))
-
-
-def _notices(linked: Linked, record: Record) -> Iterator[Notice]:
-    """What puts the page right, or answers it, newest first."""
-    backs = linked.backs.get(record.address, ())
-    sources = {back.source: linked.portal.record(back.source) for back in backs if back.field == "about"}
-    about = [
-        one for one in sources.values() if isinstance(one, Correction | Statement) and not one.taken_back
-    ]
-    for one in sorted(about, key=lambda one: (one.on, one.address), reverse=True):
-        day = day_in_words(one.on)
-        said = gettext("Corrected on {day}.", day=day)
-        if isinstance(one, Statement):
-            who = linked.portal.records[one.by].heading
-            said = gettext("{who} replies in its own words, {day}.", who=who, day=day)
-        yield Notice(said, linked.card(one.address))
-
-
-def html_of(record: Record, root: str) -> Markup:
-    """Give a record's prose as safe HTML, its references led from this page's depth."""
-    return prose.render(record.prose, link_from(root))
-
-
-def link_from(root: str) -> Callable[[str], str]:
-    """Give the function that turns a reference into an address from a page's depth."""
-    return lambda reference: root + href(reference)
 
 
 def ways(linked: Linked, record: Record, without: frozenset[str] = frozenset()) -> tuple[Way, ...]:

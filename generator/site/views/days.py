@@ -10,6 +10,7 @@ from generator.derive.linked import Linked
 from generator.derive.values import Badge, Card
 from generator.record.dates import day_in_words
 from generator.record.series import Series
+from generator.site.views.notices import Notice, told
 from generator.site.views.tally import Tally, axis_of, tally
 from generator.words import gettext
 
@@ -57,7 +58,7 @@ class DayView:
     """How everything that had been asked stood on a day."""
 
     words: str
-    notices: tuple[Card, ...]
+    notices: tuple[Notice, ...]
     """Corrections and statements as there are today."""
     moved: tuple[Card, ...]
     series: tuple[SeriesStood, ...]
@@ -83,7 +84,7 @@ def one(linked: Linked, day: date) -> DayView:
     at = there.index(day)
     return DayView(
         words=day_in_words(day),
-        notices=linked.cards(days.notices(linked, then)),
+        notices=told(linked, days.notices(linked, then), address_of(day)),
         moved=linked.cards(days.came_in(linked.portal, day)),
         series=tuple(_series(then, s) for s in series if s.force != "quoted" and not s.taken_back),
         before=_day(linked, there[at + 1]) if at + 1 < len(there) else None,

@@ -46,6 +46,7 @@ class HomeView:
     """The first page."""
 
     purpose: str
+    """Empty on an earlier day, of which it tells what came later."""
     steps: tuple[Step, ...]
     gaps: tuple[GapCount, ...]
     held_until: str
@@ -61,7 +62,7 @@ def home(linked: Linked) -> HomeView:
     updates = sorted(linked.portal.of(Update), key=lambda u: (u.comes_in, u.order, u.address), reverse=True)
     series = [linked.portal.records[s] for s in settings.first if s in linked.portal.records]
     return HomeView(
-        purpose=settings.purpose,
+        purpose="" if linked.portal.then else settings.purpose,
         steps=tuple(_step(linked, s) for s in series if isinstance(s, Series)),
         gaps=tuple(
             GapCount(len(kind.found), kind.title, f"unknown/#{kind.id}")

@@ -1,4 +1,4 @@
-"""Pages that list: the records of a kind, one timeline of everything, where things stand, what is unknown."""
+"""Pages that list: the records of a kind, where things stand, what is unknown."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.derive import gaps, history
+from generator.derive import gaps
 from generator.derive.gaps import Gaps
 from generator.derive.linked import Linked
-from generator.derive.standing import rechecks
-from generator.derive.values import Card, Cite, Entry, Fact
+from generator.derive.standing import APART, rechecks, stands_at
+from generator.derive.values import Card, Cite, Fact
 from generator.record.addresses import anchor
 from generator.record.choices import CHOICES
 from generator.record.dates import When
@@ -19,7 +19,6 @@ from generator.record.kinds import Kind
 from generator.record.papers import Document
 from generator.record.series import Series
 from generator.site.facts import facts, record_cites
-from generator.site.pictures import Bars, bars_by_year
 from generator.site.views.apart import Apart, everything_apart
 from generator.site.views.helping import left_out
 from generator.site.views.tally import Tally, axis_of, tally, targets
@@ -55,23 +54,6 @@ class ListView:
     about: str
     groups: tuple[Group, ...]
     told: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The entries of one year, the latest first."""
-
-    year: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    """Everything dated, the latest year first."""
-
-    bars: Bars
-    years: tuple[Year, ...]
-    held_until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +100,11 @@ class WorkingView:
     documents: tuple[Working, ...]
 
 
+BOTH = ("Two bodies hold different views", "Both are shown, side by side, above and on its page.")
+"""Heading and meaning of what stands at no one word."""
 HOLDINGS = ("held", "contained in", "cited only", "withheld", "proposed")
+
+
 def of_kind(linked: Linked, kind: Kind, about: str, whole: bool) -> ListView:
     """Give the list of a kind; `whole` shows each record in full rather than as a card."""
     records = [r for r in linked.portal.of(kind.model) if r.address.startswith(kind.folder + "/")]
@@ -151,15 +137,6 @@ def _grouped(linked: Linked, records: list[Record]) -> Iterable[Group]:
         yield Group(anchor(head), title, linked.cards(r.address for r in group))
 
 
-def timeline(linked: Linked) -> TimelineView:
-    """Give everything dated, by year, the latest first."""
-    entries = reversed(history.everything(linked))
-    years = groupby(entries, lambda e: str((e.when.earliest or e.when.day).year))
-    found = tuple(Year(year, tuple(group)) for year, group in years)
-    bars = bars_by_year([(year.year, len(year.entries)) for year in found])
-    return TimelineView(bars, found, linked.portal.settings.held_until)
-
-
 def standing(linked: Linked) -> StandingView:
     """Give where everything that was asked stands: the first page's series first, then the latest."""
     everything = sorted(linked.portal.of(Series), key=lambda s: (s.comes_in, s.address), reverse=True)
@@ -180,14 +157,13 @@ def standing(linked: Linked) -> StandingView:
 def _series_standing(linked: Linked, series: Series) -> SeriesStanding:
     axis = axis_of(series)
     words = linked.portal.vocabulary.axis(axis)
-    by_word: dict[str, list[str]] = {word: [] for word in words}
+    told = {word_id: (word.word, word.means) for word_id, word in words.items()} | {APART: BOTH}
+    by_word: dict[str, list[str]] = {word_id: [] for word_id in told}
     default = next(word for word, meaning in words.items() if meaning.default)
     for target in targets(linked, series):
-        set_ = {s.word_id for s in linked.standing.get(target, ()) if s.axis == axis}
-        for word in set_ or {default}:
-            by_word[word].append(target)
+        by_word[stands_at(linked.standing.get(target, ()), axis) or default].append(target)
     groups = tuple(
-        Group(f"{anchor(series.address)}-{word}", words[word].word, linked.cards(found), words[word].means)
+        Group(f"{anchor(series.address)}-{anchor(word)}", told[word][0], linked.cards(found), told[word][1])
         for word, found in by_word.items()
         if found
     )

@@ -11,6 +11,7 @@ from generator.record.asking import Rating
 from generator.record.dates import When
 from generator.site.facts import facts
 from generator.site.names import name_of
+from generator.site.views.measured import as_found
 from generator.words import gettext, ngettext, one_of, sentences
 
 
@@ -109,6 +110,7 @@ def _move_facts(linked: Linked, one: Moved) -> tuple[Fact, ...]:
     told = facts(linked, one.move, frozenset(shown if one.move.in_part else shown | {"in_part"}))
     new, due = gettext("New date"), name_of("due")
     told = tuple(replace(fact, label=new) if fact.label == due else fact for fact in told)
+    told += as_found(linked, one.move.readings)
     if one.due and one.after_due:
         late = ngettext("{n} day after {date}", "{n} days after {date}", one.after_due, date=one.due.words)
         told += (Fact(gettext("Shown after the date due"), late),)

@@ -6,23 +6,25 @@ from dataclasses import dataclass
 
 from generator.derive.linked import Linked
 from generator.derive.missing import dated
-from generator.derive.standing import count
+from generator.derive.standing import APART, DIFFER, count
 from generator.record.series import Ask, Item, Series
 from generator.words import commas, gettext, ngettext, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many stand at one word."""
+    """How many stand at one word, or how many two bodies hold different views of."""
 
     number: int
     words: str
     shape: str
+    href: str = ""
+    """Where both views are shown, for the latter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A sentence of counts, and the same as shares of a whole."""
+    """A sentence of counts, and the same as shares of a whole; the shares add up to it."""
 
     sentence: str
     parts: tuple[Share, ...]
@@ -56,6 +58,8 @@ def tally(linked: Linked, series: Series) -> Tally | None:
     ]
     default = linked.portal.vocabulary.default(axis)
     silent = default.word[0].lower() + default.word[1:]
+    if counts.get(APART):
+        shares.append(Share(counts[APART], DIFFER, "apart", "standing/#apart"))
     if counts.get(""):
         shares.append(Share(counts[""], silent, default.shape))
     noun = _noun(linked, series)

@@ -1,0 +1,71 @@
+"""Counts: the parts of every tally add up to its whole, whatever anybody said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+
+from generator.derive.linked import Linked
+from generator.derive.standing import APART, apart, stands_at
+from generator.record.series import Item, Series
+from generator.site.views import lists
+from generator.site.views.tally import axis_of, tally, targets
+from tests.portals import harbour, linked, made
+from tests.strategies import portals
+
+if TYPE_CHECKING:
+    from tests.strategies import Small
+
+HARBOUR = linked(harbour())
+
+
+def sums(there: Linked) -> list[str]:
+    """Give every count of a portal whose parts do not add up to its whole."""
+    wrong = []
+    for series in there.portal.of(Series):
+        whole, counted = targets(there, series), tally(there, series)
+        if counted:
+            told = [int(number) for number in re.findall(r"(?:: |, )([0-9]+) ", counted.sentence)]
+            parts = [part.number for part in counted.parts]
+            wrong += [series.address] if sum(parts) != len(whole) or told not in ([], parts) else []
+    for item in there.portal.of(Item):
+        asks = there.asks_of(item)
+        parts = [int(number) for number in re.findall(r"([0-9]+) of", there.tally(asks))]
+        silent = sum(not stands_at(there.standing.get(ask, ()), "reply") for ask in asks)
+        wrong += [item.address] if sum(parts) + silent != len(asks) else []
+    return wrong
+
+
+@given(portals())
+@settings(max_examples=40, deadline=None)
+def test_the_parts_of_every_tally_add_up_to_its_whole(small: Small) -> None:
+    there = linked(small.sources)
+    assert sums(there) == []
+    for one in lists.standing(there).series:
+        series = there.portal.record(one.card.href.strip("/"))
+        assert isinstance(series, Series)
+        shown = [card.href for group in one.groups for card in group.cards]
+        assert sorted(shown) == sorted(card.href for card in there.cards(targets(there, series)))
+
+
+def test_the_parts_add_up_on_the_harbour_where_bodies_differ() -> None:
+    assert sums(HARBOUR) == []
+    series = HARBOUR.portal.records["reviews/2029-09-20"]
+    assert isinstance(series, Series)
+    differing = [t for t in targets(HARBOUR, series) if apart(HARBOUR.standing.get(t, ()))]
+    assert [t for t in differing if stands_at(HARBOUR.standing[t], axis_of(series)) == APART] == [
+        "reviews/2029-09-20/1"
+    ]
+    counted = tally(HARBOUR, series)
+    assert counted is not None
+    assert counted.sentence == "Of 4 asks: 1 agreed, 1 taken up, 1 declined, 1 on which two bodies differ."
+
+
+def test_the_first_page_and_the_page_of_a_series_lead_to_where_both_views_are_shown() -> None:
+    site = made(harbour())
+    assert b'<a href="standing/#apart">Both views, side by side</a>' in site["index.html"]
+    link = b'<a href="../../standing/#apart">1 on which two bodies differ</a>'
+    assert link in site["reviews/2029-09-20/index.html"]
+    assert b'id="apart"' in site["standing/index.html"]
