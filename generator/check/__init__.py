@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import citations, plans, prose, public, records, references, settings, standings
+from generator.check import (
+    citations,
+    plans,
+    prose,
+    public,
+    records,
+    references,
+    register,
+    settings,
+    standings,
+)
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
 from generator.record.portal import Portal
+from generator.record.register import NAME as REGISTER
 
 Rule = Callable[[Portal], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
@@ -41,6 +52,9 @@ def check(loaded: Loaded, sources: Sources) -> list[Problem]:
     for presence in PRESENCE:
         problems += presence(portal, loaded.broken)
     problems += public.problems(portal, sources.today)
+    problems += register.problems(portal, sources.today, loaded.broken)
+    if sources.publishing and REGISTER not in loaded.broken:
+        problems += register.unregistered(portal, sources.today)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)
     return problems

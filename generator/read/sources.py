@@ -23,6 +23,8 @@ class Sources:
     private: Snapshot = field(default_factory=dict)
     archive: Snapshot | None = None
     """Held copies by file name; None when no archive was given."""
+    publishing: bool = False
+    """Whether the site is to be published: what a launched one makes public is then in the register."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with names and kinds of files."""
 
@@ -41,7 +43,7 @@ class Folders:
     """Held copies of the papers."""
 
 
-def gather(folders: Folders, today: date, as_of: date) -> Sources:
+def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = False) -> Sources:
     """Read everything once; raise CallError for a folder that is not there."""
     content, private = folders.content, folders.private
     files, wrong = from_folder(content, where=f"{content.name}/")
@@ -58,5 +60,6 @@ def gather(folders: Folders, today: date, as_of: date) -> Sources:
         as_of=as_of,
         private=hidden,
         archive=held,
+        publishing=publishing,
         problems=(*wrong, *wrong_hidden),
     )

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.derive.linked import Linked
+from generator.derive.linked import Linked, when_of
 from generator.derive.values import Cite, Fact
+from generator.record import dates
 from generator.record.dates import When, day_in_words
 from generator.record.fields import Citation, Part, Record
 from generator.record.kinds import references
+from generator.record.series import Item
 from generator.site.names import NONE, OWN, name_of
 
 
@@ -66,6 +68,17 @@ def _words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return day_in_words(value) if isinstance(value, date) else str(value)
+
+
+def known_here(linked: Linked, record: Record, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
+    """Give the day a record was first public here, kept apart from the days it tells of.
+
+    None where the register has no such day, and none of what tells of no day: a body, a word, a page.
+    """
+    day = linked.portal.known_here(record.address)
+    if day is None or "known_here" in skip or not (isinstance(record, Item) or when_of(record)):
+        return ()
+    return (Fact("Known here", when=dates.read(day.isoformat())),)
 
 
 def sections(linked: Linked, record: Part, skip: frozenset[str] = frozenset()) -> tuple[Section, ...]:

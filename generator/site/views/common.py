@@ -18,7 +18,7 @@ from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
 from generator.record.fields import Record
 from generator.record.updates import Correction, Statement
-from generator.site.facts import Section, facts, sections
+from generator.site.facts import Section, facts, known_here, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def common(
         card=linked.card(record.address),
         summary=str(getattr(record, "summary", None) or ""),
         html=html_of(record, root_of(href(record.address))),
-        facts=facts(linked, record, hidden),
+        facts=(*facts(linked, record, hidden), *known_here(linked, record, hidden)),
         sections=sections(linked, record, hidden),
         cites=linked.cites(record.cites),
         silence=silence.of_record(linked, record),
