@@ -24,10 +24,11 @@ STATES: Final[Mapping[str, State]] = {"published": "public", "withdrawn": "withd
 
 def problems(portal: Portal, today: date, broken: frozenset[str]) -> Iterator[Problem]:
     """No line is of a day to come; no public address is gone; no address that was given up is used again."""
-    public = _public(portal, today)
+    public = _public(portal, today).values()
+    standing = {name: record for record in public for name in (record.address, *record.was)}
     yield from _to_come(portal, today)
-    yield from _vanished(portal, public, broken)
-    yield from _used_again(portal, public)
+    yield from _vanished(portal, standing, broken)
+    yield from _used_again(portal, standing)
 
 
 def unregistered(portal: Portal, today: date) -> Iterator[Problem]:
@@ -78,9 +79,8 @@ def _to_come(portal: Portal, today: date) -> Iterator[Problem]:
             yield Problem(portal.sources[NAME].path, line.number, 1, message, hint)
 
 
-def _vanished(portal: Portal, public: Mapping[str, Record], broken: frozenset[str]) -> Iterator[Problem]:
+def _vanished(portal: Portal, standing: Mapping[str, Record], broken: frozenset[str]) -> Iterator[Problem]:
     """Each address stands: at its own place, or as the former one of a record that moved."""
-    standing = {name: record for record in public.values() for name in (record.address, *record.was)}
     anchors: dict[str, set[str]] = {}
     firsts = {line.address: line for line in reversed(portal.register)}
     for line in firsts.values():
@@ -99,24 +99,26 @@ def _vanished(portal: Portal, public: Mapping[str, Record], broken: frozenset[st
             yield Problem(portal.sources[NAME].path, line.number, 12, message, hint)
 
 
-def _used_again(portal: Portal, public: Mapping[str, Record]) -> Iterator[Problem]:
+def _used_again(portal: Portal, standing: Mapping[str, Record]) -> Iterator[Problem]:
     """What was erased stays so; what was withdrawn is public again only where a correction says why."""
-    corrections = [record for record in public.values() if isinstance(record, Correction)]
+    corrections = [record for record in standing.values() if isinstance(record, Correction)]
     erased = {line.address for line in portal.register if line.state == "erased"}
     for address, line in {line.address: line for line in portal.register}.items():
-        record = public.get(address)
+        record = standing.get(address)
         if record is None or record.status == "erased":
             continue
+        where = ("status",) if record.address == address else ("was",)
         if address in erased:
             message = f'"{address}" was erased, and its id is never used again.'
-            yield at(portal, address, ("status",), message, "Erase it again; a new record has a new id.")
-        elif line.state == "withdrawn" and not record.taken_back and not _told(corrections, line):
+            hint = "Erase it again; a new record has a new id."
+            yield at(portal, record.address, where, message, hint)
+        elif line.state == "withdrawn" and not record.taken_back and not _told(corrections, record, line.day):
             day = day_in_words(line.day)
             message = f'"{address}" was withdrawn by {day}, and is public again.'
             hint = f"A new record has a new id; for this one, say why in a correction of {day} or later."
-            yield at(portal, address, ("status",), message, hint)
+            yield at(portal, record.address, where, message, hint)
 
 
-def _told(corrections: Iterable[Correction], line: Line) -> bool:
-    """Whether a correction about the record says why, on the day of a line or later."""
-    return any(c.on >= line.day and line.address in [split(to)[0] for to in c.about] for c in corrections)
+def _told(corrections: Iterable[Correction], record: Record, since: date) -> bool:
+    """Whether a correction about a record says why, on a day or later."""
+    return any(c.on >= since and record.address in [split(to)[0] for to in c.about] for c in corrections)
