@@ -16,6 +16,7 @@ from generator.compare.changes import compare
 from generator.compare.revision import pair
 from generator.problems import Built, CallError, ContentError, Problem
 from generator.publish.folder import publish
+from generator.publish.register import register
 from generator.read.sources import Folders, Sources, gather
 from generator.record import dates
 
@@ -29,6 +30,7 @@ ABOUT = """Make a public accountability portal from a folder of YAML and Markdow
   build.py                    build the site in content/ into _site/
   build.py check              say what is wrong with the content, and write nothing
   build.py changes OLD [NEW]  say what changed in meaning between two git revisions
+  build.py register           add what is public today to the register of public addresses
   build.py preview            show the site on this machine, and again after every save
 
 To see what a command can be told:  build.py check --help
@@ -54,6 +56,11 @@ CHANGES = """Say what changed in meaning between two revisions of the content.
 Standings and dates that moved, words that were altered, citations and links that came or
 went: each in a sentence, grouped by record. Comments, the order of fields and where lines
 end are no change in meaning; files that differ only in these are counted at the end."""
+REGISTER = """Add what is public today, and not yet there, to the register of public addresses.
+
+The register is the file register.csv in the content folder. It keeps the first day of each public
+address, so that none is lost and none is used again. Lines are added at its end; nothing that
+stands in it is changed. A portal that is launched is built only when its register is complete."""
 PREVIEW = """Show the site in a browser on this machine, and show it again after every save.
 
 Open the address that it prints. When the content has a mistake, the browser shows what is
@@ -61,6 +68,7 @@ wrong and where, until it is put right. Nothing is written, and no other machine
 Press Ctrl and C to end it."""
 
 NOT_WRITTEN = "Nothing was written; the last good site stays."
+NOT_ADDED = "The register stays as it was."
 NOT_COMPARED = "What cannot be read cannot be compared."
 
 
@@ -101,7 +109,7 @@ def _count(warnings: tuple[Problem, ...]) -> str:
 
 
 def _build(call: argparse.Namespace, build: Build) -> int:
-    built = build(_sources(call), call.jobs)
+    built = build(_sources(call, publishing=True), call.jobs)
     done = publish(built.files, call.out)
     _list(built.warnings)
     print(
@@ -112,7 +120,7 @@ def _build(call: argparse.Namespace, build: Build) -> int:
 
 
 def _check(call: argparse.Namespace, build: Build) -> int:
-    sources = _sources(call)
+    sources = _sources(call, publishing=True)
     built = build(sources, call.jobs)
     _list(built.warnings)
     held = "" if sources.archive is not None else " Citations were not looked up: no --archive was given."
@@ -127,6 +135,16 @@ def _changes(call: argparse.Namespace, _build: Build) -> int:
     return 0
 
 
+def _register(call: argparse.Namespace, _build: Build) -> int:
+    grew = register(_sources(call), call.content)
+    if grew.launched:
+        lines = "1 line was" if grew.added == 1 else f"{grew.added} lines were"
+        print(f"{lines} added to the register, which has {grew.total}.")
+    else:
+        print("Nothing was added to the register: the portal is not launched, so nothing is public yet.")
+    return 0
+
+
 def _preview(call: argparse.Namespace, build: Build) -> int:
     from generator.preview import serve  # noqa: PLC0415  (a build needs neither livereload nor tornado)
 
@@ -134,13 +152,14 @@ def _preview(call: argparse.Namespace, build: Build) -> int:
     return 0
 
 
-def _sources(call: argparse.Namespace) -> Sources:
+def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
     today: date = call.today or date.today()
     as_of: date = call.as_of or today
     if as_of > today:
         message = f"--as-of {as_of} is later than today, {today}. Nobody knows yet what will have happened."
         raise CallError(message)
-    return gather(Folders(PROGRAM, call.content, call.private, call.archive), today, as_of)
+    folders = Folders(PROGRAM, call.content, call.private, call.archive)
+    return gather(folders, today, as_of, publishing=publishing)
 
 
 def _day(text: str) -> date:
@@ -230,6 +249,7 @@ COMMANDS: Final = MappingProxyType(
         "build": Command(_build, BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
         "check": Command(_check, CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
         "changes": Command(_changes, CHANGES, NOT_COMPARED, (_add_content, _add_revisions)),
+        "register": Command(_register, REGISTER, NOT_ADDED, (_add_content, _add_days)),
         "preview": Command(_preview, PREVIEW, NOT_WRITTEN, (_add_content, _add_days, _add_port)),
     }
 )

@@ -52,11 +52,16 @@ def made(sources: Sources) -> dict[str, bytes]:
     return build(sources).files
 
 
-def public(sources: Sources) -> Portal:
-    """Give what of these sources is public on their day."""
+def whole(sources: Sources) -> Portal:
+    """Give the portal of these sources with what is not public."""
     portal = load(sources.settings, sources.content, sources.private).portal
     assert portal is not None
-    return choose(portal, sources.today, sources.as_of)
+    return portal
+
+
+def public(sources: Sources) -> Portal:
+    """Give what of these sources is public on their day."""
+    return choose(whole(sources), sources.today, sources.as_of)
 
 
 def linked(sources: Sources) -> Linked:

@@ -329,6 +329,7 @@ def sources(files: Mapping[str, str]) -> Sources:
         static={},
         today=TODAY,
         as_of=TODAY,
+        publishing=True,
     )
 
 

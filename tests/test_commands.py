@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from build import build
 from generator.commands import ABOUT, COMMANDS, END, main
 from generator.problems import Built, ContentError, Problem
 from tests.engines import ROOT
@@ -46,6 +48,7 @@ def test_a_build_is_published_and_counted(
     assert capsys.readouterr().out == f"2 files in {out}: 2 new, 0 changed, 0 removed.\n"
     sources, jobs = builds.given[0]
     assert (sources.today, sources.as_of, jobs) == (date(2030, 7, 1), date(2030, 7, 1), 3)
+    assert sources.publishing
     assert (out / "index.html").read_bytes() == b"home"
 
 
@@ -148,3 +151,31 @@ def test_the_help_of_a_command_explains_it_in_sentences(
     told = capsys.readouterr().out
     assert COMMANDS[command].about in told
     assert COMMANDS[command].about.endswith(".")
+
+
+def test_a_launched_portal_is_built_only_once_its_register_is_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "examples/harbour", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "content/register.csv").unlink()
+    call = ("--content", str(tmp_path / "content"), "--today", "2030-07-01")
+    assert main(["check", *call], build) == 1
+    assert capsys.readouterr().err.startswith(
+        "site.yaml:5:11: The portal is launched, and its register does not say that"
+        ' "bodies/board" is public. Run build.py register; lines to add: 93.'
+    )
+    assert main(["register", *call], build) == 0
+    assert main(["register", *call], build) == 0
+    assert main(["check", *call], build) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "93 lines were added to the register, which has 93.",
+        "0 lines were added to the register, which has 93.",
+    ]
+
+
+def test_a_portal_that_is_not_launched_has_no_register(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["register", "--content", str(ROOT / "content"), "--today", "2026-11-22"], build) == 0
+    assert not (ROOT / "content/register.csv").exists()
+    assert capsys.readouterr().out == (
+        "Nothing was added to the register: the portal is not launched, so nothing is public yet.\n"
+    )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 RULES = [
     case
-    for name in ("fields", "records", "references", "standings", "plans", "measures", "public", "help_lines",
-                 "prose", "citations", "words")
+    for name in ("fields", "records", "references", "standings", "plans", "measures", "public", "register",
+                 "help_lines", "prose", "citations", "words")
     for case in cases(FOLDER / f"{name}.md")
 ]
 CALLS = cases(FOLDER / "calls.md")
@@ -33,7 +33,8 @@ VALUES = (
     '"meetings/2030-02-10#may"',
 )
 
-WHOLE = ("generator/read/load.py", "generator/read/wording.py", "generator/check")
+WHOLE = ("generator/read/load.py", "generator/read/register.py", "generator/read/wording.py",
+         "generator/check")
 """Where every text with a space in it is a message or a hint, or a part of one."""
 SAID = ("generator/commands.py", "generator/record/fields.py", "generator/record/addresses.py")
 """Where only what is raised, given back or kept as a message is one."""

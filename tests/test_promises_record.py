@@ -10,11 +10,12 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from generator.check.register import lacking
 from generator.derive.standing import fold, moved
 from generator.record.addresses import file_of, href, split
 from generator.record.kinds import KINDS, references
 from generator.record.updates import Update
-from tests.portals import TODAY, harbour, linked, made, public, record_file
+from tests.portals import TODAY, harbour, linked, made, public, record_file, whole
 from tests.reading import Site, badges_without_proof, found, leads_to, links_without_a_reader, unread
 from tests.strategies import FIRST, ground, portals, records
 
@@ -32,6 +33,7 @@ HARBOUR = linked(harbour())
 MADE = made(harbour())
 SITE = Site(MADE)
 THERE = ground(HARBOUR.portal)
+WHOLE = whole(harbour(private={}))
 EMPTY = made(harbour(private={}))
 """The harbour without its private folder."""
 
@@ -54,6 +56,16 @@ def test_a_record_that_is_not_public_changes_no_byte_of_any_portal(small: Small,
         not {path.partition("/")[2] for path in hidden} & {path.partition("/")[2] for path in small.made_up}
     )
     assert made(replace(small.sources, private=hidden)) == made(small.sources)
+
+
+@given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True))
+@settings(max_examples=20, phases=FOUND_AT_ONCE)
+def test_a_record_that_is_not_public_gets_no_line_in_the_register(hidden: Files) -> None:
+    sources = harbour(private=hidden)
+    portal = whole(sources)
+    assert set(portal.records) > set(HARBOUR.portal.records)
+    assert lacking(replace(portal, register=()), TODAY) == lacking(replace(WHOLE, register=()), TODAY) != ()
+    assert lacking(portal, TODAY) == ()
 
 
 def test_an_item_that_is_not_public_changes_no_byte_within_its_series() -> None:

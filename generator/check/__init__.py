@@ -15,6 +15,7 @@ from generator.check import (
     reading_age,
     records,
     references,
+    register,
     settings,
     standings,
     words,
@@ -24,6 +25,7 @@ from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
 from generator.record.portal import Portal
+from generator.record.register import NAME as REGISTER
 
 Rule = Callable[[Portal], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
@@ -70,6 +72,9 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     problems += words.words_are_chosen(portal, texts, sources.today)
     problems += letters.letters_are_explained(portal, texts)
     problems += reading_age.words_are_plain(portal, texts)
+    problems += register.problems(portal, sources.today, loaded.broken)
+    if sources.publishing and REGISTER not in loaded.broken:
+        problems += register.unregistered(portal, sources.today)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)
     return problems

@@ -28,6 +28,7 @@ class Kind(Enum):
     LINK = "link changed"
     VOCABULARY = "word on badges changed"
     SETTING = "setting changed"
+    REGISTER = "register changed"
     ORDER = "order changed"
     FIELD = "other field changed"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.compare.change import Change, Kind
 from generator.compare.differences import differences
 from generator.compare.fields import change
+from generator.compare.registered import registered
 from generator.compare.standing import standings
 from generator.compare.words import called, sentence, shown
 from generator.record.dates import day_in_words
@@ -24,7 +25,7 @@ def compare(old: Portal, new: Portal) -> tuple[Change, ...]:
     in meaning. What stands is worked out for both from their updates, so that a standing that moved
     is told of its item, whichever file moved it.
     """
-    found = [*_records(old, new), *standings(old, new)]
+    found = [*_records(old, new), *standings(old, new), *registered(old, new)]
     for address, was, now in (
         ("statuses.yaml", old.vocabulary, new.vocabulary),
         ("words.yaml", old.words, new.words),

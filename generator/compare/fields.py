@@ -11,6 +11,7 @@ from generator.compare.words import called, cut, sentence, short, shown
 from generator.record.addresses import split
 from generator.record.dates import When
 from generator.record.portal import Portal
+from generator.record.register import NAME
 from generator.record.series import Item, Series
 
 KINDS: Final = MappingProxyType(
@@ -25,7 +26,12 @@ KINDS: Final = MappingProxyType(
 """The kind of change by the name of the field; of nested fields the innermost that is named here."""
 
 FILES: Final = MappingProxyType(
-    {"statuses.yaml": "Words on badges", "words.yaml": "Words to avoid", "site.yaml": "Settings"}
+    {
+        "statuses.yaml": "Words on badges",
+        "words.yaml": "Words to avoid",
+        "site.yaml": "Settings",
+        NAME: "Register of public addresses",
+    }
 )
 """What stands beside the records, and what it is called."""
 FILES_KINDS: Final = MappingProxyType(

@@ -1,14 +1,15 @@
 """Atom feeds (RFC 4287): of everything, and of each series, item and body, beside its page.
 
-Nothing in a feed depends on a host or a clock. Ids follow from addresses. A day is the day on which
-a record comes in, at midnight UTC. Links lead from the site's root, which `xml:base` gives as the way
-from the feed's own address: so a feed is right at any host and under any path.
+Nothing in a feed depends on a host or a clock. Ids follow from addresses, and the order from the days on
+which records come in. An entry is published on the day its record was known here, where the register has
+it, else on the day it comes in; a day is at midnight UTC. Links lead from the site's root, which
+`xml:base` gives as the way from the feed's own address: so a feed is right at any host and any path.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from html import escape
 from io import BytesIO
@@ -58,6 +59,8 @@ class News:
     """The page, with the place on it, below the site's root."""
     published: date
     updated: date
+    day: date
+    """The day by which it is put in order."""
     order: int
     """Among entries of one day."""
     words: str
@@ -137,7 +140,13 @@ def _news(linked: Linked, record: Record, which: str, words: str, day: date) -> 
     again = record.withdrawn.on if record.withdrawn else day
     order = record.order if isinstance(record, Update) else 0
     title, key = neutral(linked, record), f"{record.address} {which}".strip()
-    return News(key, title, href(record.address), day, again, order, words)
+    return _dated(linked, record, News(key, title, href(record.address), day, again, again, order, words))
+
+
+def _dated(linked: Linked, record: Record, news: News) -> News:
+    """An entry with the day its record was known here, if that is registered."""
+    known = linked.portal.known_here(record.address)
+    return replace(news, published=known, updated=max(known, news.updated)) if known else news
 
 
 def _about(linked: Linked, record: Record) -> str:
@@ -156,7 +165,7 @@ def _of_move(linked: Linked, one: Moved) -> Iterable[News]:
         key = f"{update.address} {target} {place or ''}".strip()
         title = gettext("{item}: {update}", item=neutral_part(linked, target), update=neutral(linked, update))
         words, day = _words(history.of_move(linked, one)), update.comes_in
-        yield News(key, title, href(target), day, day, update.order, words)
+        yield _dated(linked, update, News(key, title, href(target), day, day, day, update.order, words))
 
 
 def _words(entry: Entry) -> str:
@@ -171,7 +180,7 @@ def _words(entry: Entry) -> str:
 
 def _ordered(news: Iterable[News]) -> tuple[News, ...]:
     unique = {one.key: one for one in news}
-    return tuple(sorted(unique.values(), key=lambda one: (one.updated, one.order, one.key), reverse=True))
+    return tuple(sorted(unique.values(), key=lambda one: (one.day, one.order, one.key), reverse=True))
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]  # the library ships no types
@@ -204,7 +213,7 @@ def _atom(linked: Linked, language: Language, about: About, news: tuple[News, ..
         feed_guid=f"urn:uuid:{identity(settings, page)}",
         feed_copyright=language.say(rights),
         base=root_of(page) or "./",
-        updated=_midnight(news[0].updated if news else NEVER),
+        updated=_midnight(max((one.updated for one in news), default=NEVER)),
     )
     for one in news:
         feed.add_item(

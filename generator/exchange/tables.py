@@ -51,10 +51,14 @@ class Table:
     key: str = ""
 
 
+KNOWN: Final = Column(
+    "known_here", "The day on which it was first public here; empty where nothing is published yet.", "date"
+)
 FIRST: Final = (
     Column("address", "The record's address, which never changes."),
     Column("record_kind", "What kind of record it is, in a word."),
     Column("page", "Its page, from the root of the site."),
+    KNOWN,
 )
 SERIES: Final = Column("series", "The series it stands in.", refers="series")
 PROSE: Final = Column("prose", "The text of its page, in Markdown.")
@@ -73,6 +77,7 @@ def kinds(linked: Linked) -> Iterator[Table]:
                 record.address,
                 str(kind_of(record.address).one),
                 href(record.address),
+                linked.portal.known_here(record.address),
                 *([parent(record.address)] if inside else []),
                 *cells_of(order, record),
                 *(standing_cells(linked, record.address) if moved else ()),

@@ -9,6 +9,7 @@ from generator.derive import history
 from generator.derive.linked import Linked
 from generator.exchange.shapes import Shape, shapes
 from generator.exchange.tables import (
+    KNOWN,
     SEVERAL,
     STANDING,
     Cell,
@@ -61,6 +62,7 @@ ASK: Final = _but(Ask, "id")
 ASKS: Final = (
     Column("ask", "Its address: that of the record, and its own id after a #."),
     Column("of", "The series or item that asks it."),
+    KNOWN,
     *columns_of(ASK),
     *STANDING,
 )
@@ -70,7 +72,8 @@ def _asks(linked: Linked) -> Iterator[tuple[Cell, ...]]:
     for record in linked.portal.records.values():
         for ask in record.asks if isinstance(record, (Series, Item)) else ():
             own = f"{record.address}#{ask.id}"
-            yield own, record.address, *cells_of(ASK, ask), *standing_cells(linked, own)
+            known = linked.portal.known_here(own)
+            yield own, record.address, known, *cells_of(ASK, ask), *standing_cells(linked, own)
 
 
 MOVE: Final = _but(Move, "item", "reply", "progress", "check", "by", "reported_by", "basis")

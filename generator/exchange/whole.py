@@ -28,7 +28,8 @@ def portal_json(linked: Linked) -> bytes:
     for target in sorted(linked.standing):
         standing.setdefault(split(target)[0], []).extend(map(_setting, linked.standing[target]))
     records = ",\n".join(
-        f"{_json(address)}:{_json(_record(record, standing.get(address, []), history.get(address, [])))}"
+        f"{_json(address)}:"
+        f"{_json(_record(linked, record, standing.get(address, []), history.get(address, [])))}"
         for address, record in sorted(linked.portal.records.items())
     )
     above = f'{{"settings":{_json(_settings(linked))},\n"vocabulary":{_json(_vocabulary(linked))}'
@@ -55,8 +56,12 @@ def _vocabulary(linked: Linked) -> dict[str, Plain]:
             for axis, words in axes.items()}  # fmt: skip
 
 
-def _record(record: Record, standing: list[Plain], history: list[Plain]) -> dict[str, Plain]:
-    return {
+def _record(
+    linked: Linked, record: Record, standing: list[Plain], history: list[Plain]
+) -> dict[str, Plain]:
+    day = linked.portal.known_here(record.address)
+    known: dict[str, Plain] = {"known_here": day.isoformat()} if day else {}
+    return known | {
         "kind": record.kind_folder,
         "page": href(record.address),
         "heading": record.heading,

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.problems import Problem, did_you_mean
-from generator.read import front_matter, strict_yaml, wording
+from generator.read import front_matter, register, strict_yaml, wording
 from generator.read.characters import text_of
 from generator.read.snapshot import Snapshot
 from generator.read.strict_yaml import Parsed
@@ -17,11 +17,13 @@ from generator.record import addresses
 from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS, model_for
 from generator.record.portal import Portal, Settings, Source
+from generator.record.register import NAME as REGISTER
+from generator.record.register import Line
 from generator.record.standings import Vocabulary
 from generator.record.words import Words
 
 M = TypeVar("M", bound=BaseModel)
-BESIDE = ("statuses.yaml", "words.yaml", "README.md")
+BESIDE = ("statuses.yaml", "words.yaml", REGISTER, "README.md")
 """What may stand in the content folder beside the kinds; `_forms/` too."""
 
 
@@ -57,11 +59,12 @@ def load(settings: Snapshot, content: Snapshot, private: Snapshot | None = None)
     site = _single(settings, "site.yaml", Settings, sources, found)
     words = _single(content, "statuses.yaml", Vocabulary, sources, found)
     avoided = _avoided(content, sources, found)
+    lines = _register(content, sources, broken, found)
     hidden = frozenset(a for a, s in sources.items() if private and s.path in private)
     ordered = {address: records[address] for address in sorted(records)}
     portal = None
     if site and words and avoided:
-        portal = Portal(site, words, ordered, sources, hidden, avoided)
+        portal = Portal(site, words, ordered, sources, lines, hidden, avoided)
     return Loaded(portal, tuple(found), frozenset(broken))
 
 
@@ -177,6 +180,22 @@ def _avoided(content: Snapshot, sources: dict[str, Source], found: list[Problem]
     """The words to avoid; a portal without their file avoids none."""
     there = any(path.rpartition("/")[2] == "words.yaml" for path in content)
     return _single(content, "words.yaml", Words, sources, found) if there else Words()
+
+
+def _register(
+    content: Snapshot, sources: dict[str, Source], broken: set[str], found: list[Problem]
+) -> tuple[Line, ...]:
+    """The lines of the register; a portal that nobody can see yet has none."""
+    path = next((path for path in content if path.split("/")[_depth(content) :] == [REGISTER]), None)
+    if path is None:
+        return ()
+    sources[REGISTER] = Source(path, {}, {})
+    text, wrong = text_of(content[path], path)
+    lines, misread = register.parse(text, path) if text or not wrong else ((), [])
+    if wrong or misread:
+        broken.add(REGISTER)
+        found += [*wrong, *misread]
+    return lines
 
 
 def _twice(path: str, other: str, address: str) -> Problem:

@@ -25,6 +25,8 @@ class Sources:
     """Held copies by file name; None when no archive was given."""
     languages: Snapshot = field(default_factory=dict)
     """Catalogues of what the pages say, by file name: `ur.mo`."""
+    publishing: bool = False
+    """Whether the site is to be published: what a launched one makes public is then in the register."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with names and kinds of files."""
 
@@ -43,7 +45,7 @@ class Folders:
     """Held copies of the papers."""
 
 
-def gather(folders: Folders, today: date, as_of: date) -> Sources:
+def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = False) -> Sources:
     """Read everything once; raise CallError for a folder that is not there."""
     content, private = folders.content, folders.private
     files, wrong = from_folder(content, where=f"{content.name}/")
@@ -62,5 +64,6 @@ def gather(folders: Folders, today: date, as_of: date) -> Sources:
         private=hidden,
         archive=held,
         languages=languages,
+        publishing=publishing,
         problems=(*wrong, *wrong_hidden),
     )

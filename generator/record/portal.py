@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar, cast
 from generator.record.addresses import parent, split
 from generator.record.fields import Date, ItemRef, Part, Record, SeriesRef, Text, YesNo
 from generator.record.kinds import Where
+from generator.record.register import NAME, Line
 from generator.record.series import Ask, Item, Series
 from generator.record.standings import Vocabulary
 from generator.record.updates import Correction, Promise
@@ -128,6 +129,8 @@ class Portal:
     """By address, in the order of addresses."""
     sources: Mapping[str, Source] = field(default_factory=dict, compare=False)
     """By address; not part of what is compared."""
+    register: tuple[Line, ...] = ()
+    """The public addresses there ever were, in the order of their days."""
     private: frozenset[str] = frozenset()
     """Addresses of records that came from the private folder."""
     words: Words = field(default_factory=Words)
@@ -175,6 +178,15 @@ class Portal:
     def _day_put_right(self, record: Record) -> date:
         """The day of what a correction concerns; a correction is put right on its own day."""
         return record.comes_in if isinstance(record, Correction) else self.day_of(record)
+
+    def known_here(self, reference: str) -> date | None:
+        """Give the day a record or a part was first public here, under this address or an earlier one."""
+        if NAME not in self._found:
+            self._found[NAME] = [{line.address: line.day for line in reversed(self.register)}]
+        days: dict[str, date] = self._found[NAME][0]
+        address, mark, part = reference.partition("#")
+        names = (f"{name}{mark}{part}" for name in (address, *self.records[address].was))
+        return min((days[name] for name in names if name in days), default=None)
 
     def asked(self, reference: str) -> Ask | Record | None:
         """Give the ask a reference names, or the whole record; None where nothing is there."""

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.derive.linked import Linked
+from generator.derive.linked import Linked, when_of
 from generator.derive.values import Cite, Fact
+from generator.record import dates
 from generator.record.choices import CHOICES
 from generator.record.dates import When, day_in_words
 from generator.record.fields import Citation, Part, Record
 from generator.record.kinds import references
+from generator.record.series import Item
 from generator.site.names import NONE, OWN, PRINTED, name_of
 from generator.words import gettext, semicolons
 
@@ -72,6 +74,17 @@ def _words(field: str, value: object) -> str:
     if isinstance(value, date):
         return day_in_words(value)
     return CHOICES.get(field, {}).get(str(value), str(value))
+
+
+def known_here(linked: Linked, record: Record, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
+    """Give the day a record was first public here, kept apart from the days it tells of.
+
+    None where the register has no such day, and none of what tells of no day: a body, a word, a page.
+    """
+    day = linked.portal.known_here(record.address)
+    if day is None or "known_here" in skip or not (isinstance(record, Item) or when_of(record)):
+        return ()
+    return (Fact(gettext("Known here"), when=dates.read(day.isoformat())),)
 
 
 def sections(linked: Linked, record: Part, skip: frozenset[str] = frozenset()) -> tuple[Section, ...]:

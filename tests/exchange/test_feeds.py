@@ -150,7 +150,7 @@ def test_an_item_is_followed_through_each_of_its_moves_the_latest_first() -> Non
     news = concerning(THERE, item, {})
     moved = [one for one in news if " reviews/2029-09-20/2" in one.key]
     assert len(moved) == len([m for m in THERE.history if m.target.startswith(item.address)])
-    assert [one.updated for one in news] == sorted((one.updated for one in news), reverse=True)
+    assert [one.day for one in news] == sorted((one.day for one in news), reverse=True)
     assert moved[0].page == "reviews/2029-09-20/2/#b"
     assert "Forwarded to Crews' Company of the harbour." in moved[0].words
     assert "Inspector: disputed." in moved[1].words
@@ -165,7 +165,7 @@ def test_a_body_is_told_what_moves_that_which_falls_on_it() -> None:
 
 def test_a_planned_meeting_stands_on_the_day_it_was_announced_and_says_that_it_is_planned() -> None:
     planned = next(one for one in everything(THERE) if one.page == "meetings/2030-09-10-board/")
-    assert planned.updated.isoformat() == "2030-02-04"
+    assert planned.day.isoformat() == "2030-02-04"
     assert planned.words.startswith("Planned: 10 September 2030.")
 
 
@@ -173,6 +173,17 @@ def test_what_was_taken_back_comes_to_readers_again_without_its_words() -> None:
     bell = next(one for one in everything(THERE) if one.page == "events/2030-bell-rehung/")
     assert bell.published < bell.updated
     assert "Taken back" in bell.words
+
+
+def test_an_entry_is_published_on_the_day_it_was_known_here_and_keeps_its_place_and_its_id() -> None:
+    bare = link(replace(public(harbour()), register=()))
+    known, unknown = everything(THERE), everything(bare)
+    assert [one.key for one in known] == [one.key for one in unknown]
+    late = next(one for one in known if one.page == "updates/2030-04-02-inspector-finds-otherwise/")
+    assert (late.day.isoformat(), late.published.isoformat()) == ("2030-04-02", "2030-04-08")
+    assert late.updated == late.published
+    assert all(one.published == one.day for one in unknown if one.published == one.updated)
+    assert all(one.published <= one.updated for one in (*known, *unknown))
 
 
 def test_a_correction_is_news() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import Phase, given, settings
 
-from generator.derive.linked import Linked
+from generator.derive.linked import Linked, link
 from generator.exchange.shapes import MODELS, shapes
 from generator.exchange.tables import Cell, Table, cells_of, columns_of, days, kinds, standing_cells
 from generator.exchange.told import told
@@ -16,7 +17,7 @@ from generator.record.fields import Record
 from generator.record.kinds import citations
 from generator.record.meetings import Meeting
 from generator.record.series import Item, Series
-from tests.portals import harbour, linked
+from tests.portals import harbour, linked, public
 from tests.strategies import Small, portals
 
 THERE = linked(harbour())
@@ -111,6 +112,15 @@ def test_every_ask_link_citation_and_question_has_its_row() -> None:
     assert [row["question"] for row in rows("questions")] == asked
     for name in ("asks", "links", "citations", "questions", "attendance", "timeline"):
         assert rows(name), f"{name} is not tried"
+
+
+def test_the_day_a_record_or_an_ask_was_known_here_has_its_column() -> None:
+    updates = {str(row["address"]): row["known_here"] for row in rows("updates")}
+    assert updates["updates/2030-04-02-inspector-finds-otherwise"] == date(2030, 4, 8)
+    asks = {row["ask"]: row["known_here"] for row in rows("asks")}
+    assert asks["reviews/2029-09-20/2#a"] == date(2029, 10, 1)
+    bare = tables(link(replace(public(harbour()), register=())))
+    assert {row["known_here"] for name in ("updates", "asks", "bodies") for row in rows(name, bare)} == {None}
 
 
 def test_everybody_who_came_has_a_row_and_so_has_a_category_without_names() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -136,3 +137,10 @@ def test_the_words_of_a_record_are_texts_and_dates_and_no_ids() -> None:
     words = list(words_of(update))
     assert "4 February 2030" in words
     assert not {"bodies/board", "published", "ours"} & set(words)
+
+
+def test_each_record_says_when_it_was_known_here_and_none_does_without_a_register() -> None:
+    records = WHOLE["records"]
+    assert all("known_here" in record for record in records.values())
+    assert records["updates/2030-04-02-inspector-finds-otherwise"]["known_here"] == "2030-04-08"
+    assert b"known_here" not in portal_json(link(replace(public(harbour()), register=())))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.derive.coverage import tables
 from generator.derive.history import everything
+from generator.derive.linked import link
 from generator.record.actors import Body
+from generator.record.addresses import file_of, href
 from generator.record.fields import Record
 from generator.record.kinds import KINDS
 from generator.record.meetings import Meeting
@@ -29,9 +33,10 @@ from generator.site.views import (
     tally,
     timeline,
 )
-from tests.portals import harbour, linked
+from tests.portals import harbour, linked, made
 
 THERE = linked(harbour())
+MADE = made(harbour())
 
 
 def first(model: type[Record]) -> Record:
@@ -111,6 +116,20 @@ def test_a_page_of_any_kind_shows_facts_ways_and_prose() -> None:
         assert view.ways == common.ways(THERE, record, frozenset({"to"} if isinstance(record, Item) else ()))
         assert prose.html_of(record, "") == "" or record.prose
         assert facts_of.record_cites(THERE, record) == view.cites
+
+
+def test_a_page_says_once_when_its_record_was_known_here_apart_from_the_days_it_tells_of() -> None:
+    for address in ("updates/2030-04-02-inspector-finds-otherwise", "reviews/2029-09-20/2",
+                    "reviews/2029-09-20", "meetings/2030-02-04-board", "statements/2030-04-10-board",
+                    "corrections/2030-05-02-sirens", "events/2030-bell-rehung"):  # fmt: skip
+        [known] = facts_of.known_here(THERE, THERE.portal.records[address])
+        assert known.when
+        page = MADE[file_of(href(address))].decode()
+        fact = f'<dt>Known here</dt>\n<dd>\n<p><time datetime="{known.when.iso}">{known.when.words}</time>'
+        assert page.count("Known here") == page.count(fact) == 1
+    assert facts_of.known_here(THERE, THERE.portal.records["bodies/board"]) == ()
+    bare = link(replace(THERE.portal, register=()))
+    assert facts_of.known_here(bare, bare.portal.records["reviews/2029-09-20/2"]) == ()
 
 
 def test_references_in_prose_lead_from_the_depth_of_the_page() -> None:

@@ -12,6 +12,7 @@ from generator.record.choices import CHOICES
 from generator.record.dates import When
 from generator.record.kinds import kind_of
 from generator.record.series import Ask, Item, Series, Wording
+from generator.site.facts import known_here
 from generator.site.views.apart import views_apart
 from generator.site.views.asks import ask_facts, heard, item_facts, signed
 from generator.site.views.common import Common, common
@@ -114,7 +115,7 @@ class SeriesView:
 NOT_FACTS = frozenset(
     {"asks", "asks_split", "notes", "links", "summary", "force", "force_says", "one", "many", "number"}
     | {"falls_on", "falls_on_role", "named", "named_why", "due", "wordings", "printed_also"}
-    | {"measures", "heard", "sign_off", "carried"}
+    | {"measures", "heard", "sign_off", "carried", "known_here"}
 )
 
 
@@ -132,7 +133,7 @@ def item(linked: Linked, record: Item) -> ItemView:
     return ItemView(
         common=common(linked, record, NOT_FACTS, frozenset({"item"})),
         series=linked.card(series.address),
-        facts=item_facts(linked, record),
+        facts=(*item_facts(linked, record), *known_here(linked, record)),
         readings=readings(linked, record.address, record),
         wordings=tuple(_wording(linked, wording) for wording in record.wordings),
         printed_also=linked.cites(record.printed_also),
@@ -168,7 +169,7 @@ def series(linked: Linked, record: Series) -> SeriesView:
         items=linked.cards(item.address for item in linked.portal.items(record)),
         many=record.many,
         followed=tuple(_table(s) for s in later),
-        facts=(*signed(linked, record), *heard(linked, record)),
+        facts=(*signed(linked, record), *heard(linked, record), *known_here(linked, record)),
     )
 
 

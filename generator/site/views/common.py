@@ -15,7 +15,7 @@ from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
 from generator.record.fields import Record, Withdrawal
-from generator.site.facts import Section, facts, sections
+from generator.site.facts import Section, facts, known_here, sections
 from generator.site.prose import html_of
 from generator.site.views import notices
 from generator.site.views.notices import Notice
@@ -81,7 +81,7 @@ def common(
         card=linked.card(record.address),
         summary=str(getattr(record, "summary", None) or ""),
         html=html_of(record, root_of(href(record.address))),
-        facts=facts(linked, record, hidden),
+        facts=(*facts(linked, record, hidden), *known_here(linked, record, hidden)),
         sections=sections(linked, record, hidden),
         cites=linked.cites(record.cites),
         silence=silence.of_record(linked, record),

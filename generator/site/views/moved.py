@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Fact
 from generator.record.updates import Update
+from generator.site.facts import known_here
 from generator.site.views.common import Common, common
 from generator.site.views.replies import Reply, replies
 from generator.words import gettext
@@ -27,7 +28,7 @@ class UpdateView:
     common: Common
     ours: bool
     dates: tuple[Fact, ...]
-    """When it happened, was decided and became public: three days that are never mixed."""
+    """When it happened, was decided, became public and was known here: four days that are never mixed."""
     moves: tuple[MoveView, ...]
 
 
@@ -37,9 +38,10 @@ def update(linked: Linked, record: Update) -> UpdateView:
     moves = []
     for target in dict.fromkeys(move.item for move in record.moves):
         moves += [MoveView(linked.card(target), r) for r in replies(linked, target) if r.update == own]
-    shown = frozenset({"moves", "happened", "happened_is", "decided", "published"})
+    shown = frozenset({"moves", "happened", "happened_is", "decided", "published", "known_here"})
     whole = common(linked, record, shown)
-    return UpdateView(whole, record.basis != "in the source", _dates(record), tuple(moves))
+    dates = (*_dates(record), *known_here(linked, record))
+    return UpdateView(whole, record.basis != "in the source", dates, tuple(moves))
 
 
 def _dates(record: Update) -> tuple[Fact, ...]:
