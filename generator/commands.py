@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from generator.compare import report
 from generator.compare.changes import compare
 from generator.compare.revision import pair
 from generator.problems import CallError, ContentError
+from generator.publish import search
 from generator.publish.folder import publish
 from generator.read.sources import Folders, Sources, gather
 from generator.record import dates
@@ -60,6 +61,7 @@ wrong and where, until it is put right. Nothing is written, and no other machine
 Press Ctrl and C to end it."""
 
 NOT_WRITTEN = "Nothing was written; the last good site stays."
+NO_SEARCH = 'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
 NOT_COMPARED = "What cannot be read cannot be compared."
 
 
@@ -89,11 +91,17 @@ def _tell(error: ContentError, ending: str) -> int:
 
 
 def _build(call: argparse.Namespace, build: Build) -> int:
-    done = publish(build(_sources(call), call.jobs), call.out)
+    program = search.program()
+    files = build(replace(_sources(call), search=program is not None), call.jobs)
+    if program:
+        files = {**files, **search.index(files, program, search.kept(call.out))}
+    done = publish(files, call.out)
     print(
         f"{done.total} files in {call.out}: {done.added} new, {done.changed} changed, "
         f"{done.removed} removed."
     )
+    if not program:
+        print(NO_SEARCH)
     return 0
 
 

@@ -23,6 +23,8 @@ class Sources:
     private: Snapshot = field(default_factory=dict)
     archive: Snapshot | None = None
     """Held copies by file name; None when no archive was given."""
+    search: bool = False
+    """Whether an index will be made of the site, so that it may have a search box."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with names and kinds of files."""
 

@@ -15,6 +15,7 @@ from generator.record.fields import Record
 from generator.record.kinds import kind_of
 from generator.record.portal import Settings
 from generator.record.series import Item
+from generator.site.found import found
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class Site:
     style: str
     script: str
     icon: str
+    find_style: str
+    """The search page's own style."""
+    find: str
+    """The search page's script; empty where the site is made without a search box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +86,17 @@ class Head:
     """The calendar of its dates, below the root; empty where it has none."""
     ld: Ld | None = None
     """What the page is about, in schema.org's words."""
+    found: str = ""
+    """What a search result says of the page beside its title; empty where no search may find it."""
 
 
 MENU = (
     Crumb("What was asked", "standing/"),
     Crumb("Timeline", "timeline/"),
-    Crumb("What we do not know", "unknown/"),
+    Crumb("Search", "search/"),
     Crumb("Get help", "get-help/"),
 )
+A_TO_Z = Crumb("From A to Z", "search/#everything")
 LISTS = (
     Crumb("Meetings", "meetings/"),
     Crumb("Documents", "documents/"),
@@ -139,13 +147,15 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
         menu=MENU,
         footer=(
             FooterGroup("What was asked", (*series, *ABOUT_THE_RECORD)),
-            FooterGroup("Everything", (Crumb("Timeline", "timeline/"), *LISTS, *times)),
+            FooterGroup("Everything", (A_TO_Z, Crumb("Timeline", "timeline/"), *LISTS, *times)),
             FooterGroup("About this site", tuple(Crumb(page.title, href(page.address)) for page in pages)),
         ),
         help=tuple(HelpLine(line.name, line.number, line.who_for) for line in lines),
         style=assets["style"],
         script=assets["script"],
         icon=assets["icon"],
+        find_style=assets["find_style"],
+        find=assets.get("find", ""),
     )
 
 
@@ -172,4 +182,4 @@ def head_of(linked: Linked, record: Record) -> Head:
     elif isinstance(record, Page):
         crumbs = ()
     own = head(portal.settings, href(record.address), record.heading, crumbs, neutral(linked, record))
-    return replace(own, ld=jsonld(linked, record))
+    return replace(own, ld=jsonld(linked, record), found=found(linked, record))

@@ -34,6 +34,7 @@ from generator.site.views import (
     moved,
     paper,
     questions,
+    search,
     statuses,
     takeaway,
     three,
@@ -98,7 +99,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_days(linked), *_sheets(linked),
-             *_records(linked), *_former(linked), _data(linked, downloads)]  # fmt: skip
+             *_finding(linked), *_records(linked), *_former(linked), _data(linked, downloads)]  # fmt: skip
     return tuple(sorted(_followed(linked, _told_apart(pages)), key=lambda page: page.file))
 
 
@@ -183,6 +184,20 @@ def _sheets(linked: Linked) -> Iterator[Page]:
         own = head(settings, questions.address_of(body), f"Questions for the next meeting: {view.body.title}",
                    (above,), f"Questions: {name}")  # fmt: skip
         yield _page("sheet", own, view)
+
+
+def _finding(linked: Linked) -> Iterator[Page]:
+    """The search page, and the lists by standing and by year that it leads to."""
+    settings = linked.portal.settings
+    words, years = search.by_word(linked), search.by_year(linked)
+    yield _page("search", head(settings, "search/", "Search"), search.search(linked, words, years))
+    above = Crumb("What was asked", "standing/")
+    for address, view in words.items():
+        title = f"Where it stands: {view.word[0].lower()}{view.word[1:]}"
+        yield _page("word", head(settings, address, title, (above,)), view)
+    above = Crumb("Timeline", "timeline/")
+    for address, year in years.items():
+        yield _page("year", head(settings, address, f"Timeline: {year.year.year}", (above,)), year)
 
 
 def _own_pages(linked: Linked) -> Iterator[Page]:
