@@ -58,6 +58,15 @@ def test_letters_follow_each_other_and_digits_stand_at_the_top() -> None:
         assert {name[0].upper() for name in names} == {letter.title} or letter.title == "0–9"
 
 
+def test_nine_stands_before_thirteen_and_a_mark_changes_no_place() -> None:
+    titles = ("13 points", "1,400 lamps", "9 ropes", "Éclair", "Eddy", "“Ebb”")
+    more = {f"content/terms/t{at}.yaml": record_file({"title": title, "in_source_glossary": "no",
+            "status": "published"}) for at, title in enumerate(titles)}  # fmt: skip
+    listed = [card.title for letter in page(linked(harbour(more=more))).letters for card in letter.cards]
+    assert [title for title in listed if title in titles] == [
+        "9 ropes", "13 points", "1,400 lamps", "“Ebb”", "Éclair", "Eddy"]
+
+
 def test_what_is_sensitive_is_neither_listed_nor_a_word_that_widens_a_search() -> None:
     plain, kept = page(there()), page(with_sensitive("content/terms/mole.yaml", "content/bodies/board.yaml"))
     gone = {c.href for letter in plain.letters for c in letter.cards} - {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from generator.record.standings import AXES
 from generator.record.updates import Promise
 from generator.site.views.lists import Group, Year, series_in_order, timeline
 from generator.site.views.tally import axis_of, targets
+
+_NUMBER = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +183,10 @@ def _order(pair: tuple[str, Card]) -> tuple[bool, str, str]:
 
 
 def _sorted_by(record: Record) -> str:
-    """A title as it is put in order: small letters without marks, without “Councillor”."""
+    """A title as it is put in order: small letters without marks, without “Councillor”; 9 before 13."""
     plain = unicodedata.normalize("NFKD", record.heading.removeprefix("Councillor ")).casefold()
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
+    words = "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
+    return _NUMBER.sub(lambda number: number[0].zfill(12), words)
 
 
 def _letter(words: str) -> str:
