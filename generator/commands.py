@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from generator.compare import report
 from generator.compare.changes import compare
 from generator.compare.revision import pair
 from generator.problems import Built, CallError, ContentError, Problem
+from generator.publish import search
 from generator.publish.folder import publish
 from generator.publish.register import register
 from generator.read.sources import Folders, Sources, gather
@@ -69,6 +70,7 @@ Press Ctrl and C to end it."""
 
 NOT_WRITTEN = "Nothing was written; the last good site stays."
 NOT_ADDED = "The register stays as it was."
+NO_SEARCH = 'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
 NOT_COMPARED = "What cannot be read cannot be compared."
 
 
@@ -109,13 +111,18 @@ def _count(warnings: tuple[Problem, ...]) -> str:
 
 
 def _build(call: argparse.Namespace, build: Build) -> int:
-    built = build(_sources(call, publishing=True), call.jobs)
-    done = publish(built.files, call.out)
+    program = search.program()
+    sources = replace(_sources(call, publishing=True), search=program is not None)
+    built = build(sources, call.jobs)
+    found = search.index(built.files, program, search.kept(call.out)) if program else {}
+    done = publish({**built.files, **found}, call.out)
     _list(built.warnings)
     print(
         f"{done.total} files in {call.out}: {done.added} new, {done.changed} changed, "
         f"{done.removed} removed.{_count(built.warnings)}"
     )
+    if not program:
+        print(NO_SEARCH)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,25 @@ def test_a_build_is_published_and_counted(
     assert (sources.today, sources.as_of, jobs) == (date(2030, 7, 1), date(2030, 7, 1), 3)
     assert sources.publishing
     assert (out / "index.html").read_bytes() == b"home"
+
+
+def test_a_build_without_pagefind_says_what_it_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    builds = Builds()
+    assert main([*HARBOUR, "--out", str(tmp_path / "site")], builds) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
+    ]
+    assert builds.given[0][0].search is False
+
+
+def test_a_published_site_has_a_search_box_and_a_checked_one_needs_none(tmp_path: Path) -> None:
+    builds = Builds()
+    assert main([*HARBOUR, "--out", str(tmp_path / "site")], builds) == 0
+    assert main(["check", *HARBOUR], builds) == 0
+    assert [sources.search for sources, _ in builds.given] == [True, False]
 
 
 def test_problems_are_listed_and_counted_and_nothing_is_written(

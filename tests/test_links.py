@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from tests.pages import Page
 
+IMPORTED = re.compile(r'\bimport\("([^"]+)"\)')
+"""What a script of ours asks for later, when somebody needs it."""
 ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".woff2", ".gif", ".avif")
 
 
@@ -77,6 +80,9 @@ def test_every_asset_is_used_by_a_page_or_a_style_sheet(pages: dict[str, Page], 
     asked |= {(built_site / sheet).parent.joinpath(address).resolve().relative_to(built_site).as_posix()
               for sheet, address in in_styles(built_site) if not address.startswith(("/", "http"))}
     asked |= {address.removeprefix("/") for _, address in in_styles(built_site) if address.startswith("/")}
+    asked |= {(built_site / script).parent.joinpath(address).resolve().relative_to(built_site).as_posix()
+              for script in asked if script.endswith(".js")
+              for address in IMPORTED.findall((built_site / script).read_text(encoding="utf-8"))}
     assert {path for path in files(built_site) if path.endswith(ASSETS)} - asked == set()
 
 

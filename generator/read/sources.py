@@ -27,6 +27,8 @@ class Sources:
     """Catalogues of what the pages say, by file name: `ur.mo`."""
     publishing: bool = False
     """Whether the site is to be published: what a launched one makes public is then in the register."""
+    search: bool = False
+    """Whether an index will be made of the site, so that it may have a search box."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with names and kinds of files."""
 

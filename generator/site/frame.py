@@ -17,6 +17,7 @@ from generator.record.kinds import kind_of
 from generator.record.portal import Settings
 from generator.record.series import Item
 from generator.site.explain import Glossary, glossary
+from generator.site.found import found
 from generator.words import ENGLISH, Language, capital, gettext
 
 
@@ -69,6 +70,10 @@ class Site:
     style: str
     script: str
     icon: str
+    find_style: str
+    """The search page's own style."""
+    find: str
+    """The search page's script; empty where the site is made without a search box."""
     language: Language
     glossary: Glossary
     """The words that pages explain at their first use."""
@@ -92,15 +97,19 @@ class Head:
     """The calendar of its dates, below the root; empty where it has none."""
     ld: Ld | None = None
     """What the page is about, in schema.org's words."""
+    found: tuple[str, ...] = ()
+    """What a search result says of the page beside its title; empty where no search may find it."""
 
 
 HOME = Crumb(gettext("Home"), "")
+TIMELINE = Crumb(gettext("Timeline"), "timeline/")
 MENU = (
     Crumb(gettext("What was asked"), "standing/"),
-    Crumb(gettext("Timeline"), "timeline/"),
-    Crumb(gettext("What we do not know"), "unknown/"),
+    TIMELINE,
+    Crumb(gettext("Search"), "search/"),
     Crumb(gettext("Get help"), "get-help/"),
 )
+A_TO_Z = Crumb(gettext("From A to Z"), "search/#everything")
 LISTS = (
     Crumb(gettext("Meetings"), "meetings/"),
     Crumb(gettext("Documents"), "documents/"),
@@ -151,7 +160,7 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
         menu=MENU,
         footer=(
             FooterGroup(gettext("What was asked"), (*series, *ABOUT_THE_RECORD)),
-            FooterGroup(gettext("Everything"), (Crumb(gettext("Timeline"), "timeline/"), *LISTS, *times)),
+            FooterGroup(gettext("Everything"), (A_TO_Z, TIMELINE, *LISTS, *times)),
             FooterGroup(gettext("About this site"), about),
         ),
         help=tuple(
@@ -164,6 +173,8 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
         style=assets["style"],
         script=assets["script"],
         icon=assets["icon"],
+        find_style=assets["find_style"],
+        find=assets.get("find", ""),
         language=language,
         glossary=glossary(linked.portal.of(Term)),
     )
@@ -194,4 +205,4 @@ def head_of(linked: Linked, record: Record) -> Head:
     elif isinstance(record, Page):
         crumbs = ()
     own = head(portal.settings, href(record.address), record.heading, crumbs, neutral(linked, record))
-    return replace(own, ld=jsonld(linked, record))
+    return replace(own, ld=jsonld(linked, record), found=found(linked, record))

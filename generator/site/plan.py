@@ -37,6 +37,7 @@ from generator.site.views import (
     moved,
     paper,
     questions,
+    search,
     statuses,
     takeaway,
     three,
@@ -110,7 +111,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_days(linked), *_sheets(linked),
-             *_records(linked), *_former(linked), _data(linked, downloads)]  # fmt: skip
+             *_finding(linked), *_records(linked), *_former(linked), _data(linked, downloads)]  # fmt: skip
     return tuple(sorted(_followed(linked, _told_apart(pages)), key=lambda page: page.file))
 
 
@@ -196,6 +197,21 @@ def _sheets(linked: Linked) -> Iterator[Page]:
         name = gettext("Questions: {body}", body=neutral(linked, linked.portal.records[body]))
         own = head(settings, questions.address_of(body), title, (above,), name)
         yield _page("sheet", own, view)
+
+
+def _finding(linked: Linked) -> Iterator[Page]:
+    """The search page, and the lists by standing and by year that it leads to."""
+    settings = linked.portal.settings
+    words, years = search.by_word(linked), search.by_year(linked)
+    yield _page("search", head(settings, "search/", gettext("Search")), search.search(linked, words, years))
+    above = Crumb(gettext("What was asked"), "standing/")
+    for address, view in words.items():
+        title = gettext("Where it stands: {word}", word=view.word)
+        yield _page("word", head(settings, address, title, (above,)), view)
+    above = Crumb(gettext("Timeline"), "timeline/")
+    for address, year in years.items():
+        title = gettext("Timeline: {year}", year=year.year.title)
+        yield _page("year", head(settings, address, title, (above,)), year)
 
 
 def _own_pages(linked: Linked) -> Iterator[Page]:

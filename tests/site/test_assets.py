@@ -5,6 +5,8 @@ from __future__ import annotations
 from generator.site.assets import STYLES, assets
 
 STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in STYLES} | {
+    "search/find.css": b"mark { color: red }\n",
+    "search/find.js": b"find();\n",
     "js/exit.js": b"go();\n",
     "images/favicon.svg": b"<svg/>",
 }
@@ -24,3 +26,17 @@ def test_a_file_bears_another_name_when_its_content_is_another() -> None:
 
 def test_names_are_the_same_every_time() -> None:
     assert assets(STATIC) == assets(dict(reversed(STATIC.items())))
+
+
+def test_the_search_pages_own_files_are_no_part_of_the_one_style_and_script() -> None:
+    names, files = assets(STATIC, search=True)
+    assert files[names["find"]] == b"find();\n"
+    assert files[names["find_style"]] == b"mark { color: red }\n"
+    assert b"find" not in files[names["script"]]
+    assert b"mark" not in files[names["style"]]
+
+
+def test_without_a_search_box_its_script_is_left_out() -> None:
+    names, files = assets(STATIC)
+    assert "find" not in names
+    assert b"find();\n" not in files.values()

@@ -9,7 +9,8 @@ from generator.record.portal import Portal
 from generator.site.frame import head, head_of, site
 from tests.small import SMALL, TODAY
 
-ASSETS = {"style": "assets/style-1.css", "script": "assets/script-1.js", "icon": "assets/icon-1.svg"}
+ASSETS = {"style": "assets/style-1.css", "script": "assets/script-1.js", "icon": "assets/icon-1.svg",
+          "find_style": "assets/find_style-1.css"}
 
 
 def portal(**edits: str) -> Portal:
@@ -28,7 +29,12 @@ def linked(**edits: str) -> Linked:
 
 def test_the_site_names_its_style_script_and_icon() -> None:
     made = site(linked(), ASSETS)
-    assert (made.style, made.script, made.icon) == tuple(ASSETS.values())
+    assert (made.style, made.script, made.icon, made.find_style) == tuple(ASSETS.values())
+    assert made.find == ""
+
+
+def test_a_site_with_a_search_box_names_its_script() -> None:
+    assert site(linked(), {**ASSETS, "find": "assets/find-1.js"}).find == "assets/find-1.js"
 
 
 def test_a_portal_that_is_not_launched_says_so_and_keeps_out_of_indexes() -> None:

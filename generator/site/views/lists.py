@@ -139,9 +139,7 @@ def _grouped(linked: Linked, records: list[Record]) -> Iterable[Group]:
 
 def standing(linked: Linked) -> StandingView:
     """Give where everything that was asked stands: the first page's series first, then the latest."""
-    everything = sorted(linked.portal.of(Series), key=lambda s: (s.comes_in, s.address), reverse=True)
-    first = linked.portal.settings.first
-    everything.sort(key=lambda s: first.index(s.address) if s.address in first else len(first))
+    everything = series_in_order(linked)
     tracked = [s for s in everything if s.force != "quoted"]
     return StandingView(
         tuple(_series_standing(linked, series) for series in tracked),
@@ -152,6 +150,13 @@ def standing(linked: Linked) -> StandingView:
             for target, one in sorted(rechecks(linked.history).items())
         ),
     )
+
+
+def series_in_order(linked: Linked) -> list[Series]:
+    """Give every series: those the first page opens with, then the others, the latest first."""
+    everything = sorted(linked.portal.of(Series), key=lambda s: (s.comes_in, s.address), reverse=True)
+    first = linked.portal.settings.first
+    return sorted(everything, key=lambda s: first.index(s.address) if s.address in first else len(first))
 
 
 def _series_standing(linked: Linked, series: Series) -> SeriesStanding:

@@ -1,0 +1,22 @@
+"""What a search may find, and what a result says of it beside its title."""
+
+from __future__ import annotations
+
+from generator.derive.linked import Linked
+from generator.exchange.following import may_be_followed
+from generator.record.fields import Record
+from generator.words import capital, commas, gettext
+
+
+def found(linked: Linked, record: Record) -> tuple[str, ...]:
+    """Give what a result says of a record: `Point 9, asked to consider`, then `Review: …` and the like.
+
+    First what it is and how firm, then each badge in words, then what its asks come to. Empty for what
+    no search may find: what is sensitive, and what was taken back.
+    """
+    if record.taken_back or not may_be_followed(linked, record):
+        return ()
+    card = linked.card(record.address)
+    kind = commas(filter(None, (card.label or capital(card.kind), card.force)))
+    standing = (gettext("{who}: {word}", who=badge.voice, word=badge.word) for badge in card.badges)
+    return tuple(filter(None, (kind, *standing, card.count)))
