@@ -16,6 +16,7 @@ from generator.record.fields import (
     Date,
     DocumentRef,
     Id,
+    InShort,
     MeetingRef,
     Named,
     Part,
@@ -73,6 +74,8 @@ class Ask(Part):
     """Its id on the page, for links: small letters, digits and hyphens."""
     asks: Text
     """In our words."""
+    in_short: InShort | None = None
+    """The same in at most twelve plain words, where it is longer; they stand on the sheet to print."""
     falls_on: tuple[BodyRef, ...]
     """Who is to do it; empty where nobody is named."""
     falls_on_role: Text | None = None
@@ -198,6 +201,8 @@ class Item(Record):
     """Its place in the series, counted from 1."""
     title: Text
     """What it is about, in a few words of ours."""
+    in_short: InShort | None = None
+    """What it asks, in at most twelve plain words; they open its page, and stand where all are listed."""
     under: Ref | None = None
     """The item of the same series it stands beneath."""
     falls_on: tuple[BodyRef, ...] = ()

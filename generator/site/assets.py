@@ -1,4 +1,4 @@
-"""The one style, the one script and the images: joined, named by their content."""
+"""The style, that of pages to print, the one script and the images: joined, named by their content."""
 
 from __future__ import annotations
 
@@ -7,25 +7,34 @@ import re
 from collections.abc import Mapping
 
 STYLES = ("css/tokens.css", "css/base.css", "css/parts.css", "css/pictures.css", "css/print.css")
+"""What every page loads."""
+PAPER = ("css/paper.css",)
+"""What pages load besides that are made to be printed."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def assets(static: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Give the files' names by role (`style`, `script`, `icon`) and the files themselves.
+    """Give the files' names by role (`style`, `paper`, `script`, `icon`) and the files themselves.
 
     `static` holds the files of the static folder by their path below it.
     """
-    style = "".join(static[name].decode() for name in STYLES)
-    lean = "\n".join(line.strip() for line in _COMMENT.sub("", style).splitlines() if line.strip())
     script = b"".join(data for name, data in sorted(static.items()) if name.startswith("js/"))
     made = {
-        "style": ("css", lean.encode() + b"\n"),
+        "style": ("css", _joined(static, STYLES)),
+        "paper": ("css", _joined(static, PAPER)),
         "script": ("js", script),
         "icon": ("svg", static["images/favicon.svg"]),
     }
     names = {role: _named(role, suffix, data) for role, (suffix, data) in made.items()}
     files = {names[role]: data for role, (_, data) in made.items()}
     return names, files
+
+
+def _joined(static: Mapping[str, bytes], names: tuple[str, ...]) -> bytes:
+    """The files one after another, without comments, indents and empty lines."""
+    whole = _COMMENT.sub("", "".join(static[name].decode() for name in names))
+    lines = (line.strip() for line in whole.splitlines())
+    return "\n".join([*filter(None, lines), ""]).encode()
 
 
 def _named(role: str, suffix: str, data: bytes) -> str:

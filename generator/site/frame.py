@@ -58,6 +58,8 @@ class Site:
     footer: tuple[FooterGroup, ...]
     help: tuple[HelpLine, ...]
     style: str
+    paper: str
+    """The second style, of pages that are made to be printed."""
     script: str
     icon: str
 
@@ -113,6 +115,7 @@ ABOUT_THE_RECORD = (
     Crumb("Questions for the next meeting", "questions/"),
     Crumb("As it stood on a day", "as-of/"),
     Crumb("What the words on the badges mean", "statuses/"),
+    Crumb("On paper", "on-paper/"),
     Crumb("Take it away", "data/"),
 )
 THEN_AND_NOW = "bodies-then-and-now/"
@@ -144,6 +147,7 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
         ),
         help=tuple(HelpLine(line.name, line.number, line.who_for) for line in lines),
         style=assets["style"],
+        paper=assets["paper"],
         script=assets["script"],
         icon=assets["icon"],
     )
