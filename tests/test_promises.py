@@ -23,7 +23,7 @@ from generator import commands
 from generator.problems import CallError
 from generator.publish.folder import MARK, publish
 from tests.engines import ROOT
-from tests.pages import files, inside, read_pages
+from tests.pages import files, inside, read_pages, target
 from tests.portals import HARBOUR, harbour, made
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ BUILD = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(HARBO
          "--today", "2030-07-01"]  # fmt: skip
 SMALL = re.compile(r"(motions|reviews|resolutions)/[^/]+/[^/]+/index\.html|updates/[^/]+/index\.html")
 """Pages of a point, a recommendation, a resolution, an update."""
+BOOKLET = "on-paper/booklet/index.html"
 PLACE = re.compile(r"[^:\n]+:[0-9]+:[0-9]+: .+")
 
 
@@ -206,10 +207,22 @@ def test_no_page_asks_anything_of_another_host(pages: dict[str, Page], harbour_s
             for address in page.fetched if not inside(address)] == []  # fmt: skip
 
 
-def test_pages_with_style_and_script_are_small(built_site: Path) -> None:
+def test_pages_with_style_and_script_are_small(built_site: Path, pages: dict[str, Page]) -> None:
     size = {name: len(gzip.compress((built_site / name).read_bytes(), 6)) for name in files(built_site)}
-    assets = sum(bytes_ for name, bytes_ in size.items() if name.endswith((".css", ".js")))
     small = {name for name in size if SMALL.fullmatch(name)}
     assert len(small) > 30
-    most = {name: 14_000 if name in small else 60_000 for name in size if name.endswith(".html")}
-    assert {name: size[name] + assets for name in most if size[name] + assets > most[name]} == {}
+    most = {name: 14_000 if name in small else 60_000 for name in pages} | {BOOKLET: 300_000}
+    whole = {name: size[name] + sum(size[asset] for asset in _assets(page)) for name, page in pages.items()}
+    assert {name: bytes_ for name, bytes_ in whole.items() if bytes_ > most[name]} == {}
+
+
+def test_only_pages_made_to_be_printed_load_a_second_style(pages: dict[str, Page]) -> None:
+    styles = {page: [name for name in _assets(page) if name.endswith(".css")] for page in pages.values()}
+    loading = {page.kind for page, names in styles.items() if len(names) > 1}
+    assert loading == {"on-paper", "in-one-minute"}
+
+
+def _assets(page: Page) -> set[str]:
+    """Give the style and script files that a page asks for."""
+    asked = {target(address)[0] for address in page.fetched}
+    return {name for name in asked if name.endswith((".css", ".js"))}

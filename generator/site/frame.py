@@ -54,6 +54,8 @@ class Site:
     """What the site says where it tells of a past day; empty where it tells of today."""
     exit: str
     held_until: str
+    found_at: str
+    """Where the site is found, as people type it; printed with each page's own address."""
     menu: tuple[Crumb, ...]
     footer: tuple[FooterGroup, ...]
     help: tuple[HelpLine, ...]
@@ -139,6 +141,7 @@ def site(linked: Linked, assets: dict[str, str]) -> Site:
         then=_then(linked.portal.then),
         exit=settings.exit,
         held_until=settings.held_until,
+        found_at=settings.found_at or "",
         menu=MENU,
         footer=(
             FooterGroup("What was asked", (*series, *ABOUT_THE_RECORD)),

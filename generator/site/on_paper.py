@@ -23,18 +23,21 @@ def on_paper(linked: Linked, views: Mapping[str, object]) -> Iterator[tuple[str,
         return head(settings, f"{FOLDER}{name}/", title, (above,), called)
 
     yield "on-paper", head(settings, FOLDER, above.title), printed.listed(linked)
-    yield "one-sheet", own("one-sheet", f"{settings.title}: on one sheet", "On one sheet"), sheet.sheet(linked)
+    one = own("one-sheet", f"{settings.title}: on one sheet", "On one sheet")
+    yield "one-sheet", one, sheet.sheet(linked)
     yield "poster", own("poster", settings.title, "Poster"), printed.poster(linked)
-    whole = replace(own("booklet", f"{settings.title}: the entire record", "The entire record"), noindex=True)
-    yield "booklet", whole, booklet.booklet(linked, views)
+    all_ = own("booklet", f"{settings.title}: the entire record", "The entire record")
+    yield "booklet", replace(all_, noindex=True), booklet.booklet(linked, views)
     for series in printed.first_series(linked):
-        yield "minute", _minute(linked, series), printed.minute(linked, series)
+        view = printed.minute(linked, series)
+        yield "minute", _minute(linked, series, len(view.lines)), view
 
 
-def _minute(linked: Linked, series: Series) -> Head:
+def _minute(linked: Linked, series: Series, number: int) -> Head:
     """The browser's title is made from the series' own, which is neutral already."""
     settings = linked.portal.settings
     name = head_of(linked, series).head_title.removesuffix(f" – {settings.short}")
     crumbs = (Crumb(series.title, href(series.address)),)
     address = printed.minute_of(series.address)
-    return head(settings, address, f"In one minute: {series.title}", crumbs, f"In one minute: {name}")
+    return head(settings, address, f"In one minute: the {number} {series.many}", crumbs,
+                f"In one minute: {name}")  # fmt: skip

@@ -9,7 +9,8 @@ from generator.record.portal import Portal
 from generator.site.frame import head, head_of, site
 from tests.small import SMALL, TODAY
 
-ASSETS = {"style": "assets/style-1.css", "script": "assets/script-1.js", "icon": "assets/icon-1.svg"}
+ASSETS = {"style": "assets/style-1.css", "paper": "assets/paper-1.css", "script": "assets/script-1.js",
+          "icon": "assets/icon-1.svg"}  # fmt: skip
 
 
 def portal(**edits: str) -> Portal:
@@ -28,7 +29,7 @@ def linked(**edits: str) -> Linked:
 
 def test_the_site_names_its_style_script_and_icon() -> None:
     made = site(linked(), ASSETS)
-    assert (made.style, made.script, made.icon) == tuple(ASSETS.values())
+    assert (made.style, made.paper, made.script, made.icon) == tuple(ASSETS.values())
 
 
 def test_a_portal_that_is_not_launched_says_so_and_keeps_out_of_indexes() -> None:

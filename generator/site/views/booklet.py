@@ -106,17 +106,23 @@ PARTS: Final[tuple[tuple[type[Record], str], ...]] = (
 def booklet(linked: Linked, views: Mapping[str, object]) -> BookletView:
     """Give the booklet; `views` holds the view of each record's page by its address on the site."""
     portal = linked.portal
-    told = [r for kind in (Series, Item, Meeting, *(kind for kind, _ in PARTS)) for r in portal.of(kind)]
+    kinds: tuple[type[Record], ...] = (Series, Item, Meeting, *(kind for kind, _ in PARTS))
+    told = [record for kind in kinds for record in portal.of(kind)]
+    off = frozenset(href(r.address) for r in portal.records.values() if r.sensitive)
     printed = {r.address for r in told if may_be_printed(linked, r)}
     whole = {address for address in printed if not portal.records[address].taken_back}
-    parts = [_part(linked, title, (r for r in portal.of(kind) if r.address in whole)) for kind, title in PARTS]
-    gone = (portal.records[address] for address in sorted(printed - whole))
+    gone = [portal.records[address] for address in sorted(printed - whole)]
+    parts = [
+        *((title, [r for r in portal.of(kind) if r.address in whole]) for kind, title in PARTS),
+        ("Taken back", gone),
+    ]
+    series = [one for one in _series(linked) if one.address in whole]
     return BookletView(
         held_until=portal.settings.held_until,
-        address=portal.settings.address or "",
-        chapters=tuple(_chapter(linked, one, views, whole) for one in _series(linked) if one.address in whole),
+        address=portal.settings.found_at or "",
+        chapters=tuple(_chapter(linked, one, views, whole) for one in series),
         meetings=tuple(_meetings(linked, views, whole)),
-        parts=tuple(part for part in (*parts, _part(linked, "Taken back", gone)) if part.told),
+        parts=tuple(_part(linked, title, there, off) for title, there in parts if there),
         left_out=len(told) - len(printed),
     )
 
@@ -145,16 +151,20 @@ def _meetings(linked: Linked, views: Mapping[str, object], whole: set[str]) -> I
             yield BookMeeting(anchor(meeting.address), view, html_of(meeting, ROOT))
 
 
-def _part(linked: Linked, title: str, records: Iterable[Record]) -> Part:
-    return Part(anchor(title), title, tuple(_told(linked, record) for record in records))
+def _part(linked: Linked, title: str, records: Iterable[Record], off: frozenset[str]) -> Part:
+    return Part(anchor(title), title, tuple(_told(linked, record, off) for record in records))
 
 
-def _told(linked: Linked, record: Record) -> Told:
-    back, off = record.withdrawn, {href(r.address) for r in linked.portal.records.values() if r.sensitive}
+def _told(linked: Linked, record: Record, off: frozenset[str]) -> Told:
+    """`off` holds the addresses of what is kept off paper, which no fact names."""
+    back = record.withdrawn
     own = (replace(fact, cards=tuple(card for card in fact.cards if card.href not in off))
            for fact in facts(linked, record))  # fmt: skip
     return Told(
-        anchor(record.address), record.heading,
-        tuple(fact for fact in own if fact.value or fact.when or fact.cards),
-        html_of(record, ROOT), linked.cites(record.cites), f"{day_in_words(back.on)}. {back.why}" if back else "",
-    )  # fmt: skip
+        id=anchor(record.address),
+        title=record.heading,
+        facts=tuple(fact for fact in own if fact.value or fact.when or fact.cards),
+        html=html_of(record, ROOT),
+        cites=linked.cites(record.cites),
+        taken_back=f"{day_in_words(back.on)}. {back.why}" if back else "",
+    )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.linked import Linked
+from generator.derive.standing import Setting
 from generator.derive.values import Badge, Card
 from generator.exchange.following import may_be_followed
 from generator.record.facts import Page
 from generator.record.fields import Record
 from generator.record.series import Series
 from generator.site.views.home import Step, home
-from generator.site.views.tally import tally
+from generator.site.views.tally import axis_of, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,15 @@ class Line:
 class MinuteView:
     """A series in one minute."""
 
+    silent: str
+    """What stands beside an item of which nobody said anything; empty where that holds of all."""
     series: Card
     says: str
     """How firm it is, or what it is, in a sentence."""
     counts: str
     lines: tuple[Line, ...]
+    words: tuple[tuple[str, str], ...]
+    """The words said of them, with their meanings, so that none misleads alone."""
     others: tuple[Card, ...]
 
 
@@ -78,11 +84,24 @@ def may_be_printed(linked: Linked, record: Record) -> bool:
     return may_be_followed(linked, record) and not any(one.update.sensitive for one in moved)
 
 
+def brief(linked: Linked, setting: Setting) -> str:
+    """Give the word of a standing, up to its first comma where no other word begins so."""
+    short = setting.word.short_word
+    words = linked.portal.vocabulary.axis(setting.axis).values()
+    return short if sum(word.short_word == short for word in words) == 1 else setting.word.word
+
+
+def explained(linked: Linked, targets: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Give the words that were said of items or asks, in brief, each with its meaning."""
+    said = (setting for target in targets for setting in linked.standing.get(target, ()))
+    return tuple({brief(linked, setting): setting.word.means for setting in said}.items())
+
+
 def listed(linked: Linked) -> OnPaperView:
     """Give the list of what is made to be printed."""
     pages = sorted((p for p in linked.portal.of(Page) if p.on_paper), key=lambda p: (p.order, p.address))
     return OnPaperView(
-        tuple(_minute_card(series) for series in first_series(linked)),
+        tuple(_minute_card(linked, series) for series in first_series(linked)),
         linked.cards(page.address for page in pages if not page.taken_back),
     )
 
@@ -90,7 +109,7 @@ def listed(linked: Linked) -> OnPaperView:
 def poster(linked: Linked) -> PosterView:
     """Give the poster."""
     first, settings = home(linked), linked.portal.settings
-    return PosterView(first.purpose, first.steps, settings.held_until, settings.address or "")
+    return PosterView(first.purpose, first.steps, settings.held_until, settings.found_at or "")
 
 
 def minute(linked: Linked, series: Series) -> MinuteView:
@@ -98,7 +117,9 @@ def minute(linked: Linked, series: Series) -> MinuteView:
     items = [item for item in linked.portal.items(series) if may_be_printed(linked, item)]
     cards = linked.cards(item.address for item in items)
     counted = tally(linked, series)
+    words = explained(linked, (t for item in items for t in (item.address, *linked.asks_of(item))))
     return MinuteView(
+        silent=linked.portal.vocabulary.default(axis_of(series)).word if words else "",
         series=linked.card(series.address),
         says=series.force_says or series.summary,
         counts=counted.sentence if counted else "",
@@ -107,9 +128,11 @@ def minute(linked: Linked, series: Series) -> MinuteView:
                  card.badges, card.count)
             for item, card in zip(items, cards, strict=True)
         ),
-        others=tuple(_minute_card(other) for other in first_series(linked) if other is not series),
+        words=words,
+        others=tuple(_minute_card(linked, other) for other in first_series(linked) if other is not series),
     )  # fmt: skip
 
 
-def _minute_card(series: Series) -> Card:
-    return Card("page", series.title, minute_of(series.address))
+def _minute_card(linked: Linked, series: Series) -> Card:
+    number = sum(may_be_printed(linked, item) for item in linked.portal.items(series))
+    return Card("page", f"{series.title}: the {number} {series.many}", minute_of(series.address))

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.linked import Linked
 from generator.derive.dates_moved import slip
-from generator.derive.standing import Setting
+from generator.derive.linked import Linked
 from generator.record.addresses import href
 from generator.record.facts import Searched
 from generator.record.series import Ask, Item, Series
-from generator.site.views.printed import first_series, may_be_printed
+from generator.site.views.printed import brief, explained, first_series, may_be_printed
 from generator.site.views.tally import axis_of, tally, timescales
 
 
@@ -94,22 +93,21 @@ def sheet(linked: Linked) -> SheetView:
     items = [item for one in series for item in linked.portal.items(one)]
     kept = [item for item in items if may_be_printed(linked, item)]
     targets = [target for item in kept for target in (item.address, *linked.asks_of(item))]
-    set_ = [setting for target in targets for setting in linked.standing.get(target, ())]
-    speaking = [setting.speaker for setting in set_]
+    speaking = [setting.speaker for target in targets for setting in linked.standing.get(target, ())]
     falls = [body for target in targets for body in linked.portal.owners(target)]
     named = [*falls, *speaking, *(a for one in series for a in (one.by, *one.asked_of))]
     unread = {search.body for search in linked.portal.of(Searched) if _unread(search)}
     tables = tuple(_table(linked, one) for one in series)
     return SheetView(
         tables=tables,
-        words=tuple({_brief(linked, s): s.word.means for s in set_}.items()),
+        words=explained(linked, targets),
         names=_names(linked, named),
         unread=tuple(linked.portal.records[body].heading for body in sorted(unread)),
         known=any(one.known for one in tables),
         by_context=any(row.by_context for one in tables for group in one.groups for row in group.rows),
         left_out=len(items) - len(kept),
         held_until=settings.held_until,
-        address=settings.address or "",
+        address=settings.found_at or "",
     )
 
 
@@ -166,7 +164,7 @@ class _Words:
         told = []
         for setting in self.linked.standing.get(target, ()):
             who = "" if self.voice else f"{self.linked.voice(setting.speaker)}: "
-            told.append(who + _brief(self.linked, setting))
+            told.append(who + brief(self.linked, setting))
         return "; ".join(told)
 
 
@@ -202,10 +200,3 @@ def _due(linked: Linked, target: str, asked: Ask | Item) -> str:
     shares = asked.contributions if isinstance(asked, Ask) else ()
     given = [due.words for due in (*later, asked.due, *(share.due for share in shares)) if due]
     return given[0] if given else ""
-
-
-def _brief(linked: Linked, setting: Setting) -> str:
-    """The word of a standing, up to its first comma where no other word begins so."""
-    brief = setting.word.short_word
-    words = linked.portal.vocabulary.axis(setting.axis).values()
-    return brief if sum(word.short_word == brief for word in words) == 1 else setting.word.word
