@@ -26,7 +26,6 @@ SET: Final = ("address", "prose")
 NAMED: Final[dict[object, str]] = {
     fields.Text: "text",
     fields.Id: "an id",
-    fields.InShort: f"text of at most {fields.SHORT} words",
     fields.YesNo: "`yes` or `no`",
     fields.Date: "a date",
     fields.DateOrNone: "a date, or `none`",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -12,8 +12,6 @@ from pydantic_core import PydanticCustomError
 from generator.record import dates
 from generator.record.dates import When
 
-SHORT: Final = 12
-"""The most words that say a thing in short."""
 SERIES_FOLDERS = ("motions", "reviews", "resolutions", "reports", "strategies", "plans")
 
 
@@ -55,13 +53,6 @@ def _when_or_none(value: object) -> When | None:
     return None if value == "none" else _when(value)
 
 
-def _in_short(value: object) -> object:
-    words = len(value.split()) if isinstance(value, str) else 0
-    if words > SHORT:
-        raise _said(f'"{value}" has {words} words. Say it in {SHORT} at most.')
-    return value
-
-
 def _day(value: object) -> date:
     when = _when(value)
     if not (when.earliest and when.earliest == when.latest):
@@ -70,7 +61,6 @@ def _day(value: object) -> date:
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
-InShort = Annotated[str, BeforeValidator(_in_short), StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Date = Annotated[InstanceOf[When], BeforeValidator(_when)]

@@ -6,7 +6,7 @@ It is made of the views of the pages themselves, so that the two cannot tell dif
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, cast
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from generator.site.views.asked import ItemView, SeriesView
 from generator.site.views.common import html_of
 from generator.site.views.meeting import MeetingView
 from generator.site.views.printed import may_be_printed
+from generator.site.views.replies import Reply, replies
 
 ROOT = "../../"
 """The way from the booklet back to the site's root."""
@@ -66,6 +67,8 @@ class Told:
     title: str
     facts: tuple[Fact, ...]
     html: Markup
+    replies: tuple[Reply, ...]
+    """What moved it, the latest first."""
     cites: tuple[Cite, ...]
     taken_back: str
     """When its words were taken back, and why; empty where they were not."""
@@ -108,7 +111,6 @@ def booklet(linked: Linked, views: Mapping[str, object]) -> BookletView:
     portal = linked.portal
     kinds: tuple[type[Record], ...] = (Series, Item, Meeting, *(kind for kind, _ in PARTS))
     told = [record for kind in kinds for record in portal.of(kind)]
-    off = frozenset(href(r.address) for r in portal.records.values() if r.sensitive)
     printed = {r.address for r in told if may_be_printed(linked, r)}
     whole = {address for address in printed if not portal.records[address].taken_back}
     gone = [portal.records[address] for address in sorted(printed - whole)]
@@ -122,7 +124,7 @@ def booklet(linked: Linked, views: Mapping[str, object]) -> BookletView:
         address=portal.settings.found_at or "",
         chapters=tuple(_chapter(linked, one, views, whole) for one in series),
         meetings=tuple(_meetings(linked, views, whole)),
-        parts=tuple(_part(linked, title, there, off) for title, there in parts if there),
+        parts=tuple(_part(linked, title, there) for title, there in parts if there),
         left_out=len(told) - len(printed),
     )
 
@@ -151,20 +153,18 @@ def _meetings(linked: Linked, views: Mapping[str, object], whole: set[str]) -> I
             yield BookMeeting(anchor(meeting.address), view, html_of(meeting, ROOT))
 
 
-def _part(linked: Linked, title: str, records: Iterable[Record], off: frozenset[str]) -> Part:
-    return Part(anchor(title), title, tuple(_told(linked, record, off) for record in records))
+def _part(linked: Linked, title: str, records: Iterable[Record]) -> Part:
+    return Part(anchor(title), title, tuple(_told(linked, record) for record in records))
 
 
-def _told(linked: Linked, record: Record, off: frozenset[str]) -> Told:
-    """`off` holds the addresses of what is kept off paper, which no fact names."""
+def _told(linked: Linked, record: Record) -> Told:
     back = record.withdrawn
-    own = (replace(fact, cards=tuple(card for card in fact.cards if card.href not in off))
-           for fact in facts(linked, record))  # fmt: skip
     return Told(
         id=anchor(record.address),
         title=record.heading,
-        facts=tuple(fact for fact in own if fact.value or fact.when or fact.cards),
+        facts=facts(linked, record),
         html=html_of(record, ROOT),
+        replies=replies(linked, record.address),
         cites=linked.cites(record.cites),
         taken_back=f"{day_in_words(back.on)}. {back.why}" if back else "",
     )

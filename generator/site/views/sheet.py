@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.derive.dates_moved import slip
 from generator.derive.linked import Linked
+from generator.derive.standing import Setting
 from generator.record.addresses import href
 from generator.record.facts import Searched
 from generator.record.series import Ask, Item, Series
@@ -116,12 +117,12 @@ def _unread(search: Searched) -> bool:
 
 
 def _names(linked: Linked, addresses: list[str]) -> tuple[tuple[str, str], ...]:
-    """The bodies that are called by another word than their name, in the order of those words."""
+    """The bodies whose names begin with other words than they are called by, in the order of these."""
     called: dict[str, dict[str, None]] = {}
     for one in addresses:
         called.setdefault(linked.voice(one), {})[linked.portal.records[one].heading] = None
     told = ((word, " or ".join(names)) for word, names in called.items())
-    return tuple(sorted((word, names) for word, names in told if word != names))
+    return tuple(sorted((word, names) for word, names in told if not names.startswith(word)))
 
 
 def _table(linked: Linked, series: Series) -> Table:
@@ -164,8 +165,13 @@ class _Words:
         told = []
         for setting in self.linked.standing.get(target, ()):
             who = "" if self.voice else f"{self.linked.voice(setting.speaker)}: "
-            told.append(who + brief(self.linked, setting))
+            told.append(who + brief(self.linked, setting) + self._beside(setting))
         return "; ".join(told)
+
+    def _beside(self, setting: Setting) -> str:
+        """That it holds only in part, or came after the date due; never left out beside an end."""
+        late = any(one.after_due for one in self.linked.history if setting in one.settings)
+        return (" in part" if setting.move.in_part else "") + (" after the date due" if late else "")
 
 
 def _group(words: _Words, item: Item) -> Group:
