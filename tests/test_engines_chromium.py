@@ -11,12 +11,18 @@ from tests.engines import TOOLS, required
 from tests.pages import one_of_each_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from tests.browser import Chromium, Visit
     from tests.pages import Page
 
 SCREENSHOTS = TOOLS / "screenshots"
 WIDTHS = (320, 1280)
 """CSS pixels: the narrowest screen WCAG 2.2 asks to reflow on (1.4.10), and a common desk's."""
+
+TALLEST = 16_000
+"""CSS pixels: Chromium draws no picture taller than 16,384, and the booklet is."""
 
 TOO_WIDE = """() => {
     const width = document.documentElement.clientWidth;
@@ -30,6 +36,15 @@ TOO_WIDE = """() => {
 
 AXE = """async () => (await axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}))
     .violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`))"""
+
+
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("main *, .help *, .banner *")]
+    .filter((element) => element.checkVisibility() && element.textContent.trim())
+    .map((element) => parseFloat(getComputedStyle(element).fontSize) * 0.75))"""
+"""The smallest type that is shown, in points."""
+
+LAST_LINE = """() => document.querySelector("main > ol").getBoundingClientRect().bottom"""
+"""How far down the last item stands, in pixels."""
 
 
 def open_page(visit: Visit, portal: str, page: Page) -> None:
@@ -46,7 +61,9 @@ def test_no_page_scrolls_sideways_complains_or_asks_another_host(
     with chromium.visit(width) as visit:
         for page in one_of_each_kind(pages):
             open_page(visit, portal, page)
-            visit.page.screenshot(path=SCREENSHOTS / f"{page.kind or 'home'}-{width}.png", full_page=True)
+            height = min(visit.page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+            visit.page.screenshot(path=SCREENSHOTS / f"{page.kind or 'home'}-{width}.png", full_page=True,
+                                  clip={"x": 0, "y": 0, "width": width, "height": height})  # fmt: skip
             faults[page.address] = [*visit.page.evaluate(TOO_WIDE), *visit.console, *visit.foreign]
             visit.console.clear()
             visit.foreign.clear()
@@ -92,3 +109,35 @@ def test_each_sheet_of_questions_fits_on_two_pages_of_paper(
             open_page(visit, portal, page)
             paper = visit.page.pdf(format="A4", prefer_css_page_size=True)
             assert len(re.findall(rb"/Type\s*/Page\b", paper)) in (1, 2), page.address
+
+
+ONE_SHEET = ("on-paper/one-sheet", "on-paper/poster", "what-to-do")
+
+
+def test_what_is_said_to_fit_on_one_sheet_does_in_both_portals(
+    chromium: Chromium, portal: str, nginx: Callable[[Path], str], harbour_site: Path,
+) -> None:
+    with chromium.visit() as visit:
+        for site in (portal, nginx(harbour_site)):
+            for address in ONE_SHEET:
+                visit.page.goto(f"{site}/{address}/", wait_until="load")
+                paper = visit.page.pdf(format="A4", prefer_css_page_size=True)
+                assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, f"{site}/{address}/"
+
+
+def test_the_type_of_the_sheet_is_large_enough_to_read_on_paper(chromium: Chromium, portal: str) -> None:
+    with chromium.visit() as visit:
+        visit.page.goto(f"{portal}/on-paper/one-sheet/", wait_until="load")
+        visit.page.emulate_media(media="print")
+        assert round(visit.page.evaluate(SMALLEST), 2) >= 8.5
+
+
+def test_each_minute_is_on_one_screen_of_a_desk(
+    chromium: Chromium, portal: str, pages: dict[str, Page],
+) -> None:
+    minutes = [page for page in pages.values() if page.kind == "in-one-minute"]
+    assert len(minutes) == 3
+    with chromium.visit(1280, 900) as visit:
+        for page in minutes:
+            open_page(visit, portal, page)
+            assert visit.page.evaluate(LAST_LINE) <= 900, page.address

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.check.at import at
 from generator.problems import Problem
@@ -15,6 +16,9 @@ from generator.record.meetings import Meeting
 from generator.record.papers import Document
 from generator.record.portal import Portal
 from generator.record.series import Item
+
+SHORT: Final = 12
+"""The most words that say a thing in short."""
 
 
 def items_have_a_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
@@ -47,6 +51,17 @@ def parts_have_one_id(portal: Portal) -> Iterator[Problem]:
                 message = f'The id "{own}" stands twice in this record.'
                 yield at(portal, address, (*where, "id"), message, "Give each part an id of its own.")
             seen.add(own)
+
+
+def short_is_short(portal: Portal) -> Iterator[Problem]:
+    """What says a thing in short has few words, so that a sheet of paper holds it."""
+    for item in portal.of(Item):
+        told = [((), item.in_short), *((("asks", n), ask.in_short) for n, ask in enumerate(item.asks))]
+        for where, said in told:
+            words = len((said or "").split())
+            if words > SHORT:
+                hint = f"Say it in {SHORT} at most."
+                yield at(portal, item.address, (*where, "in_short"), f"This has {words} words.", hint)
 
 
 def taken_back_says_why(portal: Portal) -> Iterator[Problem]:
@@ -130,6 +145,7 @@ def events_have_a_date(portal: Portal) -> Iterator[Problem]:
 RULES = (
     order_is_clear,
     parts_have_one_id,
+    short_is_short,
     taken_back_says_why,
     presumed_says_why,
     kept_back_says_why,

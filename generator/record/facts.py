@@ -233,3 +233,5 @@ class Page(Record):
     """What the page answers, in a sentence."""
     in_menu: YesNo = False
     """Whether the main menu names it."""
+    on_paper: YesNo = False
+    """Whether it fits on one sheet of A4 and is named among what there is to print."""

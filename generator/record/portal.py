@@ -74,6 +74,8 @@ class Settings(Part):
     """The series the home page opens with, in order: what was asked, answered, taken up."""
     bodies_in: tuple[Date, ...] = ()
     """The times whose bodies are laid side by side: `2015`, `2022`; left out, no such page is made."""
+    found_at: Text | None = None
+    """Where the site is found, as people type it; printed on paper. Left out while it has no address."""
     held_until: Text
     """The last day of which a held paper tells, in words."""
     repository: Literal["public", "private"]

@@ -73,6 +73,8 @@ class Ask(Part):
     """Its id on the page, for links: small letters, digits and hyphens."""
     asks: Text
     """In our words."""
+    in_short: Text | None = None
+    """The same in at most twelve plain words, where it is longer; they stand on the sheet to print."""
     falls_on: tuple[BodyRef, ...]
     """Who is to do it; empty where nobody is named."""
     falls_on_role: Text | None = None
@@ -198,6 +200,8 @@ class Item(Record):
     """Its place in the series, counted from 1."""
     title: Text
     """What it is about, in a few words of ours."""
+    in_short: Text | None = None
+    """What it asks, in at most twelve plain words; they open its page, and stand where all are listed."""
     under: Ref | None = None
     """The item of the same series it stands beneath."""
     falls_on: tuple[BodyRef, ...] = ()

@@ -1,4 +1,4 @@
-"""The one style, the one script and the images: joined, named by their content."""
+"""The style, that of pages to print, the one script and the images: joined, named by their content."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ import re
 from collections.abc import Mapping
 
 STYLES = ("css/tokens.css", "css/base.css", "css/parts.css", "css/pictures.css", "css/print.css")
+"""What every page loads."""
+PAPER = ("css/paper.css",)
+"""What pages load besides that are made to be printed."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def assets(static: Mapping[str, bytes], search: bool = False) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Give the files' names by role (`style`, `script`, `icon`, `find_style`) and the files themselves.
+    """Give the files' names by role (`style`, `paper`, `script`, `icon`, `find_style`) and the files.
 
     With `search` also `find`, the script of the search box.
     `static` holds the files of the static folder by their path below it.
     """
     script = b"".join(data for name, data in sorted(static.items()) if name.startswith("js/"))
     made = {
-        "style": ("css", _lean(static, *STYLES)),
-        "find_style": ("css", _lean(static, "search/find.css")),
+        "style": ("css", _joined(static, STYLES)),
+        "paper": ("css", _joined(static, PAPER)),
+        "find_style": ("css", _joined(static, ("search/find.css",))),
         "script": ("js", script),
         "icon": ("svg", static["images/favicon.svg"]),
     }
@@ -30,11 +34,11 @@ def assets(static: Mapping[str, bytes], search: bool = False) -> tuple[dict[str,
     return names, files
 
 
-def _lean(static: Mapping[str, bytes], *sheets: str) -> bytes:
-    """Style sheets joined, without their comments and the space before their lines."""
-    style = "".join(static[name].decode() for name in sheets)
-    lines = (line.strip() for line in _COMMENT.sub("", style).splitlines())
-    return "".join(f"{line}\n" for line in lines if line).encode()
+def _joined(static: Mapping[str, bytes], names: tuple[str, ...]) -> bytes:
+    """The files one after another, without comments, indents and empty lines."""
+    whole = _COMMENT.sub("", "".join(static[name].decode() for name in names))
+    lines = (line.strip() for line in whole.splitlines())
+    return "\n".join([*filter(None, lines), ""]).encode()
 
 
 def _named(role: str, suffix: str, data: bytes) -> str:

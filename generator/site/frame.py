@@ -59,6 +59,8 @@ class Site:
     """What the site says where it tells of a past day; empty where it tells of today."""
     exit: str
     held_until: str
+    found_at: str
+    """Where the site is found, as people type it; printed with each page's own address."""
     menu: tuple[Crumb, ...]
     footer: tuple[FooterGroup, ...]
     help: tuple[HelpLine, ...]
@@ -68,6 +70,8 @@ class Site:
     check_after: str
     """The day after which the lines on a printed page must be checked; empty where all are certain."""
     style: str
+    paper: str
+    """The second style, of pages that are made to be printed."""
     script: str
     icon: str
     find_style: str
@@ -134,6 +138,7 @@ ABOUT_THE_RECORD = (
     Crumb(gettext("Questions for the next meeting"), "questions/"),
     Crumb(gettext("As it stood on a day"), "as-of/"),
     Crumb(gettext("What the words on the badges mean"), "statuses/"),
+    Crumb(gettext("On paper"), "on-paper/"),
     Crumb(gettext("Take it away"), "data/"),
 )
 THEN_AND_NOW = "bodies-then-and-now/"
@@ -157,6 +162,7 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
         then=_then(linked.portal.then),
         exit=settings.exit,
         held_until=settings.held_until,
+        found_at=settings.found_at or "",
         menu=MENU,
         footer=(
             FooterGroup(gettext("What was asked"), (*series, *ABOUT_THE_RECORD)),
@@ -171,6 +177,7 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
         help_days=settings.help_days,
         check_after=day_in_words(lapse) if lapse else "",
         style=assets["style"],
+        paper=assets["paper"],
         script=assets["script"],
         icon=assets["icon"],
         find_style=assets["find_style"],

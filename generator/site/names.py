@@ -139,7 +139,8 @@ NONE: Final = MappingProxyType(
 """What a page says where a record says `none`: the papers show that there is none, or show none."""
 OWN: Final = frozenset(
     {"address", "prose", "status", "embargo", "sensitive", "withdrawn", "cites", "gaps", "title", "name"}
-    | {"order", "id", "head_title", "in_menu", "certain", "everyday"}
+    | {"order", "id", "head_title", "in_menu", "certain", "everyday", "on_paper"}
+    | {"in_short"}
 )
 """Fields that the frame of every page shows, or that are not for readers."""
 PRINTED: Final = frozenset(

@@ -25,6 +25,7 @@ from generator.record.papers import Document
 from generator.record.series import Item, Series
 from generator.record.updates import Update
 from generator.site.frame import THEN_AND_NOW, Crumb, Head, head, head_of
+from generator.site.on_paper import on_paper
 from generator.site.views import (
     asked,
     coverage,
@@ -110,8 +111,11 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 
 def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
+    records = [*_records(linked)]
+    views = {page.head.address: page.view for page in records}
+    printed = (_page(*made) for made in on_paper(linked, views))
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_days(linked), *_sheets(linked),
-             *_finding(linked), *_records(linked), *_former(linked), _data(linked, downloads)]  # fmt: skip
+             *_finding(linked), *records, *printed, *_former(linked), _data(linked, downloads)]  # fmt: skip
     return tuple(sorted(_followed(linked, _told_apart(pages)), key=lambda page: page.file))
 
 

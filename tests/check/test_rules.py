@@ -28,6 +28,7 @@ ALONE = [
     (references.same_twice, "A link that stands twice"),
     (records.order_is_clear, "Two points in one place of their series"),
     (records.parts_have_one_id, "Two parts with one id"),
+    (records.short_is_short, "What should be short is long, for an item and for one of its asks"),
     (records.taken_back_says_why, "Withdrawn, and nothing says why"),
     (records.presumed_says_why, "Presumed, and nothing says why"),
     (records.people_have_a_role, "A person without a public role"),

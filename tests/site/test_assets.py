@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.site.assets import STYLES, assets
+from generator.site.assets import PAPER, STYLES, assets
 
-STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in STYLES} | {
+STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in (*STYLES, *PAPER)} | {
     "search/find.css": b"mark { color: red }\n",
     "search/find.js": b"find();\n",
     "js/exit.js": b"go();\n",
@@ -15,6 +15,11 @@ STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in STY
 def test_the_styles_are_joined_in_their_order_and_lose_their_comments() -> None:
     names, files = assets(STATIC)
     assert files[names["style"]] == b"a { color: red }\n" * len(STYLES)
+
+
+def test_what_only_pages_to_print_need_is_a_style_of_its_own() -> None:
+    names, files = assets(STATIC)
+    assert files[names["paper"]] == b"a { color: red }\n" * len(PAPER)
 
 
 def test_a_file_bears_another_name_when_its_content_is_another() -> None:

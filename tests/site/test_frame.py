@@ -9,8 +9,8 @@ from generator.record.portal import Portal
 from generator.site.frame import head, head_of, site
 from tests.small import SMALL, TODAY
 
-ASSETS = {"style": "assets/style-1.css", "script": "assets/script-1.js", "icon": "assets/icon-1.svg",
-          "find_style": "assets/find_style-1.css"}
+ASSETS = {"style": "assets/style-1.css", "paper": "assets/paper-1.css", "script": "assets/script-1.js",
+          "icon": "assets/icon-1.svg", "find_style": "assets/find_style-1.css"}  # fmt: skip
 
 
 def portal(**edits: str) -> Portal:
@@ -29,7 +29,7 @@ def linked(**edits: str) -> Linked:
 
 def test_the_site_names_its_style_script_and_icon() -> None:
     made = site(linked(), ASSETS)
-    assert (made.style, made.script, made.icon, made.find_style) == tuple(ASSETS.values())
+    assert (made.style, made.paper, made.script, made.icon, made.find_style) == tuple(ASSETS.values())
     assert made.find == ""
 
 

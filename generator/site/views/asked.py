@@ -17,6 +17,7 @@ from generator.site.views.apart import views_apart
 from generator.site.views.asks import ask_facts, heard, item_facts, signed
 from generator.site.views.common import Common, common
 from generator.site.views.measured import Readings, readings
+from generator.site.views.printed import first_series, minute_of
 from generator.site.views.replies import Reply, Said, replies
 from generator.site.views.tally import Tally, tally, timescales
 from generator.words import capital, commas, gettext, sentences
@@ -28,6 +29,7 @@ class AskView:
 
     id: str
     asks: str
+    in_short: str
     facts: tuple[Fact, ...]
     badges: tuple[Badge, ...]
     apart: str
@@ -75,6 +77,7 @@ class ItemView:
     """How two bodies' views of it differ, in words; empty where they do not."""
     path: Path | None
     """The steps it took; None where it has none."""
+    in_short: str
     unanswered: str
     """The sentence that stands where nobody set anything."""
     before: Card | None
@@ -109,6 +112,8 @@ class SeriesView:
     many: str
     followed: tuple[Card, ...]
     """Coverage tables in which it stands."""
+    minute: str
+    """The address of its minute; empty where it has none."""
     facts: tuple[Fact, ...]
 
 
@@ -142,6 +147,7 @@ def item(linked: Linked, record: Item) -> ItemView:
         asks_ours=record.asks_split == "ours",
         apart=views_apart(linked, record.address),
         path=path(linked, record),
+        in_short=record.in_short or "",
         unanswered=unanswered(linked, record, series),
         before=linked.card(siblings[at - 1].address) if at else None,
         after=linked.card(siblings[at + 1].address) if at + 1 < len(siblings) else None,
@@ -169,6 +175,7 @@ def series(linked: Linked, record: Series) -> SeriesView:
         items=linked.cards(item.address for item in linked.portal.items(record)),
         many=record.many,
         followed=tuple(_table(s) for s in later),
+        minute=minute_of(record.address) if record in first_series(linked) else "",
         facts=(*signed(linked, record), *heard(linked, record), *known_here(linked, record)),
     )
 
@@ -190,6 +197,7 @@ def _ask(linked: Linked, address: str, ask: Ask, ours: bool) -> AskView:
     return AskView(
         id=ask.id,
         asks=ask.asks,
+        in_short=ask.in_short or "",
         facts=ask_facts(linked, target, ask),
         badges=linked.badges(target),
         apart=views_apart(linked, target),

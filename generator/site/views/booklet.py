@@ -1,0 +1,171 @@
+"""The entire record as a booklet: what was asked, said and shown, one after another, to print and bind.
+
+It is made of the views of the pages themselves, so that the two cannot tell different things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, cast
+
+from markupsafe import Markup
+
+from generator.derive.linked import Linked
+from generator.derive.values import Cite, Fact
+from generator.record.addresses import anchor, href
+from generator.record.dates import day_in_words
+from generator.record.facts import Term
+from generator.record.fields import Record
+from generator.record.meetings import Meeting
+from generator.record.series import Item, Series
+from generator.record.updates import Correction, Promise, Statement, Update
+from generator.site.facts import facts
+from generator.site.prose import html_of
+from generator.site.views.asked import ItemView, SeriesView
+from generator.site.views.meeting import MeetingView
+from generator.site.views.printed import may_be_printed
+from generator.site.views.replies import Reply, replies
+from generator.words import ended, gettext, sentences
+
+ROOT = "../../"
+"""The way from the booklet back to the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookItem:
+    """An item with its prose, whose links lead from the booklet."""
+
+    view: ItemView
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A series and its items."""
+
+    id: str
+    title: str
+    view: SeriesView
+    html: Markup
+    items: tuple[BookItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookMeeting:
+    """A meeting with its prose."""
+
+    id: str
+    view: MeetingView
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A short record told whole."""
+
+    id: str
+    title: str
+    facts: tuple[Fact, ...]
+    html: Markup
+    replies: tuple[Reply, ...]
+    """What moved it, the latest first."""
+    cites: tuple[Cite, ...]
+    taken_back: str
+    """When its words were taken back, and why; empty where they were not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Short records of one kind."""
+
+    id: str
+    title: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookletView:
+    """The booklet."""
+
+    held_until: str
+    address: str
+    chapters: tuple[Chapter, ...]
+    meetings: tuple[BookMeeting, ...]
+    parts: tuple[Part, ...]
+    left_out: int
+    """How many records are kept off paper."""
+
+
+PARTS: Final[tuple[tuple[type[Record], str], ...]] = (
+    (Update, gettext("Updates")),
+    (Promise, gettext("Promises")),
+    (Statement, gettext("Statements in reply")),
+    (Correction, gettext("Corrections")),
+    (Term, gettext("Words we explain")),
+)
+"""What follows the series and meetings, and what each part is called."""
+
+
+def booklet(linked: Linked, views: Mapping[str, object]) -> BookletView:
+    """Give the booklet; `views` holds the view of each record's page by its address on the site."""
+    portal = linked.portal
+    kinds: tuple[type[Record], ...] = (Series, Item, Meeting, *(kind for kind, _ in PARTS))
+    told = [record for kind in kinds for record in portal.of(kind)]
+    printed = {r.address for r in told if may_be_printed(linked, r)}
+    whole = {address for address in printed if not portal.records[address].taken_back}
+    gone = [portal.records[address] for address in sorted(printed - whole)]
+    parts = [
+        *((title, [r for r in portal.of(kind) if r.address in whole]) for kind, title in PARTS),
+        (gettext("Taken back"), gone),
+    ]
+    series = [one for one in _series(linked) if one.address in whole]
+    return BookletView(
+        held_until=portal.settings.held_until,
+        address=portal.settings.found_at or "",
+        chapters=tuple(_chapter(linked, one, views, whole) for one in series),
+        meetings=tuple(_meetings(linked, views, whole)),
+        parts=tuple(_part(linked, title, there) for title, there in parts if there),
+        left_out=len(told) - len(printed),
+    )
+
+
+def _series(linked: Linked) -> list[Series]:
+    """Those that the first page opens with, then the others, the latest first."""
+    first = linked.portal.settings.first
+    latest = sorted(linked.portal.of(Series), key=lambda s: (s.comes_in, s.address), reverse=True)
+    return sorted(latest, key=lambda s: first.index(s.address) if s.address in first else len(first))
+
+
+def _chapter(linked: Linked, series: Series, views: Mapping[str, object], whole: set[str]) -> Chapter:
+    items = (item for item in linked.portal.items(series) if item.address in whole)
+    return Chapter(
+        anchor(series.address), series.title, cast("SeriesView", views[href(series.address)]),
+        html_of(series, ROOT),
+        tuple(BookItem(cast("ItemView", views[href(i.address)]), html_of(i, ROOT)) for i in items),
+    )  # fmt: skip
+
+
+def _meetings(linked: Linked, views: Mapping[str, object], whole: set[str]) -> Iterator[BookMeeting]:
+    """The meetings, the latest first."""
+    for meeting in sorted(linked.portal.of(Meeting), key=lambda m: (m.comes_in, m.address), reverse=True):
+        if meeting.address in whole:
+            view = cast("MeetingView", views[href(meeting.address)])
+            yield BookMeeting(anchor(meeting.address), view, html_of(meeting, ROOT))
+
+
+def _part(linked: Linked, title: str, records: Iterable[Record]) -> Part:
+    return Part(anchor(title), title, tuple(_told(linked, record) for record in records))
+
+
+def _told(linked: Linked, record: Record) -> Told:
+    back = record.withdrawn
+    return Told(
+        id=anchor(record.address),
+        title=record.heading,
+        facts=facts(linked, record),
+        html=html_of(record, ROOT),
+        replies=replies(linked, record.address),
+        cites=linked.cites(record.cites),
+        taken_back=sentences(ended(day_in_words(back.on)), back.why) if back else "",
+    )

@@ -1,0 +1,210 @@
+"""The whole state on one sheet of paper: who answers, what was asked, what was said, by when, how we know.
+
+The reviewers of the first portal asked for "a plan on a page": `reviews/2022-05-12/7#b`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.dates_moved import slip
+from generator.derive.linked import Linked
+from generator.derive.standing import Setting
+from generator.record.addresses import href
+from generator.record.facts import Searched
+from generator.record.series import Ask, Item, Series
+from generator.site.views.printed import brief, explained, first_series, may_be_printed
+from generator.site.views.tally import axis_of, tally, timescales
+from generator.words import commas, gettext, one_of, semicolons
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing asked."""
+
+    label: str
+    """Its number in the series, or the letter of an ask; empty where it has none."""
+    asked: str
+    href: str
+    who: str
+    """Who is to act; empty where nobody is named."""
+    by_context: bool
+    """Whether the text does not name them, and the context does."""
+    said: str
+    """What was said of it last, with who said so; or the word for nothing."""
+    due: str
+    known: str
+    """How we will know; empty where no paper says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The asks of one item under its name, or an item that is one ask itself."""
+
+    label: str
+    title: str
+    said: str
+    """What was said of the item as a whole; empty where nothing was."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One series of things asked; a column that would say nothing in any row is left out."""
+
+    title: str
+    force: str
+    says: str
+    by: str
+    asked_of: str
+    counts: str
+    timescales: str
+    groups: tuple[Group, ...]
+    said: bool
+    """Whether anything was said of any row; else the counts say it for all."""
+    voice: str
+    """Who said all of it; empty where several did, and each row says who."""
+    due: bool
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """The sheet."""
+
+    tables: tuple[Table, ...]
+    words: tuple[tuple[str, str], ...]
+    """The words of standings that stand on it, with their meanings."""
+    names: tuple[tuple[str, str], ...]
+    """Bodies called by a short word on it, with their names."""
+    unread: tuple[str, ...]
+    """Bodies whose papers nobody has looked for."""
+    known: bool
+    """Whether any row says how we will know."""
+    by_context: bool
+    """Whether it marks any body as not named in the text."""
+    left_out: int
+    """How many items are kept off paper."""
+    held_until: str
+    address: str
+
+
+def sheet(linked: Linked) -> SheetView:
+    """Give the sheet of the series that the first page opens with."""
+    series, settings = first_series(linked), linked.portal.settings
+    items = [item for one in series for item in linked.portal.items(one)]
+    kept = [item for item in items if may_be_printed(linked, item)]
+    targets = [target for item in kept for target in (item.address, *linked.asks_of(item))]
+    speaking = [setting.speaker for target in targets for setting in linked.standing.get(target, ())]
+    falls = [body for target in targets for body in linked.portal.owners(target)]
+    named = [*falls, *speaking, *(a for one in series for a in (one.by, *one.asked_of))]
+    unread = {search.body for search in linked.portal.of(Searched) if _unread(search)}
+    tables = tuple(_table(linked, one) for one in series)
+    return SheetView(
+        tables=tables,
+        words=explained(linked, targets),
+        names=_names(linked, named),
+        unread=tuple(linked.portal.records[body].heading for body in sorted(unread)),
+        known=any(one.known for one in tables),
+        by_context=any(row.by_context for one in tables for group in one.groups for row in group.rows),
+        left_out=len(items) - len(kept),
+        held_until=settings.held_until,
+        address=settings.found_at or "",
+    )
+
+
+def _unread(search: Searched) -> bool:
+    return search.looked_on == "none" and not search.taken_back and not search.sensitive
+
+
+def _names(linked: Linked, addresses: list[str]) -> tuple[tuple[str, str], ...]:
+    """The bodies whose names begin with other words than they are called by, in the order of these."""
+    called: dict[str, dict[str, None]] = {}
+    for one in addresses:
+        called.setdefault(linked.voice(one), {})[linked.portal.records[one].heading] = None
+    told = ((word, one_of(names)) for word, names in called.items())
+    return tuple(sorted((word, names) for word, names in told if not names.startswith(word)))
+
+
+def _table(linked: Linked, series: Series) -> Table:
+    items = [item for item in linked.portal.items(series) if may_be_printed(linked, item)]
+    targets = [target for item in items for target in (item.address, *linked.asks_of(item))]
+    voices = {linked.voice(setting.speaker) for t in targets for setting in linked.standing.get(t, ())}
+    voice = "".join(voices) if len(voices) == 1 else ""
+    words = _Words(linked, voice, linked.portal.vocabulary.default(axis_of(series)).word)
+    groups = tuple(_group(words, item) for item in items)
+    rows = [row for group in groups for row in group.rows]
+    counted = tally(linked, series)
+    return Table(
+        title=series.title,
+        force=series.force,
+        says=series.force_says or series.summary,
+        by=linked.voice(series.by),
+        asked_of=commas(linked.voice(body) for body in series.asked_of),
+        counts=counted.sentence if counted else "",
+        timescales=timescales(linked, series),
+        groups=groups,
+        said=bool(voices),
+        voice=voice,
+        due=any(row.due for row in rows),
+        known=any(row.known for row in rows),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How one table tells of standings."""
+
+    linked: Linked
+    voice: str
+    """Who said all of it; empty where several did."""
+    silent: str
+    """The word for nothing said."""
+
+    def said(self, target: str) -> str:
+        """Give what was said of an item or ask; empty where nothing was."""
+        return semicolons(map(self._set, self.linked.standing.get(target, ())))
+
+    def _set(self, setting: Setting) -> str:
+        """That it holds only in part, or came after the date due, is never left out beside an end."""
+        said = brief(self.linked, setting)
+        if setting.move.in_part:
+            said = gettext("{word} in part", word=said)
+        if any(one.after_due for one in self.linked.history if setting in one.settings):
+            said = gettext("{word} after the date due", word=said)
+        who = self.linked.voice(setting.speaker)
+        return said if self.voice else gettext("{who}: {word}", who=who, word=said)
+
+
+def _group(words: _Words, item: Item) -> Group:
+    label = "" if item.number == "none" else item.number
+    if not item.asks:
+        return Group("", "", "", (_row(words, item.address, item, label, item.in_short or item.title),))
+    rows = (_row(words, f"{item.address}#{ask.id}", ask, ask.id, ask.in_short or ask.asks)
+            for ask in item.asks)  # fmt: skip
+    return Group(label, item.title, words.said(item.address), tuple(rows))
+
+
+def _row(words: _Words, target: str, asked: Ask | Item, label: str, says: str) -> Row:
+    taken = isinstance(asked, Item) and asked.taken_back
+    return Row(
+        label=label,
+        asked=says.removesuffix("."),
+        href=href(target),
+        who=commas(words.linked.voice(body) for body in asked.falls_on),
+        by_context=asked.named == "by context",
+        said=gettext("taken back") if taken else words.said(target) or words.silent,
+        due=_due(words.linked, target, asked),
+        known=(asked.how_we_will_know or "").removesuffix("."),
+    )
+
+
+def _due(linked: Linked, target: str, asked: Ask | Item) -> str:
+    """By when, as it stands now; where only an owner's part has a day, that."""
+    moved = slip(linked.history, target)
+    if moved:
+        return gettext("{date}; at first {first}", date=moved.now.words, first=moved.first.words)
+    later = [one.move.due for one in linked.history if one.target == target]
+    shares = asked.contributions if isinstance(asked, Ask) else ()
+    given = [due.words for due in (*later, asked.due, *(share.due for share in shares)) if due]
+    return given[0] if given else ""

@@ -1,0 +1,57 @@
+"""The real portal on paper: the 13, the 7 with their 27 asks and the 9, each there and none lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.record.series import Item, Series
+from tests.reading import plain, text
+
+if TYPE_CHECKING:
+    from generator.record.portal import Portal
+    from tests.pages import Page
+
+MOTION, REVIEW, BOARD = "motions/2021-11-10", "reviews/2022-05-12", "resolutions/2022-05-27-osmb"
+
+
+@pytest.mark.parametrize(("series", "number"), [(MOTION, 13), (REVIEW, 7), (BOARD, 9)])
+def test_a_minute_lists_exactly_the_items_of_its_series(
+    pages: dict[str, Page], record: Portal, series: str, number: int
+) -> None:
+    page = pages[f"in-one-minute/{series}/index.html"]
+    (items,) = page.root.findall(".//main/ol")
+    led = [link.get("href", "") for link in items.iter("a")]
+    assert led == [f"../../../{item.address}/" for item in record.items(record.records[series])]  # type: ignore[arg-type]
+    assert len(led) == number
+
+
+def test_the_sheet_holds_the_13_the_27_asks_and_the_9(pages: dict[str, Page]) -> None:
+    tables = pages["on-paper/one-sheet/index.html"].root.findall(".//table")
+    assert [len(table.findall("tbody/tr/td/..")) for table in tables] == [13, 27, 9]
+    assert [len(table.findall("tbody/tr/th[@class='group']")) for table in tables] == [0, 7, 0]
+
+
+def test_the_sheet_says_nothing_of_what_came_after_the_papers(pages: dict[str, Page]) -> None:
+    told = plain(text(pages["on-paper/one-sheet/index.html"].root))
+    assert "we hold papers up to 27 may 2022. we have not looked further." in told
+    assert "how we will know: no text says so for any of these" in told
+    for words in ("no update", "nobody has shown", "no minutes exist", "implemented", "accepted"):
+        assert words not in told
+
+
+def test_each_item_is_told_in_at_most_twelve_plain_words(record: Portal) -> None:
+    for series in (MOTION, REVIEW, BOARD):
+        for item in record.items(record.records[series]):  # type: ignore[arg-type]
+            assert len((item.in_short or item.title).split()) <= 12, item.address
+            for ask in item.asks:
+                assert len((ask.in_short or ask.asks).split()) <= 12, f"{item.address}#{ask.id}"
+
+
+def test_the_booklet_holds_each_item_of_every_series(pages: dict[str, Page], record: Portal) -> None:
+    told = plain(text(pages["on-paper/booklet/index.html"].root))
+    for one in (*record.of(Series), *record.of(Item)):
+        assert plain(one.heading) in told, one.address
+    assert told.count("review: no comment") == 1
+    assert told.count("board: taken up, wording to be refined") >= 11
