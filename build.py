@@ -31,7 +31,7 @@ def build(sources: Sources, jobs: int = 1) -> dict[str, bytes]:
     linked = link(public)
     downloads = data(linked)
     pages = plan(linked, downloads)
-    names, files = assets(sources.static)
+    names, files = assets(sources.static, loaded.portal.settings.brand)
     files |= feeds(linked) | calendars(linked) | {download.path: download.data for download in downloads}
     return files | render(sources.templates, site(linked, names), pages, jobs)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import citations, plans, prose, public, records, references, settings, standings
+from generator.check import citations, colours, plans, prose, public, records, references, settings, standings
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -40,6 +40,7 @@ def check(loaded: Loaded, sources: Sources) -> list[Problem]:
         problems += rule(portal)
     for presence in PRESENCE:
         problems += presence(portal, loaded.broken)
+    problems += colours.brand(portal, sources.static)
     problems += public.problems(portal, sources.today)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)
