@@ -1,14 +1,18 @@
-"""Chromium for tests: it reaches this machine only, and keeps a note of what it was asked for."""
+"""Chromium for tests: it reaches this machine only, and keeps a note of what it was asked for.
+
+Hundreds of pages are asked the same thing by showing them, one after the other, in tabs that have the
+site's style already: a page's whole body takes the place of the one before. Two tabs use two cores.
+"""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
@@ -25,6 +29,41 @@ FLAGS = (
 )
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 WITHOUT_HOST = frozenset({"data", "blob", "about"})
+TABS = 2
+"""How many tabs work at the same time: as many as the machines have cores on which the tests run."""
+
+SHOW = """(pages) => {
+    window.answers = (async () => {
+        const answers = {};
+        for (const [name, [html, turned]] of Object.entries(pages)) {
+            const page = new DOMParser().parseFromString(html, "text/html");
+            document.title = page.title;
+            document.documentElement.lang = page.documentElement.lang;
+            document.documentElement.dir = turned ? "rtl" : page.documentElement.dir;
+            document.body.replaceWith(document.adoptNode(page.body));
+            scrollTo(0, 0);
+            answers[name] = await window.ask();
+        }
+        return answers;
+    })();
+}"""
+"""Shows each page in this tab and asks it; what comes of it is fetched later, so that tabs work together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a reader's machine shows pages."""
+
+    name: str
+    scheme: Literal["light", "dark"] = "light"
+    forced: bool = False
+    """Whether the machine puts its own few colours in place of ours."""
+    turned: bool = False
+    """Whether the page runs from right to left, whatever its language."""
+
+
+LIGHT = Look("light")
+LOOKS = (LIGHT, Look("dark", scheme="dark"), Look("forced", forced=True), Look("turned", turned=True))
 
 
 @dataclass(slots=True)
@@ -47,14 +86,35 @@ class Chromium:
     browser: Browser
 
     @contextmanager
-    def visit(self, width: int = 1280, height: int = 800) -> Iterator[Visit]:
-        """Open an empty page of this size, in pixels."""
-        with self.browser.new_context(viewport={"width": width, "height": height}) as context:
+    def visit(
+        self, width: int = 1280, height: int = 800, look: Look = LIGHT, *, script: bool = True,
+    ) -> Iterator[Visit]:
+        """Open an empty page of this size, in pixels; with `script` off no page's script runs."""
+        with self.browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=look.scheme,
+            forced_colors="active" if look.forced else "none", java_script_enabled=script,
+        ) as context:
             visit = Visit(context.new_page())
             context.route("**/*", lambda route: _let_through(route, visit))
             visit.page.on("console", lambda message: visit.console.append(_said(message)))
             visit.page.on("pageerror", lambda error: visit.console.append(str(error)))
             yield visit
+
+    def ask_each(
+        self, site: str, pages: Mapping[str, str], ask: str, width: int, look: Look = LIGHT, given: str = "",
+    ) -> dict[str, Any]:
+        """Show each page (name → HTML) of the site at this address, and give each one's answer to `ask`.
+
+        `ask` is a script's function without arguments; `given` is a script that runs before, once a tab.
+        """
+        names = sorted(pages)
+        with ExitStack() as visits:
+            tabs = [visits.enter_context(self.visit(width, look=look)).page for _ in range(TABS)]
+            for number, tab in enumerate(tabs):
+                tab.goto(f"{site}/", wait_until="load")
+                tab.evaluate(f"{given}; window.ask = {ask}; null")
+                tab.evaluate(SHOW, {name: [pages[name], look.turned] for name in names[number::TABS]})
+            return {name: answer for tab in tabs for name, answer in tab.evaluate("answers").items()}
 
 
 def launch(playwright: Playwright, program: Path) -> Chromium:

@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import launch
 from tests.engines import ROOT, missing, required
-from tests.pages import Page, read_pages
+from tests.pages import Page, Served, of_each_kind, read_pages
 from tests.server import serving
 
 if TYPE_CHECKING:
@@ -65,6 +65,12 @@ def pages(built_site: Path) -> dict[str, Page]:
     return read_pages(built_site)
 
 
+@pytest.fixture(scope="session")
+def harbour_pages(harbour_site: Path) -> dict[str, Page]:
+    """Give the pages of the fictional portal, path → page, parsed once."""
+    return read_pages(harbour_site)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Chromium]:
     """Give a Chromium that reaches this machine only.
@@ -91,6 +97,21 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path],
 def portal(nginx: Callable[[Path], str], built_site: Path) -> str:
     """Give the address at which nginx serves the real portal."""
     return nginx(built_site)
+
+
+@pytest.fixture(scope="session")
+def served(
+    nginx: Callable[[Path], str], portal: str, built_site: Path, pages: dict[str, Page],
+    harbour_site: Path, harbour_pages: dict[str, Page],
+) -> list[Served]:
+    """Give both portals with their addresses."""
+    return [Served(portal, built_site, pages), Served(nginx(harbour_site), harbour_site, harbour_pages)]
+
+
+@pytest.fixture(scope="session")
+def kinds(served: list[Served]) -> list[tuple[Served, Page]]:
+    """Give a page of each kind, from the portal in which the longest of that kind is."""
+    return of_each_kind(served)
 
 
 @pytest.fixture(scope="session")

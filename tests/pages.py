@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -53,8 +53,9 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """Give the first part of the address, or an empty text for the home page."""
-        return self.path.removesuffix("index.html").strip("/").split("/")[0]
+        """Give the address with each part but the first as `x`: `motions-x-x` for a point's page."""
+        first, *more = self.path.removesuffix("index.html").strip("/").split("/")
+        return "-".join([first or "home", *("x" for _ in more)])
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -124,9 +125,24 @@ def target(address: str) -> tuple[str, str]:
     return (path + "index.html" if path == "" or path.endswith("/") else path), unquote(parts.fragment)
 
 
-def one_of_each_kind(pages: dict[str, Page]) -> list[Page]:
-    """Pick a page for each first part of an address: the longest, where faults are likeliest."""
-    kinds: dict[str, list[Page]] = {}
-    for page in pages.values():
-        kinds.setdefault(page.kind, []).append(page)
-    return [max(group, key=lambda page: sum(1 for _ in page.root.iter())) for group in kinds.values()]
+@dataclass(frozen=True)
+class Served:
+    """A built site at an address."""
+
+    address: str
+    """Of its root, without a slash at the end."""
+    folder: Path
+    pages: dict[str, Page]
+
+    def html(self, pages: Iterable[Page]) -> dict[str, str]:
+        """Give the text of these pages by their path."""
+        return {page.path: (self.folder / page.path).read_text(encoding="utf-8") for page in pages}
+
+
+def of_each_kind(served: list[Served]) -> list[tuple[Served, Page]]:
+    """Pick a page of each kind with its site: the longest, where faults are likeliest."""
+    kinds: dict[str, list[tuple[Served, Page]]] = {}
+    for site in served:
+        for page in site.pages.values():
+            kinds.setdefault(page.kind, []).append((site, page))
+    return [max(group, key=lambda one: sum(1 for _ in one[1].root.iter())) for group in kinds.values()]

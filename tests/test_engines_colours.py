@@ -1,0 +1,117 @@
+"""What is painted can be seen: each text, shape and edge of a page of each kind against its ground.
+
+The pairs are not a list that somebody keeps: they are those that Chromium computes for the pages.
+Text has at least 7:1, whatever its size; shapes, marks and edges 3:1. Thin rules in the colour `line`
+only part what is parted by space already, so nothing is asked of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.check.colours import EDGE, PAIRS, TEXT, contrast, schemes
+from tests.browser import LOOKS
+from tests.engines import ROOT
+
+if TYPE_CHECKING:
+    from tests.browser import Chromium, Look
+    from tests.pages import Page, Served
+
+TOKENS = schemes((ROOT / "static/css/tokens.css").read_text(encoding="utf-8"))
+PLAIN = [look for look in LOOKS if not (look.forced or look.turned)]
+
+PAINTED = """() => {
+    const hex = (colour) => {
+        const [r, g, b, a] = colour.match(/[\\d.]+/g).map(Number);
+        return a === 0 ? "" : (a ?? 1) < 1 ? "see-through" : "#" + [r, g, b].map((n) => n.toString(16).padStart(2, "0")).join("");
+    };
+    const ground = (element) => {
+        for (let at = element; at; at = at.parentElement) {
+            const own = hex(getComputedStyle(at).backgroundColor);
+            if (own) return own;
+        }
+        return "none";
+    };
+    const seen = (element) => element.checkVisibility() && getComputedStyle(element).clipPath === "none";
+    const found = {};
+    const add = (use, colour, on, element) => { if (colour) found[`${use} ${colour} ${on}`] ??= element.outerHTML.slice(0, 90); };
+    for (const element of document.body.querySelectorAll("*")) {
+        if (!seen(element)) continue;
+        const drawn = element.closest("svg");
+        const style = getComputedStyle(element);
+        if ([...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+            add("text", hex(drawn ? style.fill : style.color), ground(element), element);
+        else if (drawn && element !== drawn && !element.children.length) {
+            const colours = [style.fill, style.stroke].filter((colour) => colour !== "none").map(hex);
+            add("shape", colours.join(","), ground(element), element);
+        }
+        if (drawn) continue;
+        for (const side of ["Top", "Right", "Bottom", "Left"])
+            if (parseFloat(style[`border${side}Width`])) add("edge", hex(style[`border${side}Color`]), ground(element.parentElement), element);
+        for (const part of ["::before", "::after"]) {
+            const made = getComputedStyle(element, part);
+            if (made.content !== "none" && parseFloat(made.borderTopWidth)) add("edge", hex(made.borderTopColor), ground(element), element);
+            else if (!["none", '""'].includes(made.content)) add("text", hex(made.color), ground(element), element);
+        }
+    }
+    return found;
+}"""
+"""Each use, colour and ground that is there, with the start of an element that shows it."""
+
+
+def painted(
+    chromium: Chromium, kinds: list[tuple[Served, Page]], look: Look, width: int,
+) -> dict[Served, dict[str, str]]:
+    """Give what is painted in these pages, by site: `use colour ground` → an element."""
+    sites = {site.address: site for site, _ in kinds}
+    found = {}
+    for address, site in sites.items():
+        html = site.html(page for owner, page in kinds if owner is site)
+        told = chromium.ask_each(address, html, PAINTED, width, look)
+        found[address] = {pair: where for answer in told.values() for pair, where in answer.items()}
+    return found
+
+
+def faint(pairs: dict[str, str], line: str) -> dict[str, str]:
+    """Give the pairs that do not stand out enough, each with its contrast."""
+    low = {}
+    for pair, where in pairs.items():
+        use, colours, ground = pair.split()
+        needed = TEXT if use == "text" else EDGE
+        best = max(contrast(colour, ground) for colour in colours.split(","))
+        if best < needed and not (use == "edge" and colours == line):
+            low[f"{pair} {best:.2f}"] = where
+    return low
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
+def test_every_text_shape_and_edge_stands_out_from_its_ground(
+    chromium: Chromium, kinds: list[tuple[Served, Page]], look: Look, width: int,
+) -> None:
+    for pairs in painted(chromium, kinds, look, width).values():
+        assert len(pairs) > 20
+        assert faint(pairs, TOKENS[look.scheme]["line"]) == {}
+
+
+def test_what_is_faint_is_found() -> None:
+    assert list(faint({"text #767676 #ffffff": "<p>", "edge #dad6cb #ffffff": "<hr>"}, "#000000")) == [
+        "text #767676 #ffffff 4.54", "edge #dad6cb #ffffff 1.45",
+    ]
+
+
+@pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
+def test_the_portals_own_colour_stands_on_no_ground_that_the_build_does_not_check(
+    chromium: Chromium, served: list[Served], look: Look,
+) -> None:
+    """The harbour has a colour of its own, in every page of it."""
+    harbour = served[1]
+    name = {colour: token for token, colour in TOKENS[look.scheme].items()}
+    own = {"light": "#0b5045", "dark": "#9adccb"}[look.scheme]
+    told = painted(chromium, [(harbour, page) for page in harbour.pages.values()], look, 1280)[harbour.address]
+    found = {(use.replace("edge", "an edge").replace("shape", "an edge"), name[ground])
+             for use, colours, ground in map(str.split, told) if own in colours.split(",")}
+    assert found - {(use, ground) for use, ground, _ in PAIRS} == set()
+    assert ("text", "page") in found
