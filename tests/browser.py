@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
+    from playwright.sync_api import Browser, ConsoleMessage, Playwright, Route
+    from playwright.sync_api import Page as Tab
+
+    from tests.pages import Page, Served
 
 FLAGS = (
     "--no-sandbox",  # Chromium refuses to start as root with it
@@ -62,6 +65,16 @@ class Look:
     """Whether the page runs from right to left, whatever its language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What many pages are asked, in their browser's own language."""
+
+    ask: str
+    """A function without arguments; what it gives, or promises, is a page's answer."""
+    before: str = ""
+    """A script that runs once in each tab."""
+
+
 LIGHT = Look("light")
 LOOKS = (LIGHT, Look("dark", scheme="dark"), Look("forced", forced=True), Look("turned", turned=True))
 
@@ -70,7 +83,7 @@ LOOKS = (LIGHT, Look("dark", scheme="dark"), Look("forced", forced=True), Look("
 class Visit:
     """One open page with what happened on it."""
 
-    page: Page
+    page: Tab
     foreign: list[str] = field(default_factory=list)
     """Addresses on other hosts that the page asked for; each was refused."""
     console: list[str] = field(default_factory=list)
@@ -101,20 +114,32 @@ class Chromium:
             yield visit
 
     def ask_each(
-        self, site: str, pages: Mapping[str, str], ask: str, width: int, look: Look = LIGHT, given: str = "",
+        self, pages: Iterable[tuple[Served, Page]], question: Question, width: int, look: Look = LIGHT,
     ) -> dict[str, Any]:
-        """Show each page (name → HTML) of the site at this address, and give each one's answer to `ask`.
+        """Show each page with its site's style, and give each one's answer by its full address."""
+        told: dict[str, Any] = {}
+        by_site: dict[str, dict[str, str]] = {}
+        for site, page in pages:
+            by_site.setdefault(site.address, {})[site.address + page.address] = site.text(page)
+        for address, texts in by_site.items():
+            told |= self.ask_texts(address, texts, question, width, look)
+        return told
 
-        `ask` is a script's function without arguments; `given` is a script that runs before, once a tab.
-        """
-        names = sorted(pages)
+    def ask_texts(
+        self, site: str, texts: Mapping[str, str], question: Question, width: int, look: Look = LIGHT,
+    ) -> dict[str, Any]:
+        """Show each HTML text, by its name, with the style of the site at this address; give the answers."""
+        names = sorted(texts)
         with ExitStack() as visits:
             tabs = [visits.enter_context(self.visit(width, look=look)).page for _ in range(TABS)]
             for number, tab in enumerate(tabs):
                 tab.goto(f"{site}/", wait_until="load")
-                tab.evaluate(f"{given}; window.ask = {ask}; null")
-                tab.evaluate(SHOW, {name: [pages[name], look.turned] for name in names[number::TABS]})
-            return {name: answer for tab in tabs for name, answer in tab.evaluate("answers").items()}
+                tab.evaluate(f"{question.before}; window.ask = {question.ask}; null")
+                tab.evaluate(SHOW, {name: [texts[name], look.turned] for name in names[number::TABS]})
+            told = {name: answer for tab in tabs for name, answer in tab.evaluate("answers").items()}
+        if told.keys() != texts.keys():
+            raise RuntimeError("Not every page gave an answer.")
+        return told
 
 
 def launch(playwright: Playwright, program: Path) -> Chromium:

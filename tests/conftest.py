@@ -101,11 +101,10 @@ def portal(nginx: Callable[[Path], str], built_site: Path) -> str:
 
 @pytest.fixture(scope="session")
 def served(
-    nginx: Callable[[Path], str], portal: str, built_site: Path, pages: dict[str, Page],
-    harbour_site: Path, harbour_pages: dict[str, Page],
+    nginx: Callable[[Path], str], portal: str, built_site: Path, harbour_site: Path,
 ) -> list[Served]:
     """Give both portals with their addresses."""
-    return [Served(portal, built_site, pages), Served(nginx(harbour_site), harbour_site, harbour_pages)]
+    return [Served(portal, built_site), Served(nginx(harbour_site), harbour_site)]
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -97,6 +97,7 @@ def _addresses(name: str, values: list[str]) -> Iterator[str]:
         yield from (part.split()[0] for part in value.split(",")) if name == "srcset" else (value,)
 
 
+@cache
 def read_pages(site: Path) -> dict[str, Page]:
     """Parse every HTML file of a site as a browser would; give path → page, sorted."""
     return {path: _parse(path, (site / path).read_bytes()) for path in files(site) if path.endswith(".html")}
@@ -132,11 +133,15 @@ class Served:
     address: str
     """Of its root, without a slash at the end."""
     folder: Path
-    pages: dict[str, Page]
 
-    def html(self, pages: Iterable[Page]) -> dict[str, str]:
-        """Give the text of these pages by their path."""
-        return {page.path: (self.folder / page.path).read_text(encoding="utf-8") for page in pages}
+    @property
+    def pages(self) -> dict[str, Page]:
+        """Give its pages, path → page."""
+        return read_pages(self.folder)
+
+    def text(self, page: Page) -> str:
+        """Give a page as it was written."""
+        return (self.folder / page.path).read_text(encoding="utf-8")
 
 
 def of_each_kind(served: list[Served]) -> list[tuple[Served, Page]]:

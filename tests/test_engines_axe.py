@@ -7,12 +7,11 @@ AAA, and its best practices. What axe cannot see is in docs/testing-by-hand.md.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import LIGHT, LOOKS
+from tests.browser import LIGHT, LOOKS, Question
 from tests.engines import required
 
 if TYPE_CHECKING:
@@ -26,51 +25,36 @@ WAYS = [(look, width) for look in LOOKS for width in (320, 1280) if (look, width
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
-    """Give axe's script."""
-    return required("axe").read_text(encoding="utf-8")
-
-
-def barriers(
-    chromium: Chromium, axe: str, pages: list[tuple[Served, Page]], width: int, look: Look,
-) -> dict[str, list[str]]:
-    """Give what axe finds in each page that has something."""
-    sites: defaultdict[str, list[tuple[Served, Page]]] = defaultdict(list)
-    for site, page in pages:
-        sites[site.address].append((site, page))
-    found = {}
-    for address, group in sites.items():
-        html = group[0][0].html(page for _, page in group)
-        told = chromium.ask_each(address, html, BARRIERS, width, look, given=axe)
-        assert told.keys() == html.keys()
-        found |= {f"{address}/{path}": faults for path, faults in told.items() if faults}
-    return found
+def axe() -> Question:
+    """Give axe as a question: what stands in the way, rule by rule."""
+    return Question(BARRIERS, before=required("axe").read_text(encoding="utf-8"))
 
 
 def test_axe_finds_no_barrier_in_any_page_of_either_portal(
-    chromium: Chromium, axe: str, served: list[Served],
+    chromium: Chromium, axe: Question, served: list[Served],
 ) -> None:
-    every = [(site, page) for site in served for page in site.pages.values()]
-    assert len(every) > 700
-    assert barriers(chromium, axe, every, 320, LIGHT) == {}
+    told = chromium.ask_each(((site, page) for site in served for page in site.pages.values()), axe, 320)
+    assert len(told) > 700
+    assert {address: found for address, found in told.items() if found} == {}
 
 
 @pytest.mark.parametrize(("look", "width"), WAYS, ids=[f"{look.name}-{width}" for look, width in WAYS])
 def test_axe_finds_no_barrier_in_a_page_of_each_kind_however_it_is_shown(
-    chromium: Chromium, axe: str, kinds: list[tuple[Served, Page]], look: Look, width: int,
+    chromium: Chromium, axe: Question, kinds: list[tuple[Served, Page]], look: Look, width: int,
 ) -> None:
-    assert len(kinds) > 50
-    assert barriers(chromium, axe, kinds, width, look) == {}
+    told = chromium.ask_each(kinds, axe, width, look)
+    assert len(told) > 50
+    assert {address: found for address, found in told.items() if found} == {}
 
 
-@pytest.mark.parametrize(("look", "fault", "rule"), [
-    (LOOKS[0], '<img src="x.png">', "image-alt"),
-    (LOOKS[1], '<p><font color="#333333">Dark on dark</font></p>', "color-contrast"),
+@pytest.mark.parametrize(("scheme", "fault_and_rule"), [
+    ("light", ('<img src="x.png">', "image-alt")),
+    ("dark", ('<p><font color="#333333">Dark on dark</font></p>', "color-contrast")),
 ])
 def test_axe_finds_a_fault_that_is_put_into_a_page(
-    chromium: Chromium, axe: str, served: list[Served], look: Look, fault: str, rule: str,
+    chromium: Chromium, axe: Question, served: list[Served], scheme: str, fault_and_rule: tuple[str, str],
 ) -> None:
-    home = served[0].html([served[0].pages["index.html"]])
-    faulty = {path: text.replace("</main>", f"{fault}</main>") for path, text in home.items()}
-    told = chromium.ask_each(served[0].address, faulty, BARRIERS, 320, look, given=axe)
-    assert rule in str(told)
+    site, (fault, rule) = served[0], fault_and_rule
+    faulty = site.text(site.pages["index.html"]).replace("</main>", f"{fault}</main>")
+    look = next(look for look in LOOKS if look.name == scheme)
+    assert rule in str(chromium.ask_texts(site.address, {"faulty": faulty}, axe, 320, look))

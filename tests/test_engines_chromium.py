@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SCREENSHOTS = TOOLS / "screenshots"
 WIDTHS = (320, 1280)
 """CSS pixels: the narrowest screen WCAG 2.2 asks to reflow on (1.4.10), and a common desk's."""
-TALLEST = 3000
+TALLEST = 2400
 """Pixels of a page that a picture holds: what is below repeats what is above."""
 
 
@@ -41,7 +41,8 @@ def test_a_page_of_each_kind_is_drawn_without_a_complaint(
                 "turned => { if (turned) document.documentElement.dir = 'rtl';"
                 " return document.documentElement.scrollHeight; }", look.turned)  # fmt: skip
             visit.page.screenshot(
-                path=SCREENSHOTS / f"{page.kind}-{look.name}-{width}.png", full_page=True,
+                path=SCREENSHOTS / f"{page.kind}-{look.name}-{width}.jpg", type="jpeg",
+                quality=80, full_page=True,
                 clip={"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)},
             )
             faults[page.address] = [*visit.console, *visit.foreign]
@@ -57,8 +58,8 @@ def test_a_page_of_each_kind_is_put_on_paper(
     with chromium.visit() as visit:
         for site, page in kinds:
             open_page(visit, site.address, page)
-            paper = visit.page.pdf(path=SCREENSHOTS / f"{page.kind}.pdf", prefer_css_page_size=True, format="A4")
-            assert len(re.findall(rb"/Type\s*/Page\b", paper)) > 0, page.address
+            place = SCREENSHOTS / f"{page.kind}.pdf"
+            assert visit.page.pdf(path=place, prefer_css_page_size=True, format="A4")[:5] == b"%PDF-"
 
 
 def test_the_noto_fonts_are_there_for_the_screenshots() -> None:

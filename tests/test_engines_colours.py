@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.check.colours import EDGE, PAIRS, TEXT, contrast, schemes
-from tests.browser import LOOKS
+from tests.browser import LOOKS, Question
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
@@ -22,56 +22,53 @@ if TYPE_CHECKING:
 TOKENS = schemes((ROOT / "static/css/tokens.css").read_text(encoding="utf-8"))
 PLAIN = [look for look in LOOKS if not (look.forced or look.turned)]
 
-PAINTED = """() => {
+PAINTED = Question("""() => {
     const hex = (colour) => {
         const [r, g, b, a] = colour.match(/[\\d.]+/g).map(Number);
-        return a === 0 ? "" : (a ?? 1) < 1 ? "see-through" : "#" + [r, g, b].map((n) => n.toString(16).padStart(2, "0")).join("");
+        if (a === 0) return "";
+        if ((a ?? 1) < 1) return "see-through";
+        return "#" + [r, g, b].map((n) => n.toString(16).padStart(2, "0")).join("");
     };
-    const ground = (element) => {
-        for (let at = element; at; at = at.parentElement) {
-            const own = hex(getComputedStyle(at).backgroundColor);
-            if (own) return own;
-        }
-        return "none";
-    };
-    const seen = (element) => element.checkVisibility() && getComputedStyle(element).clipPath === "none";
+    const ground = (element) => element
+        ? hex(getComputedStyle(element).backgroundColor) || ground(element.parentElement) : "none";
     const found = {};
-    const add = (use, colour, on, element) => { if (colour) found[`${use} ${colour} ${on}`] ??= element.outerHTML.slice(0, 90); };
-    for (const element of document.body.querySelectorAll("*")) {
-        if (!seen(element)) continue;
-        const drawn = element.closest("svg");
-        const style = getComputedStyle(element);
-        if ([...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-            add("text", hex(drawn ? style.fill : style.color), ground(element), element);
-        else if (drawn && element !== drawn && !element.children.length) {
-            const colours = [style.fill, style.stroke].filter((colour) => colour !== "none").map(hex);
-            add("shape", colours.join(","), ground(element), element);
-        }
-        if (drawn) continue;
+    const add = (use, colour, on, element) => {
+        if (colour) found[`${use} ${colour} ${on}`] ??= element.outerHTML.slice(0, 90);
+    };
+    const text = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const drawn = (element, style) => {
+        if (text(element)) add("text", hex(style.fill), ground(element), element);
+        else if (element.localName !== "svg" && !element.children.length)
+            add("shape", [style.fill, style.stroke].filter((one) => one !== "none").map(hex).join(),
+                ground(element), element);
+    };
+    const written = (element, style) => {
+        if (text(element)) add("text", hex(style.color), ground(element), element);
         for (const side of ["Top", "Right", "Bottom", "Left"])
-            if (parseFloat(style[`border${side}Width`])) add("edge", hex(style[`border${side}Color`]), ground(element.parentElement), element);
-        for (const part of ["::before", "::after"]) {
-            const made = getComputedStyle(element, part);
-            if (made.content !== "none" && parseFloat(made.borderTopWidth)) add("edge", hex(made.borderTopColor), ground(element), element);
-            else if (!["none", '""'].includes(made.content)) add("text", hex(made.color), ground(element), element);
-        }
+            if (parseFloat(style[`border${side}Width`]))
+                add("edge", hex(style[`border${side}Color`]), ground(element.parentElement), element);
+    };
+    const made = (element, style) => {
+        if (style.content === "none") return;
+        if (parseFloat(style.borderTopWidth))
+            add("edge", hex(style.borderTopColor), ground(element), element);
+        else if (style.content !== '""') add("text", hex(style.color), ground(element), element);
+    };
+    for (const element of document.body.querySelectorAll("*")) {
+        const style = getComputedStyle(element);
+        if (!element.checkVisibility() || style.clipPath !== "none") continue;
+        if (element.closest("svg")) drawn(element, style);
+        else written(element, style);
+        for (const part of ["::before", "::after"]) made(element, getComputedStyle(element, part));
     }
     return found;
-}"""
+}""")
 """Each use, colour and ground that is there, with the start of an element that shows it."""
 
 
-def painted(
-    chromium: Chromium, kinds: list[tuple[Served, Page]], look: Look, width: int,
-) -> dict[Served, dict[str, str]]:
-    """Give what is painted in these pages, by site: `use colour ground` → an element."""
-    sites = {site.address: site for site, _ in kinds}
-    found = {}
-    for address, site in sites.items():
-        html = site.html(page for owner, page in kinds if owner is site)
-        told = chromium.ask_each(address, html, PAINTED, width, look)
-        found[address] = {pair: where for answer in told.values() for pair, where in answer.items()}
-    return found
+def painted(told: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Give what is painted in some pages: `use colour ground` → an element."""
+    return {pair: where for answer in told.values() for pair, where in answer.items()}
 
 
 def faint(pairs: dict[str, str], line: str) -> dict[str, str]:
@@ -91,9 +88,9 @@ def faint(pairs: dict[str, str], line: str) -> dict[str, str]:
 def test_every_text_shape_and_edge_stands_out_from_its_ground(
     chromium: Chromium, kinds: list[tuple[Served, Page]], look: Look, width: int,
 ) -> None:
-    for pairs in painted(chromium, kinds, look, width).values():
-        assert len(pairs) > 20
-        assert faint(pairs, TOKENS[look.scheme]["line"]) == {}
+    pairs = painted(chromium.ask_each(kinds, PAINTED, width, look))
+    assert len(pairs) > 30
+    assert faint(pairs, TOKENS[look.scheme]["line"]) == {}
 
 
 def test_what_is_faint_is_found() -> None:
@@ -110,8 +107,9 @@ def test_the_portals_own_colour_stands_on_no_ground_that_the_build_does_not_chec
     harbour = served[1]
     name = {colour: token for token, colour in TOKENS[look.scheme].items()}
     own = {"light": "#0b5045", "dark": "#9adccb"}[look.scheme]
-    told = painted(chromium, [(harbour, page) for page in harbour.pages.values()], look, 1280)[harbour.address]
-    found = {(use.replace("edge", "an edge").replace("shape", "an edge"), name[ground])
-             for use, colours, ground in map(str.split, told) if own in colours.split(",")}
+    every = ((harbour, page) for page in harbour.pages.values())
+    pairs = map(str.split, painted(chromium.ask_each(every, PAINTED, 1280, look)))
+    found = {("text" if use == "text" else "an edge", name[ground])
+             for use, colours, ground in pairs if own in colours.split(",")}  # fmt: skip
     assert found - {(use, ground) for use, ground, _ in PAIRS} == set()
     assert ("text", "page") in found

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import LIGHT, LOOKS
+from tests.browser import LOOKS, Question
 
 if TYPE_CHECKING:
-    from tests.browser import Chromium, Look
+    from tests.browser import Chromium
     from tests.pages import Page, Served
 
 TOO_WIDE = """() => {
@@ -33,7 +33,14 @@ CUT = """() => [...document.body.querySelectorAll("main *, header *, footer *, a
         && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
     .map((element) => `cut: ${element.outerHTML.slice(0, 120)}`)"""
 
-BOTH = f"() => [...({TOO_WIDE})(), ...({CUT})()]"
+OUTSIDE = """() => [...document.querySelectorAll("svg text")]
+    .filter((text) => {
+        const [own, picture] = [text, text.ownerSVGElement].map((one) => one.getBoundingClientRect());
+        return own.left < picture.left - 1 || own.right > picture.right + 1;
+    })
+    .map((text) => `outside its picture: ${text.outerHTML}`)"""
+
+ALL = f"() => [...({TOO_WIDE})(), ...({CUT})(), ...({OUTSIDE})()]"
 
 
 def own_style(rules: str) -> str:
@@ -46,30 +53,24 @@ SPACED = own_style("* { line-height: 1.5 !important; letter-spacing: 0.12em !imp
 LARGER = own_style("html { font-size: 200% !important; }")
 
 
-def sticking_out(
-    chromium: Chromium, pages: list[tuple[Served, Page]], width: int, look: Look = LIGHT, given: str = "",
-) -> dict[str, list[str]]:
-    """Give what sticks out of each page or is cut in it, where something is."""
-    found: dict[str, list[str]] = {}
-    for address, site in {site.address: site for site, _ in pages}.items():
-        html = site.html(page for owner, page in pages if owner is site)
-        told = chromium.ask_each(address, html, BOTH, width, look, given)
-        found |= {f"{address}/{path}": faults for path, faults in told.items() if faults}
-    return found
+def faults(told: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Give the answers that tell of something."""
+    return {address: found for address, found in told.items() if found}
 
 
 def test_no_page_of_either_portal_scrolls_sideways_at_320_pixels(
     chromium: Chromium, served: list[Served],
 ) -> None:
-    assert sticking_out(chromium, [(s, page) for s in served for page in s.pages.values()], 320) == {}
+    every = ((site, page) for site in served for page in site.pages.values())
+    assert faults(chromium.ask_each(every, Question(ALL), 320)) == {}
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("look", [look for look in LOOKS if look.turned], ids=lambda look: look.name)
 def test_nothing_sticks_out_of_a_page_that_runs_from_right_to_left(
-    chromium: Chromium, kinds: list[tuple[Served, Page]], look: Look, width: int,
+    chromium: Chromium, kinds: list[tuple[Served, Page]], width: int,
 ) -> None:
-    assert sticking_out(chromium, kinds, width, look) == {}
+    turned = next(look for look in LOOKS if look.turned)
+    assert faults(chromium.ask_each(kinds, Question(ALL), width, turned)) == {}
 
 
 @pytest.mark.parametrize(("width", "given"), [(320, SPACED), (1280, SPACED), (640, LARGER), (1280, LARGER)],
@@ -77,14 +78,15 @@ def test_nothing_sticks_out_of_a_page_that_runs_from_right_to_left(
 def test_nothing_is_cut_when_readers_space_text_or_make_it_larger(
     chromium: Chromium, kinds: list[tuple[Served, Page]], width: int, given: str,
 ) -> None:
-    assert sticking_out(chromium, kinds, width, given=given) == {}
+    assert faults(chromium.ask_each(kinds, Question(ALL, given), width)) == {}
 
 
 @pytest.mark.parametrize("fault", [
-    '<p><span class="wide">wide</span></p>', '<div class="cut"><p>Two words</p></div>',
+    '<p><span class="wide">wide</span></p>', '<svg width="9"><text>Nine letters</text></svg>',
+    '<div class="cut"><p>Two words</p></div>',
 ])
 def test_what_sticks_out_or_is_cut_is_found(chromium: Chromium, served: list[Served], fault: str) -> None:
-    home = served[0].html([served[0].pages["index.html"]])
-    faulty = {path: text.replace("</main>", f"{fault}</main>") for path, text in home.items()}
-    given = own_style(".wide { padding-inline: 500px; } .cut { height: 4px; overflow: hidden; }")
-    assert chromium.ask_each(served[0].address, faulty, BOTH, 320, given=given)["index.html"] != []
+    site = served[0]
+    faulty = site.text(site.pages["index.html"]).replace("</main>", f"{fault}</main>")
+    style = own_style(".wide { padding-inline: 500px; } .cut { height: 4px; overflow: hidden; }")
+    assert chromium.ask_texts(site.address, {"faulty": faulty}, Question(ALL, style), 320)["faulty"] != []
