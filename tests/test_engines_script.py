@@ -17,22 +17,29 @@ if TYPE_CHECKING:
 ASKS_FOR_SCRIPT = re.compile(r"(?:enable|turn on|switch on|needs?|requires?) (?:java)?script", re.IGNORECASE)
 
 
-def ways(site: Served) -> dict[str, str]:
-    """Give for each page the page from which a shortest walk of links from the first page comes to it."""
-    came_from = {"index.html": ""}
-    found = ["index.html"]
+def by_site(kinds: list[tuple[Served, Page]]) -> list[tuple[Served, list[Page]]]:
+    """Give each site with its pages, without that for addresses that are not there: no link leads to it."""
+    sites = {site.address: site for site, _ in kinds}
+    return [(site, [page for owner, page in kinds if owner is site and page.path != "404.html"])
+            for site in sites.values()]  # fmt: skip
+
+
+def walk(site: Served, here: str, there: str) -> list[str]:
+    """Give the pages of a shortest walk by links from one page to another, both included."""
+    came_from = {here: ""}
+    found = [here]
     for path in found:
         for link in site.pages[path].links:
-            there = target(link)[0]
-            if there in site.pages and there not in came_from:
-                came_from[there] = path
-                found.append(there)
-    return came_from
-
-
-def walk(site: Served, came_from: dict[str, str], path: str) -> list[str]:
-    """Give the pages of a shortest walk from the first page to this one."""
-    return [*(walk(site, came_from, came_from[path]) if came_from[path] else []), path]
+            target_path = target(link)[0]
+            if target_path in site.pages and target_path not in came_from:
+                came_from[target_path] = path
+                found.append(target_path)
+        if there in came_from:
+            break
+    steps = [there]
+    while came_from[steps[0]]:
+        steps.insert(0, came_from[steps[0]])
+    return steps
 
 
 def go(tab: Tab, site: Served, here: str, there: str) -> None:
@@ -46,23 +53,21 @@ def go(tab: Tab, site: Served, here: str, there: str) -> None:
 def test_each_kind_of_page_is_reached_with_script_off_and_says_the_same(
     chromium: Chromium, kinds: list[tuple[Served, Page]],
 ) -> None:
-    sites = {site.address: (site, ways(site)) for site, _ in kinds}
+    """One walk through each portal: it begins on the first page, and goes on from where it is."""
     reached = 0
     with chromium.visit(script=False) as without, chromium.visit() as with_script:
-        for site, page in kinds:
-            came_from = sites[site.address][1]
-            if page.path == "404.html":
-                continue
-            steps = walk(site, came_from, page.path)
+        for site, pages in by_site(kinds):
+            here = "index.html"
             without.page.goto(site.address + "/")
-            for here, there in pairwise(steps):
-                go(without.page, site, here, there)
-            with_script.page.goto(site.address + page.address)
-            plain = without.page.inner_text("main")
-            assert plain == with_script.page.inner_text("main"), page.address
-            assert ASKS_FOR_SCRIPT.search(without.page.inner_text("body")) is None, page.address
-            assert without.page.locator(".exit a").is_visible()
-            reached += 1
+            for page in pages:
+                for one, other in pairwise(walk(site, here, page.path)):
+                    go(without.page, site, one, other)
+                here = page.path
+                with_script.page.goto(site.address + page.address)
+                assert without.page.inner_text("main") == with_script.page.inner_text("main"), page.address
+                assert ASKS_FOR_SCRIPT.search(without.page.inner_text("body")) is None, page.address
+                assert without.page.locator(".exit a").is_visible()
+                reached += 1
     assert reached > 50
     assert not [address for address in without.requests if address.endswith(".js")]
 
