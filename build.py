@@ -33,7 +33,7 @@ def build(sources: Sources, jobs: int = 1) -> Built:
     language = spoken(*public.settings.languages, sources.languages)
     downloads = data(linked)
     pages = plan(linked, downloads)
-    names, files = assets(sources.static, sources.search)
+    names, files = assets(sources.static, public.settings.brand, search=sources.search)
     files |= feeds(linked, language) | calendars(linked, language)
     files |= {download.path: download.data for download in downloads}
     files |= render(sources.templates, site(linked, names, language), pages, jobs)

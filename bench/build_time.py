@@ -67,7 +67,7 @@ def _stages(content: Path) -> None:
     downloads = _timed("data", lambda: data(linked))
     pages = _timed("plan", lambda: plan(linked, downloads))
     _timed("follow", lambda: feeds(linked) | calendars(linked))
-    names, _ = assets(sources.static)
+    names, _ = assets(sources.static, portal.settings.brand)
     made = _timed("render", lambda: render(sources.templates, site(linked, names), pages, 1))
     print(f"  {len(made)} pages, {sum(map(len, made.values())):,} bytes")
 

@@ -17,9 +17,9 @@ from playwright.sync_api import sync_playwright
 from build import build as make
 from generator.publish.folder import publish
 from tests import pseudo
-from tests.browser import launch
+from tests.browser import Question, launch
 from tests.engines import ROOT, missing, required
-from tests.pages import Page, read_pages
+from tests.pages import Page, Served, of_each_kind, read_pages
 from tests.portals import harbour
 from tests.server import serving
 
@@ -69,6 +69,12 @@ def pages(built_site: Path) -> dict[str, Page]:
     return read_pages(built_site)
 
 
+@pytest.fixture(scope="session")
+def harbour_pages(harbour_site: Path) -> dict[str, Page]:
+    """Give the pages of the fictional portal, path → page, parsed once."""
+    return read_pages(harbour_site)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Chromium]:
     """Give a Chromium that reaches this machine only.
@@ -106,15 +112,32 @@ def rtl_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def rtl_pages(rtl_site: Path) -> dict[str, Page]:
-    """Give the pages of that portal, path → page, parsed once."""
-    return read_pages(rtl_site)
+def served(
+    nginx: Callable[[Path], str], portal: str, built_site: Path, harbour_site: Path,
+) -> list[Served]:
+    """Give both portals with their addresses."""
+    return [Served(portal, built_site), Served(nginx(harbour_site), harbour_site)]
 
 
 @pytest.fixture(scope="session")
-def rtl_portal(nginx: Callable[[Path], str], rtl_site: Path) -> str:
-    """Give the address at which nginx serves it."""
-    return nginx(rtl_site)
+def kinds(served: list[Served]) -> list[tuple[Served, Page]]:
+    """Give a page of each kind, from the portal in which the longest of that kind is."""
+    return of_each_kind(served)
+
+
+@pytest.fixture(scope="session")
+def rtl_kinds(nginx: Callable[[Path], str], rtl_site: Path) -> list[tuple[Served, Page]]:
+    """Give a page of each kind of the fictional portal in a language written from right to left."""
+    return of_each_kind([Served(nginx(rtl_site), rtl_site)])
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[list[str]], Question]:
+    """Give axe as a question about some rules, or rules of some tags: what stands in the way."""
+    script = required("axe").read_text(encoding="utf-8")
+    return lambda rules: Question(f"""async () =>
+        (await axe.run({{runOnly: {rules}, resultTypes: ["violations"]}})).violations
+        .flatMap((rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.html.slice(0, 160)}}`))""", script)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -53,8 +53,9 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """Give the first part of the address, or an empty text for the home page."""
-        return self.path.removesuffix("index.html").strip("/").split("/")[0]
+        """Give the address with each part but the first as `x`: `motions-x-x` for a point's page."""
+        first, *more = self.path.removesuffix("index.html").strip("/").split("/")
+        return "-".join([first or "home", *("x" for _ in more)])
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -96,6 +97,7 @@ def _addresses(name: str, values: list[str]) -> Iterator[str]:
         yield from (part.split()[0] for part in value.split(",")) if name == "srcset" else (value,)
 
 
+@cache
 def read_pages(site: Path) -> dict[str, Page]:
     """Parse every HTML file of a site as a browser would; give path → page, sorted."""
     return {path: _parse(path, (site / path).read_bytes()) for path in files(site) if path.endswith(".html")}
@@ -124,9 +126,28 @@ def target(address: str) -> tuple[str, str]:
     return (path + "index.html" if path == "" or path.endswith("/") else path), unquote(parts.fragment)
 
 
-def one_of_each_kind(pages: dict[str, Page]) -> list[Page]:
-    """Pick a page for each first part of an address: the longest, where faults are likeliest."""
-    kinds: dict[str, list[Page]] = {}
-    for page in pages.values():
-        kinds.setdefault(page.kind, []).append(page)
-    return [max(group, key=lambda page: sum(1 for _ in page.root.iter())) for group in kinds.values()]
+@dataclass(frozen=True)
+class Served:
+    """A built site at an address."""
+
+    address: str
+    """Of its root, without a slash at the end."""
+    folder: Path
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """Give its pages, path → page."""
+        return read_pages(self.folder)
+
+    def text(self, page: Page) -> str:
+        """Give a page as it was written."""
+        return (self.folder / page.path).read_text(encoding="utf-8")
+
+
+def of_each_kind(served: list[Served]) -> list[tuple[Served, Page]]:
+    """Pick a page of each kind with its site: the longest, where faults are likeliest."""
+    kinds: dict[str, list[tuple[Served, Page]]] = {}
+    for site in served:
+        for page in site.pages.values():
+            kinds.setdefault(page.kind, []).append((site, page))
+    return [max(group, key=lambda one: sum(1 for _ in one[1].root.iter())) for group in kinds.values()]

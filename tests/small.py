@@ -10,6 +10,7 @@ from generator.check import check
 from generator.problems import ContentError
 from generator.read.load import load
 from generator.read.sources import Sources
+from tests.engines import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -326,7 +327,7 @@ def sources(files: Mapping[str, str]) -> Sources:
         private=under("private/", "private/"),
         archive=under("archive/"),
         templates={},
-        static={},
+        static={"css/tokens.css": (ROOT / "static/css/tokens.css").read_bytes()},
         today=TODAY,
         as_of=TODAY,
         publishing=True,

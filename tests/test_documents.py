@@ -27,7 +27,8 @@ PROGRAM = ".venv/bin/python build.py "
 
 def test_the_documents_are_all_there() -> None:
     assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/design.md", "docs/editing.md",
-            "docs/fields.md", "docs/record.md", "docs/reviewing.md"} <= set(DOCUMENTS)
+            "docs/fields.md", "docs/record.md", "docs/reviewing.md",
+            "docs/testing-by-hand.md"} <= set(DOCUMENTS)
     assert {"make site", "make test", "make preview"} <= set(COMMANDS)
 
 

@@ -1,4 +1,4 @@
-"""A page of each kind in a real browser, on a small phone's screen and on a desk's."""
+"""Chromium itself: pages of each kind as pictures to look at, sheets on paper, and what it reports."""
 
 from __future__ import annotations
 
@@ -7,35 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import LIGHT, LOOKS
 from tests.engines import TOOLS, required
-from tests.pages import one_of_each_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.browser import Chromium, Visit
-    from tests.pages import Page
+    from tests.browser import Chromium, Look, Visit
+    from tests.pages import Page, Served
 
 SCREENSHOTS = TOOLS / "screenshots"
 WIDTHS = (320, 1280)
 """CSS pixels: the narrowest screen WCAG 2.2 asks to reflow on (1.4.10), and a common desk's."""
 
-TALLEST = 16_000
-"""CSS pixels: Chromium draws no picture taller than 16,384, and the booklet is."""
-
-TOO_WIDE = """() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
-    const wide = [...document.body.querySelectorAll("*")]
-        .filter((element) => element.getBoundingClientRect().right > width)
-        .map((element) => element.outerHTML.slice(0, 120));
-    return wide.length ? wide : ["The page is wider than the window, though no element sticks out."];
-}"""
-"""What sticks out when a page can be scrolled sideways; nothing when it can't."""
-
-AXE = """async () => (await axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}))
-    .violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`))"""
+TALL = 1000
+"""Pixels of a page that a picture shows; what is below repeats what is above."""
 
 
 SMALLEST = """() => Math.min(...[...document.querySelectorAll("main *, .help *, .banner *")]
@@ -53,34 +39,41 @@ def open_page(visit: Visit, portal: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_scrolls_sideways_complains_or_asks_another_host(
-    chromium: Chromium, portal: str, pages: dict[str, Page], width: int,
+def test_a_page_of_each_kind_is_drawn_in_each_look_without_a_complaint(
+    chromium: Chromium, kinds: list[tuple[Served, Page]], rtl_kinds: list[tuple[Served, Page]], width: int,
 ) -> None:
+    """The pictures are for people: see docs/testing-by-hand.md. None is compared with an older one."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     faults: dict[str, list[str]] = {}
-    with chromium.visit(width) as visit:
-        for page in one_of_each_kind(pages):
-            open_page(visit, portal, page)
-            height = min(visit.page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-            visit.page.screenshot(path=SCREENSHOTS / f"{page.kind or 'home'}-{width}.png", full_page=True,
-                                  clip={"x": 0, "y": 0, "width": width, "height": height})  # fmt: skip
-            faults[page.address] = [*visit.page.evaluate(TOO_WIDE), *visit.console, *visit.foreign]
+    with chromium.visit(width, TALL) as visit:
+        shown: list[tuple[str, Served, Page, tuple[Look, ...]]] = [("", site, page, LOOKS) for site, page in kinds]
+        shown += [("rtl-", site, page, (LIGHT,)) for site, page in rtl_kinds]
+        for before, site, page, looks in shown:
+            open_page(visit, site.address, page)
+            for look in looks:
+                draw(visit, look, SCREENSHOTS / f"{page.kind}-{before}{look.name}-{width}.jpg")
+            faults[page.address] = [*visit.console, *visit.foreign]
             visit.console.clear()
             visit.foreign.clear()
     assert {address: found for address, found in faults.items() if found} == {}
 
 
-def test_axe_finds_no_barrier_in_a_page_of_each_kind(
-    chromium: Chromium, portal: str, pages: dict[str, Page],
+def draw(visit: Visit, look: Look, place: Path) -> None:
+    """Draw the first screen of the page that is open."""
+    visit.page.emulate_media(
+        color_scheme=look.scheme, forced_colors="active" if look.forced else "none")  # fmt: skip
+    visit.page.screenshot(path=place, type="jpeg", quality=80)
+
+
+def test_a_page_of_each_kind_is_put_on_paper(
+    chromium: Chromium, kinds: list[tuple[Served, Page]],
 ) -> None:
-    axe = required("axe").read_text(encoding="utf-8")
-    barriers: dict[str, list[str]] = {}
-    with chromium.visit(320) as visit:
-        for page in one_of_each_kind(pages):
-            open_page(visit, portal, page)
-            visit.page.evaluate(axe)
-            barriers[page.address] = visit.page.evaluate(AXE)
-    assert {address: found for address, found in barriers.items() if found} == {}
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    with chromium.visit() as visit:
+        for site, page in kinds:
+            open_page(visit, site.address, page)
+            place = SCREENSHOTS / f"{page.kind}.pdf"
+            assert visit.page.pdf(path=place, prefer_css_page_size=True, format="A4")[:5] == b"%PDF-"
 
 
 def test_the_noto_fonts_are_there_for_the_screenshots() -> None:
@@ -91,12 +84,6 @@ def test_a_request_to_another_host_is_refused_and_noted(chromium: Chromium) -> N
     with chromium.visit() as visit:
         visit.page.set_content('<img src="https://elsewhere.invalid/x.png" alt="">', wait_until="load")
         assert visit.foreign == ["https://elsewhere.invalid/x.png"]
-
-
-def test_what_sticks_out_of_a_narrow_page_is_found(chromium: Chromium) -> None:
-    with chromium.visit(320) as visit:
-        visit.page.set_content('<p style="width: 900px">wide</p>')
-        assert visit.page.evaluate(TOO_WIDE) == ['<p style="width: 900px">wide</p>']
 
 
 def test_each_sheet_of_questions_fits_on_two_pages_of_paper(
@@ -115,10 +102,10 @@ ONE_SHEET = ("on-paper/one-sheet", "on-paper/poster", "what-to-do")
 
 
 def test_what_is_said_to_fit_on_one_sheet_does_in_both_portals(
-    chromium: Chromium, portal: str, nginx: Callable[[Path], str], harbour_site: Path,
+    chromium: Chromium, served: list[Served],
 ) -> None:
     with chromium.visit() as visit:
-        for site in (portal, nginx(harbour_site)):
+        for site in (one.address for one in served):
             for address in ONE_SHEET:
                 visit.page.goto(f"{site}/{address}/", wait_until="load")
                 paper = visit.page.pdf(format="A4", prefer_css_page_size=True)
@@ -135,7 +122,7 @@ def test_the_type_of_the_sheet_is_large_enough_to_read_on_paper(chromium: Chromi
 def test_each_minute_is_on_one_screen_of_a_desk(
     chromium: Chromium, portal: str, pages: dict[str, Page],
 ) -> None:
-    minutes = [page for page in pages.values() if page.kind == "in-one-minute"]
+    minutes = [page for page in pages.values() if page.address.startswith("/in-one-minute/")]
     assert len(minutes) == 3
     with chromium.visit(1280, 900) as visit:
         for page in minutes:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 FAULTY = '<!DOCTYPE html><html lang="en"><title>x</title><p id="a"><b>bold</p><img src="x.png" id="a">'
 
 
-def test_the_validator_finds_nothing_wrong_in_any_page(
-    built_site: Path, nu: Callable[[Path], list[str]],
+def test_the_validator_finds_nothing_wrong_in_any_page_of_either_portal(
+    built_site: Path, harbour_site: Path, nu: Callable[[Path], list[str]],
 ) -> None:
     assert nu(built_site) == []
+    assert nu(harbour_site) == []
 
 
 def test_the_validator_does_find_what_is_wrong(tmp_path: Path, nu: Callable[[Path], list[str]]) -> None:
@@ -26,6 +27,9 @@ def test_the_validator_does_find_what_is_wrong(tmp_path: Path, nu: Callable[[Pat
     assert "Duplicate ID" in told
 
 
-def test_a_browser_has_nothing_to_put_right_in_any_page(pages: dict[str, Page]) -> None:
-    assert pages, "The site has no pages."
-    assert {path: page.faults for path, page in pages.items() if page.faults} == {}
+def test_a_browser_has_nothing_to_put_right_in_any_page(
+    pages: dict[str, Page], harbour_pages: dict[str, Page],
+) -> None:
+    for site in (pages, harbour_pages):
+        assert site, "The site has no pages."
+        assert {path: page.faults for path, page in site.items() if page.faults} == {}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import HARBOUR_TODAY, build
 from tests.engines import ROOT
-from tests.pages import one_of_each_kind, read_pages
+from tests.pages import Served, of_each_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,26 +24,8 @@ ELSEWHERE = "https://www.bbc.co.uk/weather"
 """Where `site.yaml` says that the way out leads."""
 READ, NOW = "/timeline/", "/motions/2021-11-10/09/"
 """The page a reader was on before, and the page to leave."""
-ZOOMED = (320, 256)
-"""CSS pixels: a window of 1280 × 1024 at 400 %."""
-TALLEST = 48
-"""CSS pixels: what the bar may take of a window so low."""
 
 BLANK = "() => document.documentElement.hidden && document.body.getClientRects().length === 0"
-BAR = "() => document.querySelector('.exit').getBoundingClientRect().toJSON()"
-COVERED = """() => {
-    const bar = document.querySelector(".exit");
-    const all = [...document.querySelectorAll("a[href], button, input, summary, [tabindex]")]
-        .filter((one) => !bar.contains(one) && one.checkVisibility());
-    const found = [];
-    for (const one of [...all, ...all.toReversed()]) {
-        one.focus();
-        const own = one.getBoundingClientRect();
-        if (own.top < bar.getBoundingClientRect().bottom && own.bottom > 0) found.push(one.outerHTML);
-    }
-    return [...new Set(found)];
-}"""
-"""What the bar at the top covers, wholly or in part, when it has the focus: forwards, then backwards."""
 KEPT = """async () => ({
     cookie: document.cookie,
     local: localStorage.length,
@@ -194,33 +176,6 @@ def test_the_way_out_is_the_first_thing_a_keyboard_or_a_screen_reader_meets(tab:
     assert aside.inner_text().split() == ["Leave", "this", "site", "or", "press", "Shift", "three", "times"]
 
 
-def test_at_400_percent_the_way_out_is_in_every_first_screen_and_stays(
-    chromium: Chromium, portal: str, pages: dict[str, Page]
-) -> None:
-    wrong: dict[str, object] = {}
-    with chromium.visit(*ZOOMED) as visit:
-        for page in one_of_each_kind(pages):
-            visit.page.goto(portal + page.address)
-            places = [visit.page.evaluate(BAR)]
-            visit.page.evaluate("scrollTo(0, document.body.scrollHeight)")
-            places.append(visit.page.evaluate(BAR))
-            if any(place["top"] or place["height"] > TALLEST for place in places):
-                wrong[page.address] = places
-    assert wrong == {}
-
-
-@pytest.mark.parametrize("size", [ZOOMED, (1280, 800)])
-def test_what_has_the_focus_is_never_beneath_the_way_out(
-    chromium: Chromium, portal: str, pages: dict[str, Page], size: tuple[int, int]
-) -> None:
-    covered: dict[str, list[str]] = {}
-    with chromium.visit(*size) as visit:
-        for page in one_of_each_kind(pages):
-            visit.page.goto(portal + page.address)
-            covered[page.address] = visit.page.evaluate(COVERED)
-    assert {address: found for address, found in covered.items() if found} == {}
-
-
 def test_no_page_keeps_anything_or_asks_another_host(
     chromium: Chromium, nginx: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -229,7 +184,7 @@ def test_no_page_keeps_anything_or_asks_another_host(
     host = nginx(site)
     kept: dict[str, object] = {}
     with chromium.visit() as visit:
-        for page in one_of_each_kind(read_pages(site)):
+        for _, page in of_each_kind([Served(host, site)]):
             visit.page.goto(host + page.address)
             kept[page.address] = visit.page.evaluate(KEPT)
         assert (visit.foreign, visit.console, visit.page.context.cookies()) == ([], [], [])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.check import (
     citations,
+    colours,
     help_lines,
     letters,
     measures,
@@ -66,6 +67,7 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     for presence in PRESENCE:
         problems += presence(portal, loaded.broken)
     problems += settings.catalogue(portal, sources.languages)
+    problems += colours.brand(portal, sources.static)
     problems += public.problems(portal, sources.today)
     problems += help_lines.problems(portal, sources.today)
     texts = tuple(own_words(portal))

@@ -28,7 +28,10 @@ _SHAPES = {
     "string_too_long": ("is longer than 60 characters.", "Shorten it."),
 }
 """What is wrong, after the field's name, and what to do, by pydantic's name for it."""
+_COLOUR = "is no colour.", 'Write a hash and six signs, each a digit or a small letter a to f: "#0d4a66".'
 _PATTERNS = {
+    "light": _COLOUR,
+    "dark": _COLOUR,
     "sha256": ("is no hash.", "A SHA-256 hash has 64 signs: digits and the small letters a to f."),
     "id": (
         "may hold only small letters, digits and single hyphens between them.",

@@ -62,6 +62,7 @@ def _day(value: object) -> date:
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Date = Annotated[InstanceOf[When], BeforeValidator(_when)]
 DateOrNone = Annotated[InstanceOf[When] | None, BeforeValidator(_when_or_none)]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
 from generator.record.addresses import parent, split
-from generator.record.fields import Date, ItemRef, Part, Record, SeriesRef, Text, YesNo
+from generator.record.fields import Colour, Date, ItemRef, Part, Record, SeriesRef, Text, YesNo
 from generator.record.kinds import Where
 from generator.record.register import NAME, Line
 from generator.record.series import Ask, Item, Series
@@ -17,6 +17,15 @@ from generator.record.updates import Correction, Promise
 from generator.record.words import Words
 
 R = TypeVar("R", bound=Record)
+
+
+class Brand(Part):
+    """The portal's own colour: of links, of the line over its name, of days in timelines."""
+
+    light: Colour
+    """On light pages, where it has to be dark: `#0d4a66`."""
+    dark: Colour
+    """On dark pages, where it has to be light: `#93cbe8`."""
 
 
 class Publisher(Part):
@@ -66,6 +75,8 @@ class Settings(Part):
     """The path under which the site is served; only the 404 page needs it."""
     exit: Text
     """Where the way out leads: a neutral page of another site, over https."""
+    brand: Brand | None = None
+    """The portal's own colour; left out, it is ours."""
     publisher: Publisher
     """Who publishes."""
     licence: Licence

@@ -6,19 +6,30 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-STYLES = ("css/tokens.css", "css/base.css", "css/parts.css", "css/pictures.css", "css/print.css")
+from generator.record.portal import Brand
+
+TOKENS = "css/tokens.css"
+STYLES = (TOKENS, "css/base.css", "css/parts.css", "css/pictures.css", "css/print.css")
 """What every page loads."""
 PAPER = ("css/paper.css",)
 """What pages load besides that are made to be printed."""
+_OURS = re.compile(r"--brand: #[0-9a-f]{6}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def assets(static: Mapping[str, bytes], search: bool = False) -> tuple[dict[str, str], dict[str, bytes]]:
+def assets(
+    static: Mapping[str, bytes], brand: Brand | None = None, *, search: bool = False
+) -> tuple[dict[str, str], dict[str, bytes]]:
     """Give the files' names by role (`style`, `paper`, `script`, `icon`, `find_style`) and the files.
 
     With `search` also `find`, the script of the search box.
-    `static` holds the files of the static folder by their path below it.
+    `static` holds the files of the static folder by their path below it; `brand` is the portal's
+    own colour, which then stands in the tokens in place of ours.
     """
+    if brand:
+        own = iter((brand.light, brand.dark))
+        tokens = _OURS.sub(lambda _: f"--brand: {next(own)}", static[TOKENS].decode(), count=2)
+        static = {**static, TOKENS: tokens.encode()}
     script = b"".join(data for name, data in sorted(static.items()) if name.startswith("js/"))
     made = {
         "style": ("css", _joined(static, STYLES)),

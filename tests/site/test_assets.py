@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.record.portal import Brand
 from generator.site.assets import PAPER, STYLES, assets
 
 STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in (*STYLES, *PAPER)} | {
@@ -45,3 +46,15 @@ def test_without_a_search_box_its_script_is_left_out() -> None:
     names, files = assets(STATIC)
     assert "find" not in names
     assert b"find();\n" not in files.values()
+
+
+def test_a_portals_own_colour_stands_in_the_tokens_in_place_of_ours_in_light_and_in_dark() -> None:
+    tokens = b":root { --brand: #111111; --ink: #222222; }\n@media dark { :root { --brand: #eeeeee; } }\n"
+    print_ = b":root { --brand: #000000; }\n"
+    static = STATIC | {"css/tokens.css": tokens, "css/print.css": print_}
+    names, files = assets(static, Brand(light="#0b5045", dark="#9adccb"))
+    style = files[names["style"]].decode()
+    assert [style.index(f"--brand: {c}") for c in ("#0b5045", "#9adccb", "#000000")] == sorted(
+        style.index(f"--brand: {c}") for c in ("#0b5045", "#9adccb", "#000000"))  # fmt: skip
+    assert "#111111" not in style
+    assert "#eeeeee" not in style
