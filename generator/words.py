@@ -185,7 +185,7 @@ class Language:
         if not isinstance(value, Words) or self.catalogue is None:
             return str(value)
         message, values = self.message(value)
-        return message.format(**{name: self._plain(one) for name, one in values.items()})
+        return message.format(**{name: self.within(one) for name, one in values.items()})
 
     def message(self, words: Words) -> tuple[str, Mapping[str, Value]]:
         """Give the message of a sentence in this language, and what fills it."""
@@ -207,7 +207,8 @@ class Language:
             return self.catalogue.ngettext(one, many, number)
         return self.catalogue.pgettext(context, one) if context else self.catalogue.gettext(one)
 
-    def _plain(self, value: Value) -> Value:
+    def within(self, value: Value) -> Value:
+        """Give what fills a message in a plain text: the record's words are kept apart by invisible signs."""
         if isinstance(value, Words):
             return self.say(value)
         if isinstance(value, int) or value.isdigit() or self.direction == self.record_direction:

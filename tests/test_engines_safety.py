@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Request, Route
 
     from tests.browser import Chromium
-    from tests.pages import Page
 
 ELSEWHERE = "https://www.bbc.co.uk/weather"
 """Where `site.yaml` says that the way out leads."""

@@ -36,7 +36,13 @@ if TYPE_CHECKING:
 
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ISOLATED = re.compile(f"{FIRST}([^{FIRST}{LAST}]*){LAST}")
-SEEN = ("alt", "aria-label", "content", "data-label", "placeholder", "title")
+EXPLAINED = re.compile(
+    r'<a class="term"[^>]*>(?:<bdi[^>]*>)?([^<]*)(?:</bdi>)?</a>'
+    r"(?:,? \(?<bdi[^>]*>[^<]*</bdi>(?:; [^)]*)?\)?)?"
+)
+"""A word of the record that a page explains in its place: within the record's own words, but not they."""
+SEEN = ("alt", "aria-label", "content", "data-busy", "data-empty", "data-failed", "data-found", "data-label",
+        "data-none", "data-wider", "placeholder", "title")
 """Attributes that people read or hear."""
 NAME = "none"
 """Stands for the language of what has none: the name of a file, a hash."""
@@ -65,7 +71,7 @@ def record_of(name: str) -> frozenset[str]:
     texts = {text for one in (portal.settings, portal.vocabulary, *portal.records.values())
              for text in _texts(one)}  # fmt: skip
     texts |= {part for address in portal.records for part in (address, *address.split("/"))}
-    texts |= {f"{folder}/" for folder in KINDS}
+    texts |= {f"{folder}/" for folder in KINDS} | {text.removesuffix(".") for text in texts}
     texts |= {f"{portal.series_of(item).one} {item.number}" for item in portal.of(Item)}
     texts |= {short.partition(",")[0] for short in texts}
     return frozenset(" ".join(text.casefold().split()) for text in texts)
@@ -110,7 +116,7 @@ class Page(HTMLParser):
 
     def __post_init__(self) -> None:
         super().__init__()
-        self.feed(self.source)
+        self.feed(EXPLAINED.sub(r"\1", self.source))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -150,7 +156,7 @@ def pages(name: str) -> dict[str, Page]:
 def unsaid(said: Said, record: frozenset[str]) -> str:
     """Give what of a text is neither said in the language of the pages nor marked words of the record."""
     if said.language == NAME:
-        return "" if re.fullmatch(r"[a-z0-9.-]+", said.text) else said.text
+        return "" if re.fullmatch(r"[a-z0-9./-]+", said.text) else said.text
     if said.language == pseudo.CODE:
         return said.text if LATIN.search(said.text) else ""
     if said.language:

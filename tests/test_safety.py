@@ -47,11 +47,11 @@ def test_nothing_in_the_head_of_a_page_tells_the_subject(pages: dict[str, Page])
 
 
 def test_no_page_makes_a_preview_of_itself_for_other_sites(pages: dict[str, Page]) -> None:
-    """What is shown of a link elsewhere is then the title, which is neutral, and no picture."""
+    """What is shown of a link elsewhere is then the title and a sentence around it, and no picture."""
     metas = [meta for page in pages.values() for meta in page.root.iter("meta")]
     assert metas
     names = {meta.get(key, "") for meta in metas for key in ("name", "property")}
-    assert {name for name in names if name.startswith(("og:", "twitter:", "description"))} == set()
+    assert {name for name in names if name.startswith(("og:", "twitter:"))} == set()
 
 
 def test_what_the_title_of_a_feed_or_of_its_news_tells_is_neutral(built_site: Path) -> None:

@@ -14,6 +14,7 @@ STYLES = (TOKENS, "css/base.css", "css/parts.css", "css/pictures.css", "css/prin
 PAPER = ("css/paper.css",)
 """What pages load besides that are made to be printed."""
 _OURS = re.compile(r"--brand: #[0-9a-f]{6}")
+_SPACE = re.compile(r'\s*([{};,])\s*|(?<=:)\s+(?!")')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -46,10 +47,9 @@ def assets(
 
 
 def _joined(static: Mapping[str, bytes], names: tuple[str, ...]) -> bytes:
-    """The files one after another, without comments, indents and empty lines."""
+    """The files one after another, without comments and spaces that say nothing."""
     whole = _COMMENT.sub("", "".join(static[name].decode() for name in names))
-    lines = (line.strip() for line in whole.splitlines())
-    return "\n".join([*filter(None, lines), ""]).encode()
+    return _SPACE.sub(r"\1", whole).strip().encode()
 
 
 def _named(role: str, suffix: str, data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from generator.record.dates import day_in_words
 from generator.record.facts import Page, Term
 from generator.record.fields import Record
 from generator.record.kinds import kind_of
-from generator.record.portal import Settings
+from generator.record.portal import Portal, Settings
 from generator.record.series import Item
 from generator.site.explain import Glossary, glossary
 from generator.site.found import found
@@ -69,15 +70,8 @@ class Site:
     help_days: int
     check_after: str
     """The day after which the lines on a printed page must be checked; empty where all are certain."""
-    style: str
-    paper: str
-    """The second style, of pages that are made to be printed."""
-    script: str
-    icon: str
-    find_style: str
-    """The search page's own style."""
-    find: str
-    """The search page's script; empty where the site is made without a search box."""
+    assets: Mapping[str, str]
+    """The files that pages load, by role; `find`, the search page's script, is there with a search box."""
     language: Language
     glossary: Glossary
     """The words that pages explain at their first use."""
@@ -144,15 +138,9 @@ ABOUT_THE_RECORD = (
 THEN_AND_NOW = "bodies-then-and-now/"
 
 
-def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -> Site:
-    """Give the values that every page shows; `assets` names the style, script and icon files."""
+def site(linked: Linked, assets: Mapping[str, str], language: Language = ENGLISH) -> Site:
+    """Give the values that every page shows; `assets` names the files that pages load."""
     settings = linked.portal.settings
-    pages = sorted(linked.portal.of(Page), key=lambda page: (page.order, page.address))
-    series = tuple(
-        Crumb(linked.portal.records[s].heading, href(s)) for s in settings.first if s in linked.portal.records
-    )
-    about = tuple(Crumb(page.title, href(page.address)) for page in pages)
-    times = (Crumb(gettext("Bodies then and now"), THEN_AND_NOW),) if settings.bodies_in else ()
     lapse = help_lines.check_after(linked.portal)
     return Site(
         title=settings.title,
@@ -164,11 +152,7 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
         held_until=settings.held_until,
         found_at=settings.found_at or "",
         menu=MENU,
-        footer=(
-            FooterGroup(gettext("What was asked"), (*series, *ABOUT_THE_RECORD)),
-            FooterGroup(gettext("Everything"), (A_TO_Z, TIMELINE, *LISTS, *times)),
-            FooterGroup(gettext("About this site"), about),
-        ),
+        footer=_footer(linked.portal),
         help=tuple(
             HelpLine(line.name, line.number, line.who_for, line.hours or "")
             for line in help_lines.shown(linked.portal)
@@ -176,14 +160,23 @@ def site(linked: Linked, assets: dict[str, str], language: Language = ENGLISH) -
         left_out=help_lines.left_out(linked.portal),
         help_days=settings.help_days,
         check_after=day_in_words(lapse) if lapse else "",
-        style=assets["style"],
-        paper=assets["paper"],
-        script=assets["script"],
-        icon=assets["icon"],
-        find_style=assets["find_style"],
-        find=assets.get("find", ""),
+        assets=assets,
         language=language,
         glossary=glossary(linked.portal.of(Term)),
+    )
+
+
+def _footer(portal: Portal) -> tuple[FooterGroup, ...]:
+    """The ways to everything, in three groups."""
+    pages = sorted(portal.of(Page), key=lambda page: (page.order, page.address))
+    first = (portal.records[address] for address in portal.settings.first if address in portal.records)
+    series = tuple(Crumb(one.heading, href(one.address)) for one in first)
+    times = (Crumb(gettext("Bodies then and now"), THEN_AND_NOW),) if portal.settings.bodies_in else ()
+    about = tuple(Crumb(page.title, href(page.address)) for page in pages)
+    return (
+        FooterGroup(gettext("What was asked"), (*series, *ABOUT_THE_RECORD)),
+        FooterGroup(gettext("Everything"), (A_TO_Z, TIMELINE, *LISTS, *times)),
+        FooterGroup(gettext("About this site"), about),
     )
 
 

@@ -11,6 +11,11 @@ NAMES: Final = MappingProxyType(
     {
         "about": pgettext("a field", "About"),
         "add": pgettext("a field", "Add"),
+        "ages": pgettext("a field", "Ages"),
+        "area": pgettext("a field", "Area"),
+        "cost": pgettext("a field", "Cost"),
+        "hours": pgettext("a field", "Hours"),
+        "languages": pgettext("a field", "Languages"),
         "agenda": pgettext("a field", "Agenda"),
         "agenda_item": pgettext("a field", "Agenda item"),
         "also": pgettext("a field", "Also"),

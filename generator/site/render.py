@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
@@ -26,6 +27,7 @@ from generator.words import ENGLISH, Language
 JOINS: Final = (words.commas, words.semicolons, words.capital, with_asks)
 """Filters that put words together."""
 
+_OPENING = re.compile("<main [^>]*>")
 GLOSSARY: Final = "terms/"
 """The list of words, which explains each already."""
 
@@ -42,7 +44,7 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         keep_trailing_newline=True,
         extensions=[Printing],
     )
-    env.filters |= {"plain": plain(language), "name": shown.name(language)}
+    env.filters |= {"plain": plain(language), "inside": language.within, "name": shown.name(language)}
     env.filters |= {made.__name__: made for made in JOINS}
     env.globals = {"namespace": env.globals["namespace"], "choices": CHOICES, "language": language}
     env.globals |= sayings(language)
@@ -99,14 +101,14 @@ def _share(env: Environment, site: Site, pages: Sequence[Page]) -> dict[str, byt
 
 def _explained(env: Environment, site: Site, page: Page, text: str) -> str:
     """Give a page with its words explained; the glossary itself stays as it is."""
-    opening, start, rest = text.partition("<main ")
-    if page.head.address == GLOSSARY or not start:
+    opening = _OPENING.search(text)
+    if page.head.address == GLOSSARY or not opening:
         return text
-    contents, end, closing = rest.rpartition("</main>")
+    contents, end, closing = text[opening.end() :].rpartition("</main>")
     parts: Any = env.get_template("terms.html").module
     shown = partial(parts.term, page.head.root)
     made, words = explained(contents, site.glossary, page.head.title, page.head.address, shown)
-    return "".join((opening, start, made, parts.listed(words), end, closing))
+    return "".join((text[: opening.end()], made, parts.listed(words), end, closing))
 
 
 def _bytes(env: Environment, site: Site, page: Page) -> bytes:

@@ -23,7 +23,11 @@ from generator.words import Language, Message, Value, Words
 
 MARK: Final = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
 BEGIN, END = ("variable_begin", "{{"), ("variable_end", "}}")
-PLAINLY: Final = ((("lparen", "("),), (("rparen", ")"), ("pipe", "|"), ("name", "plain")))
+Tokens = tuple[tuple[str, str], ...]
+"""Kinds and texts of tokens."""
+ALONE: Final[Tokens] = (("rparen", ")"), ("pipe", "|"), ("name", "plain"))
+FILLING: Final[Tokens] = (("rparen", ")"), ("pipe", "|"), ("name", "inside"), *ALONE[1:])
+"""What stands behind a value that is plain text: by itself, or where it fills a message."""
 OPENS, CLOSES = ("lparen", "lbracket", "lbrace"), ("rparen", "rbracket", "rbrace")
 """Tokens of the templates' own language."""
 NAME: Final = Markup('<bdi dir="ltr" translate="no">{}</bdi>')
@@ -74,19 +78,19 @@ class Printing(Extension):
                 place.read(token.value)
             yield token
 
-    def _print(self, place: Place, inside: list[Token]) -> Iterator[Token]:
+    def _print(self, place: Place, inside: list[Token], after: Tokens = ALONE) -> Iterator[Token]:
         language = cast("Language", self.environment.globals["language"])
         line = inside[0].lineno
         values = _filling(inside)
         if values is None:
             marked = language.apart or language.catalogue
-            around = PLAINLY if place.plain and marked else ((), ())
-            before, after = ([Token(line, *one) for one in tokens] for tokens in around)
-            yield from (Token(line, *BEGIN), *before, *inside, *after, Token(line, *END))
+            around = ((("lparen", "("),), after) if place.plain and marked else ((), ())
+            first, last = ([Token(line, *one) for one in tokens] for tokens in around)
+            yield from (Token(line, *BEGIN), *first, *inside, *last, Token(line, *END))
             return
         for part, named in _pieces(language.translated(Message(inside[2].value))):
             if named:
-                yield from self._print(place, values[part])
+                yield from self._print(place, values[part], FILLING)
             else:
                 yield Token(line, "data", str(part))
 

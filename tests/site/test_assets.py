@@ -15,12 +15,12 @@ STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in (*S
 
 def test_the_styles_are_joined_in_their_order_and_lose_their_comments() -> None:
     names, files = assets(STATIC)
-    assert files[names["style"]] == b"a { color: red }\n" * len(STYLES)
+    assert files[names["style"]] == b"a{color:red}" * len(STYLES)
 
 
 def test_what_only_pages_to_print_need_is_a_style_of_its_own() -> None:
     names, files = assets(STATIC)
-    assert files[names["paper"]] == b"a { color: red }\n" * len(PAPER)
+    assert files[names["paper"]] == b"a{color:red}" * len(PAPER)
 
 
 def test_a_file_bears_another_name_when_its_content_is_another() -> None:
@@ -37,7 +37,7 @@ def test_names_are_the_same_every_time() -> None:
 def test_the_search_pages_own_files_are_no_part_of_the_one_style_and_script() -> None:
     names, files = assets(STATIC, search=True)
     assert files[names["find"]] == b"find();\n"
-    assert files[names["find_style"]] == b"mark { color: red }\n"
+    assert files[names["find_style"]] == b"mark{color:red}"
     assert b"find" not in files[names["script"]]
     assert b"mark" not in files[names["style"]]
 
@@ -54,7 +54,7 @@ def test_a_portals_own_colour_stands_in_the_tokens_in_place_of_ours_in_light_and
     static = STATIC | {"css/tokens.css": tokens, "css/print.css": print_}
     names, files = assets(static, Brand(light="#0b5045", dark="#9adccb"))
     style = files[names["style"]].decode()
-    assert [style.index(f"--brand: {c}") for c in ("#0b5045", "#9adccb", "#000000")] == sorted(
-        style.index(f"--brand: {c}") for c in ("#0b5045", "#9adccb", "#000000"))  # fmt: skip
+    assert [style.index(f"--brand:{c}") for c in ("#0b5045", "#9adccb", "#000000")] == sorted(
+        style.index(f"--brand:{c}") for c in ("#0b5045", "#9adccb", "#000000"))  # fmt: skip
     assert "#111111" not in style
     assert "#eeeeee" not in style

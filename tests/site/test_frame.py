@@ -28,13 +28,7 @@ def linked(**edits: str) -> Linked:
 
 
 def test_the_site_names_its_style_script_and_icon() -> None:
-    made = site(linked(), ASSETS)
-    assert (made.style, made.paper, made.script, made.icon, made.find_style) == tuple(ASSETS.values())
-    assert made.find == ""
-
-
-def test_a_site_with_a_search_box_names_its_script() -> None:
-    assert site(linked(), {**ASSETS, "find": "assets/find-1.js"}).find == "assets/find-1.js"
+    assert site(linked(), ASSETS).assets == ASSETS
 
 
 def test_a_portal_that_is_not_launched_says_so_and_keeps_out_of_indexes() -> None:

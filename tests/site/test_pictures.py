@@ -11,7 +11,7 @@ from generator.derive.coverage import tables
 from generator.derive.values import Card
 from generator.record.dates import read
 from generator.record.series import Series
-from generator.site.months import by_month
+from generator.site.months import by_month, month_of_year
 from generator.site.pictures import EDGE, WIDTH, Stage, paths
 from generator.site.views import coverage, governance, timeline
 from tests.portals import harbour, linked
@@ -55,6 +55,7 @@ def test_the_sentences_name_the_fullest_months_and_count_what_is_dated_to_none()
         "Dated to one month: 4; the most in March 2022 and May 2021: 2.",
         "Dated to a season, a year or another longer time, and so without a bar: 1.",
     )
+    assert month_of_year("2022", 3) == "March 2022"
     assert by_month([]).sentences == ("Dated entries: 0. Years that have any: 0.",)
 
 

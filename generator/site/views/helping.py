@@ -9,6 +9,7 @@ from generator.record.dates import day_in_words
 from generator.record.facts import NOT_SHOWN, Help
 from generator.record.fields import Record
 from generator.site.views.common import Common, common
+from generator.words import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ def left_out(record: Record) -> str:
     if not isinstance(record, Help) or record.number != NOT_SHOWN:
         return ""
     if record.checked is None:
-        return "The number is not shown, because nobody has confirmed it yet."
-    day = day_in_words(record.checked)
-    return f"The number is not shown. It was last confirmed on {day}, and it may have changed since."
+        return gettext("The number is not shown, because nobody has confirmed it yet.")
+    return gettext(
+        "The number is not shown. It was last confirmed on {day}, and it may have changed since.",
+        day=day_in_words(record.checked),
+    )

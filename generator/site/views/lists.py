@@ -22,7 +22,7 @@ from generator.site.facts import facts, record_cites
 from generator.site.views.apart import Apart, everything_apart
 from generator.site.views.helping import left_out
 from generator.site.views.tally import Tally, axis_of, tally, targets
-from generator.words import capital
+from generator.words import capital, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,10 @@ class WorkingView:
     documents: tuple[Working, ...]
 
 
-BOTH = ("Two bodies hold different views", "Both are shown, side by side, above and on its page.")
+BOTH = (
+    gettext("Two bodies hold different views"),
+    gettext("Both are shown, side by side, above and on its page."),
+)
 """Heading and meaning of what stands at no one word."""
 HOLDINGS = ("held", "contained in", "cited only", "withheld", "proposed")
 

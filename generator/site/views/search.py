@@ -24,6 +24,8 @@ from generator.site.views.tally import axis_of, targets
 from generator.site.views.timeline import Year, timeline
 from generator.words import capital, gettext
 
+DIGITS = gettext("0–9")
+"""The heading of titles that begin with a digit."""
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -182,7 +184,7 @@ def _letters(linked: Linked, records: list[Record]) -> Iterator[Group]:
 
 def _order(pair: tuple[str, Card]) -> tuple[bool, str, str]:
     words, card = pair
-    return _letter(words) != "0–9", words, card.href
+    return _letter(words) != DIGITS, words, card.href
 
 
 def _sorted_by(record: Record) -> str:
@@ -194,4 +196,4 @@ def _sorted_by(record: Record) -> str:
 
 def _letter(words: str) -> str:
     first = words[:1].upper()
-    return first if first.isalpha() else "0–9"
+    return first if first.isalpha() else DIGITS

@@ -1,0 +1,35 @@
+"""What may be written after `build.py`, and what its help says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.arguments import ABOUT, COMMANDS, END, parser
+
+
+def test_the_help_names_every_command_and_what_it_ends_with(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parser().parse_args(["--help"])
+    assert ended.value.code == 0
+    told = capsys.readouterr().out
+    assert ABOUT in told
+    assert END in told
+    assert set(re.findall(r"^  build\.py (\w+)", ABOUT, re.MULTILINE)) | {"build"} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_explains_it_in_sentences(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args([command, "--help"])
+    told = capsys.readouterr().out
+    assert COMMANDS[command].about in told
+    assert COMMANDS[command].about.endswith(".")
+
+
+def test_a_call_is_read_with_what_it_leaves_out() -> None:
+    call = parser().parse_args(["check", "--jobs", "2"])
+    assert (call.command, call.jobs, str(call.content), call.today) == ("check", 2, "content", None)
