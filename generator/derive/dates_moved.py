@@ -49,6 +49,12 @@ def slip(history: tuple[Moved, ...], target: str) -> Slip | None:
     return Slip(first, now, moves) if first and now and moves else None
 
 
+def due_now(history: tuple[Moved, ...], target: str, given: When | None) -> When | None:
+    """Give by when something is due: as it was last moved, else as it was given."""
+    moved = [one.move.due for one in history if one.target == target and one.move.due]
+    return moved[-1] if moved else given
+
+
 def reason(move: Move) -> str:
     """Give why a date moved and what that changes, in sentences, also where no reason was given."""
     why = move.due_why or NO_REASON

@@ -82,9 +82,9 @@ class Linked:
 
     def badge(self, setting: Setting) -> Badge:
         """Give the badge of one standing somebody set."""
-        shape = setting.word.shape
-        means = f"statuses/#{setting.axis}-{setting.word_id}"
-        return Badge(setting.axis, self.voice(setting.speaker), setting.word.word, shape, shape, means)
+        word = setting.word
+        voice = self.voice(setting.speaker)
+        return Badge(setting.axis, voice, word.word, word.shape, word.shape, word.means, word.misleads)
 
     def cite(self, citation: Citation) -> Cite:
         """Give a citation as shown, leading to the document's page at the place."""

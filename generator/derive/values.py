@@ -20,7 +20,9 @@ class Badge:
     shape: str
     tone: str
     means: str
-    """Where the word is explained: `statuses/#reply-no-comment`."""
+    """What the word says, in a sentence."""
+    misleads: bool
+    """Whether the word alone could be taken for something else, so that the sentence stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Word(Part):
     """The shape beside it, so that colour never stands alone."""
     needs: tuple[Need, ...] = ()
     """The proof without which nobody may set it."""
+    misleads: YesNo = False
+    """Whether the word alone could be taken for something else; its meaning then always stands beside it."""
     closes: YesNo = False
     """Whether nothing more is expected after it."""
     unsigned: Text | None = None

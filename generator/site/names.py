@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from generator.record.fields import SERIES_FOLDERS
 from generator.words import capital, gettext, pgettext
 
 NAMES: Final = MappingProxyType(
@@ -142,6 +143,20 @@ NONE: Final = MappingProxyType(
     }
 )
 """What a page says where a record says `none`: the papers show that there is none, or show none."""
+_SERIES = frozenset({"by", "asked_of", "date", "date_is"})
+OPENS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(sorted(SERIES_FOLDERS), _SERIES),
+        "corrections": frozenset({"on", "approved_by"}),
+        "documents": frozenset({"by", "commissioned_by", "date", "date_is"}),
+        "figures": frozenset({"counted_by", "period"}),
+        "meetings": frozenset({"body", "date", "time", "place"}),
+        "promises": frozenset({"by", "by_role", "asked_of", "made", "due"}),
+        "statements": frozenset({"by", "on"}),
+        "updates": frozenset({"by", "at"}),
+    }
+)
+"""Fields that stand above a page's summary, by the kind's folder: who answers for it, and when."""
 OWN: Final = frozenset(
     {"address", "prose", "status", "embargo", "sensitive", "withdrawn", "cites", "gaps", "title", "name"}
     | {"order", "id", "head_title", "in_menu", "certain", "everyday", "on_paper"}

@@ -46,7 +46,7 @@ def first(model: type[Record]) -> Record:
 
 def test_an_item_says_who_is_to_act_and_by_when_also_where_nobody_is_named() -> None:
     for item in THERE.portal.of(Item):
-        assert [fact.label for fact in asks.asked_of(THERE, item)] in ([], ["Falls on", "By when"])
+        assert [fact.label for fact in asks.answering(THERE, item)] in ([], ["Falls on", "By when"])
         for ask in item.asks:
             told = asks.ask_facts(THERE, f"{item.address}#{ask.id}", ask)
             assert [fact.label for fact in told][:2] == ["Falls on", "By when"]

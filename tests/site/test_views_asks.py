@@ -91,7 +91,8 @@ def test_each_owner_has_its_own_part_and_each_question_of_a_measure_is_answered_
 
 
 def test_who_was_listened_to_is_said_also_where_no_paper_does() -> None:
-    assert asks.heard(THERE, item("motions/2029-06-12/1")) == (Fact(asks.HEARD, "not stated"),)
+    (nobody,) = asks.heard(THERE, item("motions/2029-06-12/1"))
+    assert nobody == Fact(asks.HEARD, "not stated in the papers held")
     (whole,) = asks.heard(THERE, item(f"{PLAN}/2"))
     assert whole.cards == THERE.cards([PLAN])
     (who,) = asks.heard(THERE, series(PLAN))

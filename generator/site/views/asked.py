@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.linked import Linked
 from generator.derive.steps import Path, path
@@ -14,7 +14,7 @@ from generator.record.kinds import kind_of
 from generator.record.series import Ask, Item, Series, Wording
 from generator.site.facts import known_here
 from generator.site.views.apart import views_apart
-from generator.site.views.asks import ask_facts, heard, item_facts, signed
+from generator.site.views.asks import answering, ask_facts, heard, item_facts, signed
 from generator.site.views.common import Common, common
 from generator.site.views.measured import Readings, readings
 from generator.site.views.printed import first_series, minute_of
@@ -135,8 +135,9 @@ def item(linked: Linked, record: Item) -> ItemView:
     series = linked.portal.series_of(record)
     siblings = linked.portal.items(series)
     at = siblings.index(record)
+    shared = common(linked, record, NOT_FACTS, frozenset({"item"}))
     return ItemView(
-        common=common(linked, record, NOT_FACTS, frozenset({"item"})),
+        common=replace(shared, opens=answering(linked, record)),
         series=linked.card(series.address),
         facts=(*item_facts(linked, record), *known_here(linked, record)),
         readings=readings(linked, record.address, record),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.dates_moved import slip
+from generator.derive.dates_moved import due_now, slip
 from generator.derive.linked import Linked
 from generator.derive.standing import rechecks
 from generator.derive.values import Fact
@@ -12,17 +12,35 @@ from generator.record.asking import Heard
 from generator.record.series import Ask, Item, Series
 from generator.site.facts import facts
 from generator.site.views.measured import measured
-from generator.words import gettext, sentences
+from generator.words import commas, gettext, ngettext, sentences
 
 SHOWN = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
-HEARD = gettext("Who was listened to, as far as papers tell")
+HEARD = gettext("Who was listened to")
+
+
+def answering(linked: Linked, record: Item) -> tuple[Fact, ...]:
+    """Give who is to act on an item and by when; of one divided into asks, all of them together."""
+    if not record.asks:
+        return asked_of(linked, record.address, record)
+    bodies = dict.fromkeys(body for ask in record.asks for body in ask.falls_on)
+    nobody, all_ = sum(not ask.falls_on for ask in record.asks), len(record.asks)
+    note = ngettext("{n} of {all} asks names nobody.", "{n} of {all} asks name nobody.", nobody, all=all_)
+    dues = [due_now(linked.history, f"{record.address}#{ask.id}", ask.due) for ask in record.asks]
+    days = commas(dict.fromkeys(due.words for due in dues if due))
+    open_ = dues.count(None)
+    said = ngettext("{n} of {all} asks gives no timescale.", "{n} of {all} asks give no timescale.",
+                    open_, all=all_)  # fmt: skip
+    return (
+        Fact(gettext("Falls on"), "" if bodies else gettext("nobody named"), linked.cards(bodies),
+             note=note if bodies and nobody else ""),
+        Fact(gettext("By when"), days or gettext("no timescale given"), note=said if days and open_ else ""),
+    )  # fmt: skip
 
 
 def item_facts(linked: Linked, record: Item) -> tuple[Fact, ...]:
-    """Give the facts of an item: what was asked of whom, and who was listened to."""
+    """Give the facts of an item beside who is to act: its dates, its measures, who was listened to."""
     own = linked.portal.series_of(record).force != "quoted"
     return (
-        *asked_of(linked, record),
         *moved_dates(linked, record.address),
         *signed(linked, record),
         *measured(linked, record.address, record),
@@ -38,7 +56,7 @@ def ask_facts(linked: Linked, target: str, ask: Ask) -> tuple[Fact, ...]:
         for part in ask.contributions
     )
     return (
-        *asked_of(linked, ask),
+        *asked_of(linked, target, ask),
         *shares,
         *moved_dates(linked, target),
         *facts(linked, ask, SHOWN),
@@ -48,15 +66,16 @@ def ask_facts(linked: Linked, target: str, ask: Ask) -> tuple[Fact, ...]:
     )
 
 
-def asked_of(linked: Linked, asked: Ask | Item) -> tuple[Fact, ...]:
-    """Give who is to act, and by when; an item that is divided into asks leaves both to them."""
+def asked_of(linked: Linked, target: str, asked: Ask | Item) -> tuple[Fact, ...]:
+    """Give who is to act, and by when as it stands now; nothing of what is quoted and not followed."""
     if asked.named is None:
         return ()
     role = gettext("In the role of {role}.", role=asked.falls_on_role) if asked.falls_on_role else ""
     context = gettext("Not named in the text; this is by context.") if asked.named == "by context" else ""
     note = sentences(role, context, asked.named_why or "")
     who = "" if asked.falls_on else gettext("nobody named")
-    due = Fact(gettext("By when"), "" if asked.due else gettext("no timescale given"), when=asked.due)
+    now = due_now(linked.history, target, asked.due)
+    due = Fact(gettext("By when"), "" if now else gettext("no timescale given"), when=now)
     return (Fact(gettext("Falls on"), who, linked.cards(asked.falls_on), note=note), due)
 
 
@@ -87,7 +106,7 @@ def heard(linked: Linked, record: Item | Series) -> tuple[Fact, ...]:
             series = linked.card(linked.portal.series_of(record).address)
             return (Fact(HEARD, gettext("told of the whole, on its page"), (series,)),)
     if not found:
-        return (Fact(HEARD, gettext("not stated")),)
+        return (Fact(HEARD, gettext("not stated in the papers held")),)
     return tuple(_listened(linked, one) for one in found)
 
 

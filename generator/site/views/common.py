@@ -15,7 +15,9 @@ from generator.derive.ways import LABELS
 from generator.record.addresses import href, root_of
 from generator.record.dates import day_in_words
 from generator.record.fields import Record, Withdrawal
+from generator.record.kinds import kind_of
 from generator.site.facts import Section, facts, known_here, sections
+from generator.site.names import OPENS
 from generator.site.prose import html_of
 from generator.site.views import notices
 from generator.site.views.notices import Notice
@@ -39,6 +41,8 @@ class Common:
     """One or two sentences that open the page."""
     html: Markup
     """Its prose, in our words."""
+    opens: tuple[Fact, ...]
+    """Who answers for it, and when: what stands above the summary."""
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     cites: tuple[Cite, ...]
@@ -76,12 +80,14 @@ def common(
     `skip` names fields that the kind's own view shows; `without` names ways back that it shows.
     """
     hidden = skip | {"links", "summary"}
+    opens = OPENS.get(kind_of(record.address).folder, frozenset()) - skip
     taken = record.withdrawn
     return Common(
         card=linked.card(record.address),
         summary=str(getattr(record, "summary", None) or ""),
         html=html_of(record, root_of(href(record.address))),
-        facts=(*facts(linked, record, hidden), *known_here(linked, record, hidden)),
+        opens=facts(linked, record, frozenset(type(record).model_fields) - opens),
+        facts=(*facts(linked, record, hidden | opens), *known_here(linked, record, hidden)),
         sections=sections(linked, record, hidden),
         cites=linked.cites(record.cites),
         silence=silence.of_record(linked, record),

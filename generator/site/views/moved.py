@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Fact
@@ -27,8 +27,6 @@ class UpdateView:
 
     common: Common
     ours: bool
-    dates: tuple[Fact, ...]
-    """When it happened, was decided, became public and was known here: four days that are never mixed."""
     moves: tuple[MoveView, ...]
 
 
@@ -38,14 +36,18 @@ def update(linked: Linked, record: Update) -> UpdateView:
     moves = []
     for target in dict.fromkeys(move.item for move in record.moves):
         moves += [MoveView(linked.card(target), r) for r in replies(linked, target) if r.update == own]
-    shown = frozenset({"moves", "happened", "happened_is", "decided", "published", "known_here"})
+    shown = frozenset({"moves", "happened", "happened_is", "decided", "published", "known_here", "basis"})
     whole = common(linked, record, shown)
     dates = (*_dates(record), *known_here(linked, record))
-    return UpdateView(whole, record.basis != "in the source", dates, tuple(moves))
+    whole = replace(whole, opens=(*whole.opens, *dates))
+    return UpdateView(whole, record.basis != "in the source", tuple(moves))
 
 
 def _dates(record: Update) -> tuple[Fact, ...]:
-    """A date that the record gives as `none` is said to be in no paper; one it leaves out is left out."""
+    """When it happened, was decided and became public: days that are never mixed.
+
+    A date that the record gives as `none` is said to be in no paper; one it leaves out is left out.
+    """
     written = record.model_fields_set
     note = gettext("The day of: {what}.", what=record.happened_is) if record.happened_is else ""
     others = (

@@ -28,8 +28,6 @@ class Reply:
     """One move of an item: who said what, what it points to, what it leaves open."""
 
     badges: tuple[Badge, ...]
-    means: tuple[str, ...]
-    """What the words on the badges mean, so that none misleads alone."""
     who: str
     """Who says so."""
     whose: str
@@ -58,7 +56,6 @@ def _reply(linked: Linked, one: Moved) -> Reply:
     move, names = one.move, linked.portal.records
     return Reply(
         badges=tuple(linked.badge(setting) for setting in one.settings),
-        means=tuple(setting.word.means for setting in one.settings),
         who=names[one.speaker].heading,
         whose=names[one.by].heading if one.by != one.speaker else "",
         when=one.update.happened,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.dates_moved import slip
+from generator.derive.dates_moved import due_now, slip
 from generator.derive.linked import Linked
 from generator.derive.standing import Setting
 from generator.record.addresses import href
@@ -204,7 +204,6 @@ def _due(linked: Linked, target: str, asked: Ask | Item) -> str:
     moved = slip(linked.history, target)
     if moved:
         return gettext("{date}; at first {first}", date=moved.now.words, first=moved.first.words)
-    later = [one.move.due for one in linked.history if one.target == target]
     shares = asked.contributions if isinstance(asked, Ask) else ()
-    given = [due.words for due in (*later, asked.due, *(share.due for share in shares)) if due]
-    return given[0] if given else ""
+    dues = (due_now(linked.history, target, asked.due), *(share.due for share in shares))
+    return next((due.words for due in dues if due), "")
