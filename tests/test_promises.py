@@ -222,11 +222,12 @@ def test_every_page_of_either_portal_is_small_with_its_style_and_script(
         assert {name: whole[name] for name in whole if whole[name] > most[name]} == {}
 
 
-def test_only_pages_made_to_be_printed_and_the_search_load_a_second_style(pages: dict[str, Page]) -> None:
+def test_only_pages_with_a_picture_to_print_or_to_search_load_a_second_style(pages: dict[str, Page]) -> None:
     styles = {page: [name for name in _styles_and_scripts(page) if name.endswith(".css")]
               for page in pages.values()}
     loading = {page.kind.partition("-x")[0] for page, names in styles.items() if len(names) > 1}
-    assert loading == {"on-paper", "in-one-minute", "search"}
+    pictured = {"home", "timeline", "coverage", "bodies-then-and-now"}
+    assert loading == {*pictured, "on-paper", "in-one-minute", "search"}
 
 
 def _styles_and_scripts(page: Page) -> set[str]:

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from generator.record.portal import Brand
 
 TOKENS = "css/tokens.css"
-STYLES = (TOKENS, "css/base.css", "css/parts.css", "css/pictures.css", "css/print.css")
+STYLES = (TOKENS, "css/base.css", "css/parts.css", "css/print.css")
 """What every page loads."""
+PICTURES = ("css/pictures.css",)
+"""What pages with a picture load besides."""
 PAPER = ("css/paper.css",)
 """What pages load besides that are made to be printed."""
 _OURS = re.compile(r"--brand: #[0-9a-f]{6}")
@@ -21,7 +23,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 def assets(
     static: Mapping[str, bytes], brand: Brand | None = None, *, search: bool = False
 ) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Give the files' names by role (`style`, `paper`, `script`, `icon`, `find_style`) and the files.
+    """Give the files' names by role (`style`, `script`, `icon`, `pictures`, `paper`, …) and the files.
 
     With `search` also `find`, the script of the search box.
     `static` holds the files of the static folder by their path below it; `brand` is the portal's
@@ -34,6 +36,7 @@ def assets(
     script = b"".join(data for name, data in sorted(static.items()) if name.startswith("js/"))
     made = {
         "style": ("css", _joined(static, STYLES)),
+        "pictures": ("css", _joined(static, PICTURES)),
         "paper": ("css", _joined(static, PAPER)),
         "find_style": ("css", _joined(static, ("search/find.css",))),
         "script": ("js", script),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.derive.dates_moved import reason, slip
+from generator.derive.dates_moved import due_now, reason, slip
 from generator.derive.linked import Linked
 from tests.portals import harbour, linked, record_file
 
@@ -35,6 +35,8 @@ def test_the_first_date_is_kept_and_the_moves_are_counted() -> None:
     assert (found.first.text, found.now.text, found.words) == (
         "2030-04-30", "2030-09-17", "moved 2 times, 140 days",
     )  # fmt: skip
+    assert due_now(HARBOUR.history, "plans/2030-03-01/1#a", found.first) == found.now
+    assert due_now(HARBOUR.history, "plans/2030-03-01/1#never", found.first) == found.first
 
 
 @pytest.mark.parametrize(("days", "said"), [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.record.portal import Brand
-from generator.site.assets import PAPER, STYLES, assets
+from generator.site.assets import PAPER, PICTURES, STYLES, assets
 
-STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in (*STYLES, *PAPER)} | {
+STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in (*STYLES, *PICTURES, *PAPER)} | {
     "search/find.css": b"mark { color: red }\n",
     "search/find.js": b"find();\n",
     "js/exit.js": b"go();\n",
@@ -18,8 +18,9 @@ def test_the_styles_are_joined_in_their_order_and_lose_their_comments() -> None:
     assert files[names["style"]] == b"a{color:red}" * len(STYLES)
 
 
-def test_what_only_pages_to_print_need_is_a_style_of_its_own() -> None:
+def test_what_only_some_pages_need_is_a_style_of_its_own() -> None:
     names, files = assets(STATIC)
+    assert files[names["pictures"]] == b"a{color:red}" * len(PICTURES)
     assert files[names["paper"]] == b"a{color:red}" * len(PAPER)
 
 

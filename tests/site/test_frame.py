@@ -9,7 +9,8 @@ from generator.record.portal import Portal
 from generator.site.frame import head, head_of, site
 from tests.small import SMALL, TODAY
 
-ASSETS = {"style": "assets/style-1.css", "paper": "assets/paper-1.css", "script": "assets/script-1.js",
+ASSETS = {"style": "assets/style-1.css", "paper": "assets/paper-1.css",
+          "pictures": "assets/pictures-1.css", "script": "assets/script-1.js",
           "icon": "assets/icon-1.svg", "find_style": "assets/find_style-1.css"}  # fmt: skip
 
 

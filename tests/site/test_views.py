@@ -47,6 +47,8 @@ def first(model: type[Record]) -> Record:
 def test_an_item_says_who_is_to_act_and_by_when_also_where_nobody_is_named() -> None:
     for item in THERE.portal.of(Item):
         assert [fact.label for fact in asks.answering(THERE, item)] in ([], ["Falls on", "By when"])
+        if not item.asks:
+            assert asks.answering(THERE, item) == asks.asked_of(THERE, item.address, item)
         for ask in item.asks:
             told = asks.ask_facts(THERE, f"{item.address}#{ask.id}", ask)
             assert [fact.label for fact in told][:2] == ["Falls on", "By when"]
@@ -172,9 +174,11 @@ def test_what_is_unknown_and_what_works_come_from_the_record() -> None:
 
 
 def test_every_word_on_a_badge_is_explained() -> None:
-    ids = {meaning.id for _, _, words in statuses.statuses(THERE).axes for meaning in words}
-    used = {badge.means.partition("#")[2] for target in THERE.standing for badge in THERE.badges(target)}
-    assert used <= ids
+    axes = statuses.statuses(THERE).axes
+    told = {(meaning.word, meaning.means) for _, _, words in axes for meaning in words}
+    used = {(badge.word, badge.means) for target in THERE.standing for badge in THERE.badges(target)}
+    assert used
+    assert used <= told
 
 
 def test_coverage_lists_each_row_once() -> None:

@@ -23,6 +23,7 @@ from generator.record.updates import Correction, Promise, Statement, Update
 from generator.site.facts import facts
 from generator.site.prose import html_of
 from generator.site.views.asked import ItemView, SeriesView
+from generator.site.views.lists import series_in_order
 from generator.site.views.meeting import MeetingView
 from generator.site.views.printed import may_be_printed
 from generator.site.views.replies import Reply, replies
@@ -119,7 +120,7 @@ def booklet(linked: Linked, views: Mapping[str, object]) -> BookletView:
         *((title, [r for r in portal.of(kind) if r.address in whole]) for kind, title in PARTS),
         (gettext("Taken back"), gone),
     ]
-    series = [one for one in _series(linked) if one.address in whole]
+    series = [one for one in series_in_order(linked) if one.address in whole]
     return BookletView(
         held_until=portal.settings.held_until,
         address=portal.settings.found_at or "",
@@ -128,13 +129,6 @@ def booklet(linked: Linked, views: Mapping[str, object]) -> BookletView:
         parts=tuple(_part(linked, title, there) for title, there in parts if there),
         left_out=len(told) - len(printed),
     )
-
-
-def _series(linked: Linked) -> list[Series]:
-    """Those that the first page opens with, then the others, the latest first."""
-    first = linked.portal.settings.first
-    latest = sorted(linked.portal.of(Series), key=lambda s: (s.comes_in, s.address), reverse=True)
-    return sorted(latest, key=lambda s: first.index(s.address) if s.address in first else len(first))
 
 
 def _chapter(linked: Linked, series: Series, views: Mapping[str, object], whole: set[str]) -> Chapter:
