@@ -39,9 +39,10 @@ def test_a_card_carries_how_firm_a_thing_is_and_where_it_stands() -> None:
     ]
 
 
-def test_a_badge_speaks_in_the_bodys_word_and_leads_to_its_meaning() -> None:
+def test_a_badge_speaks_in_the_bodys_word_and_says_what_it_means() -> None:
     (badge,) = HARBOUR.badges("motions/2029-06-12/3")
-    assert (badge.voice, badge.word, badge.means) == ("Review", "no comment", "statuses/#reply-no-comment")
+    means = "Says it does not feel able to comment. This is not a refusal."
+    assert (badge.voice, badge.word, badge.means, badge.misleads) == ("Review", "no comment", means, True)
     assert HARBOUR.badges("motions/2029-06-12/4") == ()
     spoken = ("bodies/board", "bodies/commissioners", "people/quill")
     assert [HARBOUR.voice(address) for address in spoken] == [
