@@ -123,10 +123,10 @@ def _ask(question: str) -> str:
     return input(f"\n{question}\n> " if question else "> ")
 
 
-def _preview(call: argparse.Namespace, build: Build) -> int:
+def _preview(call: argparse.Namespace, _build: Build) -> int:
     from generator.preview import serve  # noqa: PLC0415  (a build needs neither livereload nor tornado)
 
-    serve(lambda: _sources(call), lambda sources: build(sources, 1), call.port)
+    serve(lambda: _sources(call), call.port)
     return 0
 
 

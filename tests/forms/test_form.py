@@ -160,7 +160,8 @@ def test_what_a_form_asks_is_read_with_what_may_be_left_out() -> None:
 
 
 def test_what_is_written_reads_as_what_was_answered() -> None:
-    moves: Value = [{"item": "x", "cites": [{"in": "y"}]}]
+    cites: list[dict[str, Value]] = [{"in": "y"}]
+    moves: list[dict[str, Value]] = [{"item": "x", "cites": cites}]
     values: dict[str, Value] = {"title": 'He said "no".', "also": ["a", "b"], "moves": moves}
     assert written(values, "Words.") == (
         '---\ntitle: "He said \\"no\\"."\nalso: ["a", "b"]\nmoves:\n  - item: "x"\n    cites:\n'
