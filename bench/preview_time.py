@@ -1,8 +1,8 @@
-"""How long a page takes to be there again after a save: `.venv/bin/python -m bench.preview_time [CONTENT] [RUNS]`.
+"""How long a page takes to be there after a save: `.venv/bin/python -m bench.preview_time [CONTENT] [RUNS]`.
 
-A copy of the content is changed as an editor changes it: one file, one sentence. Each run counts from the save
-until the page's bytes are there, without the wait until somebody looks at the folders: on average half of
-PAUSE, and SETTLE, both told below.
+A copy of the content is changed as an editor changes it: one file, one sentence. Each run counts from the
+save until the page's bytes are there, without the wait until somebody looks at the folders: on average half
+of PAUSE, and SETTLE, both told below.
 """
 
 from __future__ import annotations
