@@ -213,7 +213,8 @@ def test_a_change_taken_back_before_it_came_to_rest_builds_nothing(folders: Fold
 
 
 @pytest.mark.parametrize(("fault", "said"), [
-    (ContentError([Problem("content/a.md", 2, 3, "It is <b>wrong</b>.", "Mend it.")]),
+    (ContentError([Problem("content/a.md", 2, 3, "It is <b>wrong</b>.", "Mend it."),
+                   Problem("content/a.md", 1, 1, "It is old.", "", "warning")]),
      "<b>content/a.md</b>, line 2, column 3</p><p>It is &lt;b&gt;wrong&lt;/b&gt;. Mend it.</p>"),
     (UndefinedError("no such name"), "A template: no such name"),
     (ZeroDivisionError("division"), "The program itself failed: ZeroDivisionError: division"),
@@ -229,6 +230,7 @@ def test_whatever_goes_wrong_is_shown_and_the_last_good_site_stays(
     status, kind, body = preview.page("")
     assert (status, kind) == (500, "text/html")
     assert said in body.decode()
+    assert "<h1>One thing is to be put right</h1>" in body.decode()
     assert preview.page("assets/a.css") == (200, "text/css", b"a")
     folders.now, folders.fault = changed(2), None
     assert [preview.look(), preview.look()] == [False, True]

@@ -41,6 +41,13 @@ def test_what_is_not_public_says_so_on_its_own_page(preview: Preview) -> None:
     assert "Only this preview" not in page(preview, ITEM)
 
 
+def test_a_page_that_tells_more_than_the_public_one_says_so_and_no_other_does(preview: Preview) -> None:
+    more = "<p>Some of this page is not public yet."
+    assert [more in page(preview, path) for path in (ITEM, "timeline/", "", "updates/")] == [True] * 4
+    assert [more in page(preview, path) for path in ("terms/", "reviews/2029-09-20/2/")] == [False] * 2
+    assert more not in page(preview, PARADE)
+
+
 def test_each_link_to_what_is_not_public_is_marked_and_no_other_is(preview: Preview) -> None:
     words = page(preview, ITEM)
     links = re.findall(rf'href="../../../{UPDATE}[^"]*"[^>]*>.*?</a>(.{{0,40}})', words, re.DOTALL)
@@ -135,9 +142,9 @@ def test_only_what_can_be_moved_has_a_form() -> None:
 
 def test_marks_and_offers_change_nothing_where_there_is_nothing_to_say() -> None:
     body = b'<main id="main"><a href="../x/">x</a></main>'
-    assert pages.marked(body, "a/", {}) == body
-    assert pages.marked(body, "a/", {"y/z": "draft"}) == body
-    assert pages.marked(body, "a/b/", {"a/x": "draft"}) == (
+    assert pages.marked(body, "a/", {}, more=True) == body
+    assert pages.marked(body, "a/", {"y/z": "draft"}, more=False) == body
+    assert pages.marked(body, "a/b/", {"a/x": "draft"}, more=False) == (
         b'<main id="main"><a href="../x/">x</a> <mark>draft</mark></main>'
     )
     offer = b'<p><a href="/_form/a/b/">Add an update to this</a></p>\n</main>'

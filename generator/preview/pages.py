@@ -24,6 +24,10 @@ LAST: Final = "_last/"
 """Beneath it stands the last good site."""
 FORM: Final = "_form/"
 """Beneath it stands, for each thing that can be moved, a form with its address filled in."""
+MORE: Final = (
+    "Some of this page is not public yet. Links to it are marked; what follows from it, such as badges and "
+    "counts, is not."
+)
 
 _LINK: Final = re.compile(r'<a href="([^":#?]*)(?:#[^"]*)?"[^>]*>.*?</a>', re.DOTALL)
 _OPENING: Final = re.compile(r"<main [^>]*>")
@@ -78,15 +82,19 @@ def _fault(fault: Problem | str, sources: Sources | None) -> str:
     return f"<p><b>{escape(fault.path)}</b>, line {fault.line}, column {fault.column}</p>{line}<p>{said}</p>"
 
 
-def marked(page: bytes, path: str, hidden: Mapping[str, str]) -> bytes:
-    """Give a page on which what is not public says so: the page itself, and each link to one that is not."""
+def marked(page: bytes, path: str, hidden: Mapping[str, str], *, more: bool) -> bytes:
+    """Give a page on which what is not public says so: the page itself, and each link to one that is not.
+
+    `more` says that the page tells more than the public one does, in links, badges, counts or anywhere.
+    """
     marks = {href(address): why for address, why in hidden.items()}
     if not marks:
         return page
     text = page.decode()
+    said = _said(marks[path]) if path in marks else MORE if more else ""
     text = _LINK.sub(lambda link: link[0] + _mark(marks.get(_target(path, link[1]), "")), text)
-    if path in marks:
-        banner = f'<aside class="banner" aria-label="Preview"><p>{_said(marks[path])}</p></aside>'
+    if said:
+        banner = f'<aside class="banner" aria-label="Preview"><p>{said}</p></aside>'
         text = _OPENING.sub(lambda opening: banner + opening[0], text, count=1)
     return text.encode()
 

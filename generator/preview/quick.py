@@ -69,6 +69,12 @@ class Files(Mapping[str, bytes]):
             self._made[file] = self._make(file)
         return self._made[file]
 
+    def shows_more(self, file: str, public: Files) -> bool:
+        """Tell whether a page says anything else than the same page of the site that is public."""
+        if "_pages" in self.__dict__:
+            public._pages  # noqa: B018  (both made with the plan, or both without)
+        return file not in public or self[file] != public[file]
+
     def _make(self, file: str) -> bytes:
         if file in self._records and "_pages" not in self.__dict__:
             return self._render(of_record(self._linked, self._linked.portal.records[self._records[file]]))
@@ -100,9 +106,11 @@ class Draft:
     hidden: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """By address, what is not public and why: `draft`, or `until 1 August 2030`."""
     portal: Portal | None = None
+    more: Callable[[str], bool] = field(default=lambda _: False)
+    """Whether a file shows anything that is not public, by its path."""
 
 
-def quick(sources: Sources, furnish: Callable[[Sources, Language], Environment]) -> Draft:
+def quick(sources: Sources, furnish: Callable[[Sources, Language, bool], Environment]) -> Draft:
     """Give the site of these sources to look at, with what is not public; raise ContentError."""
     loaded = load(sources.settings, sources.content, sources.private)
     problems, warnings = check(loaded, sources)
@@ -111,14 +119,23 @@ def quick(sources: Sources, furnish: Callable[[Sources, Language], Environment])
     hidden = not_public(loaded.portal, sources.today)
     shown = choose(unveiled(loaded.portal, hidden), sources.today, sources.as_of)
     language = spoken(*shown.settings.languages, sources.languages)
-    files = Files(link(shown), language, sources, furnish(sources, language))
-    return Draft(files, tuple(map(str, warnings)), hidden, shown)
+    files = Files(link(shown), language, sources, furnish(sources, language, True))
+    draft = Draft(files, tuple(map(str, warnings)), hidden, shown)
+    if not hidden:
+        return draft
+    public = link(choose(loaded.portal, sources.today, sources.as_of))
+    without = Files(public, language, sources, furnish(sources, language, False))
+    return replace(draft, more=lambda file: files.shows_more(file, without))
 
 
 def drafting() -> Callable[[Sources], Draft]:
     """Give what makes sites to look at, one after another; templates that stay the same are read once."""
-    kept = lru_cache(maxsize=2)(lambda templates, language: environment(dict(templates), language))
-    return partial(quick, furnish=lambda sources, language: kept(tuple(sources.templates.items()), language))
+
+    @lru_cache(maxsize=4)
+    def kept(templates: tuple[tuple[str, str], ...], language: Language, _whole: bool) -> Environment:
+        return environment(dict(templates), language)
+
+    return partial(quick, furnish=lambda sources, *of: kept(tuple(sources.templates.items()), *of))
 
 
 def not_public(portal: Portal, today: date) -> dict[str, str]:

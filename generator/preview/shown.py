@@ -64,7 +64,7 @@ class Preview:
             self.site = self._build(seen)
             self.wrong, self._good = (), seen
         except ContentError as error:
-            self.wrong = error.problems
+            self.wrong = tuple(problem for problem in error.problems if problem.level == "error")
         except (Exception, SystemExit) as error:
             self.wrong = (_told(error),)
 
@@ -100,7 +100,8 @@ class Preview:
         status, kind, body = answer
         if status != 200 or kind != "text/html":
             return answer
-        body = pages.marked(body, path, self.site.hidden)
+        more = bool(self.site.hidden) and self.site.more(file_of(path))
+        body = pages.marked(body, path, self.site.hidden, more=more)
         if self.site.portal and (record := pages.movable(self.site.portal, path)):
             body = pages.offered(body, record.address)
         return status, kind, body
