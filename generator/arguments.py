@@ -64,8 +64,9 @@ repository is private, or with --private, the new file is a draft. Press Ctrl an
 PREVIEW = """Show the site in a browser on this machine, and show it again after every save.
 
 Open the address that it prints. When the content has a mistake, the browser shows what is
-wrong and where, until it is put right. Nothing is written, and no other machine can see it.
-Press Ctrl and C to end it."""
+wrong and where, above the last good page, until it is put right. Drafts and embargoed records
+are shown and marked; a build never shows them. An item offers a form for an update to it.
+Nothing is written, and no other machine can see it. Press Ctrl and C to end it."""
 
 NOT_WRITTEN = "Nothing was written; the last good site stays."
 NOT_ADDED = "The register stays as it was."

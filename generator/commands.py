@@ -107,8 +107,9 @@ def _register(call: argparse.Namespace, _build: Build) -> int:
 
 def _new(call: argparse.Namespace, _build: Build) -> int:
     sources = _sources(call)
+    drafts = call.private.name if call.private else ""
     try:
-        made = adding.new(sources, call.kind, Talk(_ask, print), draft=call.private is not None)
+        made = adding.new(sources, call.kind, Talk(_ask, print), drafts)
     except (EOFError, KeyboardInterrupt, OSError) as error:
         print()
         raise CallError("The questions ended before the last answer. Nothing was written.") from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.check import check
+from generator.forms.fitting import unfit
 from generator.forms.form import forms, parse
 from generator.forms.questions import Asked, Talk, choose
 from generator.forms.questions import new as ask
@@ -37,11 +38,11 @@ class Made:
     """What `check` will say of it, each a line."""
 
 
-def new(sources: Sources, kind: str, talk: Talk, *, draft: bool) -> Made:
-    """Ask what is new, and give the record; `draft` where it goes into a folder of drafts.
+def new(sources: Sources, kind: str, talk: Talk, drafts: str = "") -> Made:
+    """Ask what is new, and give the record; `drafts` names the folder of drafts, where it goes into one.
 
-    Raises ContentError where the settings cannot be read, CallError where no form is of that kind, and
-    whatever ends the talk.
+    Raises ContentError where the settings cannot be read, CallError where no form is of that kind or the
+    form does not fit it, and whatever ends the talk.
     """
     portal = load(sources.settings, sources.content, sources.private).portal
     if portal is None:
@@ -54,11 +55,13 @@ def new(sources: Sources, kind: str, talk: Talk, *, draft: bool) -> Made:
     while not folder:
         folder = choose(talk, "What do you want to add?", choices)
     own = {path.partition("/")[2] for path in (*sources.content, *sources.private)}
-    form, draft = parse(texts[folder]), draft or portal.settings.repository == "private"
+    form, draft = parse(texts[folder]), bool(drafts) or portal.settings.repository == "private"
+    if said := unfit(form, KINDS[folder].model):
+        raise CallError(f"The form {folder} {said}. docs/fields.md says what each kind holds.")
     given = next((b.fixed for b in form.blanks if b.key == "status" and b.fixed), "draft")
     made = ask(form, KINDS[folder], Asked(portal, frozenset(own), talk), "draft" if draft else given)
     return Made(made.file, made.text, draft, portal.settings.launched,
-                _wrong(sources, made.file, made.text, draft=draft))  # fmt: skip
+                _wrong(sources, made.file, made.text, drafts))  # fmt: skip
 
 
 def _folder(kind: str, choices: Mapping[str, str]) -> str:
@@ -72,15 +75,13 @@ def _folder(kind: str, choices: Mapping[str, str]) -> str:
     raise CallError(f'There is no form for "{kind}". {meant}')
 
 
-def _wrong(sources: Sources, file: str, text: str, *, draft: bool) -> tuple[str, ...]:
+def _wrong(sources: Sources, file: str, text: str, drafts: str) -> tuple[str, ...]:
     """What the checks say of the new file."""
-    files = sources.private if draft and sources.private else sources.content
-    path = f"{next(iter(files)).partition('/')[0]}/{file}"
-    beside = {**files, path: text.encode()}
-    if files is sources.private:
-        sources = replace(sources, private=beside)
+    path = f"{drafts or next(iter(sources.content)).partition('/')[0]}/{file}"
+    if drafts:
+        sources = replace(sources, private={**sources.private, path: text.encode()})
     else:
-        sources = replace(sources, content=beside)
+        sources = replace(sources, content={**sources.content, path: text.encode()})
     loaded = load(sources.settings, sources.content, sources.private)
     problems, warnings = check(loaded, replace(sources, publishing=False))
     return tuple(str(problem) for problem in (*problems, *warnings) if problem.path == path)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType, NoneType
 from typing import Annotated, Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from generator.forms.form import Value, written
+from generator.forms.form import Blank, Form, Value, written
 from generator.read import strict_yaml, wording
 from generator.record.fields import Citation, Part, To
 from generator.record.papers import Document
@@ -37,8 +37,7 @@ class Takes:
 def takes(portal: Portal, model: type[BaseModel], key: str, answers: Mapping[str, Value]) -> Takes:
     """Give what a field of a model takes, beside what was answered already."""
     annotation, metadata = _field(model, key)
-    types = [*_types(annotation)]
-    inner = next((t for t in types if isinstance(t, type) and issubclass(t, Part)), None)
+    inner = next(_parts(annotation), None)
     if inner:
         return Takes(inner=inner)
     refers = next((m for m in (*metadata, *_markers(annotation)) if isinstance(m, To)), None)
@@ -64,6 +63,28 @@ def problem(model: type[BaseModel], key: str, value: Value) -> str:
         told = [p for p in wording.problems(error, "", parsed, model) if p.column > 1]
         return f"{told[0].message} {told[0].hint}" if told else ""
     return ""
+
+
+def unfit(form: Form, model: type[Part]) -> str:
+    """Say what a form asks that its kind does not hold, as the end of a sentence; empty when it fits."""
+    if "NAME" not in form.file:
+        return 'has no line such as "# File: terms/NAME.yaml"'
+    unknown = next(_unknown(form.blanks, model), "")
+    return f'asks for "{unknown}", which is no field there' if unknown else ""
+
+
+def _unknown(blanks: Sequence[Blank], model: type[Part]) -> Iterator[str]:
+    for blank in blanks:
+        field = next((f for name, f in model.model_fields.items() if (f.alias or name) == blank.key), None)
+        inner = next(_parts(field.annotation), None) if field else None
+        if field is None or bool(blank.entries) != (inner is not None):
+            yield blank.key
+        elif inner:
+            yield from _unknown(blank.entries, inner)
+
+
+def _parts(annotation: object) -> Iterator[type[Part]]:
+    return (t for t in _types(annotation) if isinstance(t, type) and issubclass(t, Part))
 
 
 def required(model: type[BaseModel], key: str) -> bool:

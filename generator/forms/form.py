@@ -43,7 +43,8 @@ class Blank:
     @property
     def fixed(self) -> str | None:
         """The text that the form gives itself, or None where it asks."""
-        return None if self.entries or self.many or self.value == '""' else str(json.loads(self.value))
+        asks = self.entries or self.value in ("", '""', '[""]')
+        return None if asks else self.value.strip('"')
 
     @property
     def many(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,11 @@ import pytest
 from build import build
 from generator.commands import main
 from generator.forms.adding import after, new
+from generator.forms.fitting import unfit
+from generator.forms.form import parse
 from generator.problems import CallError
 from generator.publish.record import write_new
+from generator.record.facts import Term
 from tests.engines import ROOT
 from tests.forms.said import Answers
 from tests.portals import harbour
@@ -56,11 +60,14 @@ def test_a_draft_goes_into_the_folder_of_drafts_and_says_so(
     portal: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said(monkeypatch, ["terms", *TERM])
-    call = ["new", "--content", str(portal / "content"), "--private", str(portal / "private"), *DAY]
+    (portal / "drafts").mkdir()
+    call = ["new", "--content", str(portal / "content"), "--private", str(portal / "drafts"), *DAY]
     assert main(call, build) == 0
-    assert (portal / "private/terms/hythe.yaml").read_text(encoding="utf-8").endswith('status: "draft"\n')
+    assert (portal / "drafts/terms/hythe.yaml").read_text(encoding="utf-8").endswith('status: "draft"\n')
     assert not (portal / "content/terms/hythe.yaml").exists()
-    assert "It is a draft: nobody else sees it" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "It is a draft: nobody else sees it" in told
+    assert "Still to be put right" not in told
 
 
 @pytest.mark.parametrize("answered", range(len(TERM)))
@@ -102,14 +109,39 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
 ])
 def test_a_kind_without_a_form_is_told(kind: str, said: str) -> None:
     with pytest.raises(CallError) as told:
-        new(harbour(), kind, Answers({}).talk, draft=False)
+        new(harbour(), kind, Answers({}).talk)
     assert str(told.value).startswith(said)
+
+
+@pytest.mark.parametrize(("form", "said"), [
+    ('# A.\n# File: terms/NAME.yaml\n\n# Which?\ntitel: ""\n', 'asks for "titel", which is no field there'),
+    ('# A.\n# File: terms/NAME.yaml\n\n# Which?\ntitle:\n  - in: ""\n', 'asks for "title", which is'),
+    ('# A.\n# File: terms/NAME.yaml\n\n# Which?\ncites:\n  - on: ""\n', 'asks for "on", which is no field'),
+    ('# A.\n\n# Which?\ntitle: ""\n', 'has no line such as "# File: terms/NAME.yaml"'),
+])
+def test_a_form_that_does_not_fit_its_kind_is_told_before_anything_is_asked(form: str, said: str) -> None:
+    assert unfit(parse(form), Term).startswith(said)
+    answers = Answers({})
+    with pytest.raises(CallError) as told:
+        new(harbour(more={"content/_forms/terms.yaml": form.encode()}), "term", answers.talk)
+    assert str(told.value).startswith(f"The form terms {said}")
+    assert answers.asked == []
+
+
+def test_where_the_repository_is_private_what_is_new_is_a_draft() -> None:
+    sources = harbour()
+    settings = {path: data.replace(b'repository: "public"', b'repository: "private"')
+                for path, data in sources.settings.items()}  # fmt: skip
+    answers = Answers({"Which word": "Hythe", "What should": "hythe"})
+    made = new(replace(sources, settings=settings), "term", answers.talk)
+    assert (made.draft, made.file) == (True, "terms/hythe.yaml")
+    assert made.text.endswith('status: "draft"\n')
 
 
 def test_what_is_still_wrong_with_it_is_told_before_the_next_steps() -> None:
     answers = Answers({"Which word": "Hythe", "How do the papers": "landing",
                        "What do the papers": "See HLB.", "What should": "hythe"})  # fmt: skip
-    made = new(harbour(), "term", answers.talk, draft=False)
+    made = new(harbour(), "term", answers.talk)
     told = list(after(made, "content/terms/hythe.yaml"))
     assert "Still to be put right in it:" in told
     assert any("“HLB”" in line for line in told)
