@@ -47,7 +47,8 @@ def new(sources: Sources, kind: str, talk: Talk, drafts: str = "") -> Made:
     portal = load(sources.settings, sources.content, sources.private).portal
     if portal is None:
         raise ContentError(check(load(sources.settings, sources.content), sources)[0])
-    texts = {name: text for name, text in forms(sources.content).items() if name in KINDS}
+    there = forms(sources.content)
+    texts = {name: there[name] for name in KINDS if name in there}
     if not texts:
         raise CallError("There are no forms. They stand in the folder _forms of the content.")
     choices = [(name, str(KINDS[name].one)) for name in texts]

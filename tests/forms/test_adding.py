@@ -104,7 +104,7 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("kind", "said"), [
-    ("lamp", 'There is no form for "lamp". There are forms for: body, correction, document, event, '),
+    ("lamp", 'There is no form for "lamp". There are forms for: update, meeting, document, body, '),
     ("updat", 'There is no form for "updat". Did you mean "update"?'),
 ])
 def test_a_kind_without_a_form_is_told(kind: str, said: str) -> None:
