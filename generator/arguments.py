@@ -20,6 +20,7 @@ ABOUT = """Make a public accountability portal from a folder of YAML and Markdow
   build.py                    build the site in content/ into _site/
   build.py check              say what is wrong with the content, and write nothing
   build.py changes OLD [NEW]  say what changed in meaning between two git revisions
+  build.py new [KIND]         ask what happened, and write a new file of it
   build.py register           add what is public today to the register of public addresses
   build.py preview            show the site on this machine, and again after every save
 
@@ -51,11 +52,21 @@ REGISTER = """Add what is public today, and not yet there, to the register of pu
 The register is the file register.csv in the content folder. It keeps the first day of each public
 address, so that none is lost and none is used again. Lines are added at its end; nothing that
 stands in it is changed. A portal that is launched is built only when its register is complete."""
+NEW = """Ask what happened, in plain words, and write a new file of it.
+
+  build.py new                     ask first what is to be added
+  build.py new update              an update: what happened, who said so, what it moves
+  build.py new --private DIR       write a draft into a folder of drafts
+
+The questions are those of the forms in content/_forms/. Items, bodies and documents are found by
+words. Nothing is written before the last answer, and no file is ever written over. Where the
+repository is private, or with --private, the new file is a draft. Press Ctrl and C to end it."""
 PREVIEW = """Show the site in a browser on this machine, and show it again after every save.
 
 Open the address that it prints. When the content has a mistake, the browser shows what is
-wrong and where, until it is put right. Nothing is written, and no other machine can see it.
-Press Ctrl and C to end it."""
+wrong and where, above the last good page, until it is put right. Drafts and embargoed records
+are shown and marked; a build never shows them. An item offers a form for an update to it.
+Nothing is written, and no other machine can see it. Press Ctrl and C to end it."""
 
 NOT_WRITTEN = "Nothing was written; the last good site stays."
 NOT_ADDED = "The register stays as it was."
@@ -108,8 +119,7 @@ def _add_days(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", metavar="DATE", type=_day, help=about)
     about = "held copies of the papers, to look up every citation"
     command.add_argument("--archive", metavar="DIR", type=Path, help=about)
-    about = "drafts and embargoed records, in a folder of their own"
-    command.add_argument("--private", metavar="DIR", type=Path, help=about)
+    _add_private(command)
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:
@@ -128,6 +138,16 @@ def _add_revisions(command: argparse.ArgumentParser) -> None:
     about = "the later revision; left out, the files as they are now"
     command.add_argument("new", metavar="NEW", nargs="?", help=about)
     command.add_argument("--markdown", action="store_true", help="write Markdown, for a merge request")
+
+
+def _add_kind(command: argparse.ArgumentParser) -> None:
+    about = "what to add: update, meeting, document, promise and others"
+    command.add_argument("kind", metavar="KIND", nargs="?", default="", help=about)
+
+
+def _add_private(command: argparse.ArgumentParser) -> None:
+    about = "drafts and embargoed records, in a folder of their own"
+    command.add_argument("--private", metavar="DIR", type=Path, help=about)
 
 
 def _add_port(command: argparse.ArgumentParser) -> None:
@@ -149,6 +169,7 @@ COMMANDS: Final = MappingProxyType(
         "build": Command(BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
         "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
         "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions)),
+        "new": Command(NEW, NOT_WRITTEN, (_add_kind, _add_content, _add_days)),
         "register": Command(REGISTER, NOT_ADDED, (_add_content, _add_days)),
         "preview": Command(PREVIEW, NOT_WRITTEN, (_add_content, _add_days, _add_port)),
     }

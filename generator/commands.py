@@ -15,9 +15,12 @@ from generator.arguments import parser
 from generator.compare import report
 from generator.compare.changes import compare
 from generator.compare.revision import pair
+from generator.forms import adding
+from generator.forms.questions import Talk
 from generator.problems import Built, CallError, ContentError, Problem
 from generator.publish import search
 from generator.publish.folder import publish
+from generator.publish.record import write_new
 from generator.publish.register import register
 from generator.read.sources import Folders, Sources, gather
 
@@ -102,10 +105,29 @@ def _register(call: argparse.Namespace, _build: Build) -> int:
     return 0
 
 
-def _preview(call: argparse.Namespace, build: Build) -> int:
+def _new(call: argparse.Namespace, _build: Build) -> int:
+    sources = _sources(call)
+    drafts = call.private.name if call.private else ""
+    try:
+        made = adding.new(sources, call.kind, Talk(_ask, print), drafts)
+    except (EOFError, KeyboardInterrupt, OSError) as error:
+        print()
+        raise CallError("The questions ended before the last answer. Nothing was written.") from error
+    file: Path = (call.private or call.content) / made.file
+    write_new(file, made.text)
+    for line in adding.after(made, str(file)):
+        print(line)
+    return 0
+
+
+def _ask(question: str) -> str:
+    return input(f"\n{question}\n> " if question else "> ")
+
+
+def _preview(call: argparse.Namespace, _build: Build) -> int:
     from generator.preview import serve  # noqa: PLC0415  (a build needs neither livereload nor tornado)
 
-    serve(lambda: _sources(call), lambda sources: build(sources, 1), call.port)
+    serve(lambda: _sources(call), call.port)
     return 0
 
 
@@ -120,5 +142,6 @@ def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
 
 
 RUN: Final = MappingProxyType(
-    {"build": _build, "check": _check, "changes": _changes, "register": _register, "preview": _preview}
-)
+    {"build": _build, "check": _check, "changes": _changes, "new": _new, "register": _register,
+     "preview": _preview}
+)  # fmt: skip

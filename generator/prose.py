@@ -6,7 +6,7 @@ A `#` is shown as the second level, because the page owns the first.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -27,6 +27,8 @@ MOST_BYTES = 64 * 1024
 """A longer prose is refused; the most hostile text of this length takes two seconds."""
 MOST_LEVELS = 60
 LOWEST_HEADING = 6
+KEPT = 1024
+"""Of so many texts is kept what was found in them: a preview asks again after each save."""
 
 _SIDES = {"text-align:left": "left", "text-align:center": "centre", "text-align:right": "right"}
 
@@ -60,9 +62,14 @@ def references(text: str, first_line: int = 1) -> list[tuple[str, int, int]]:
     """Give each internal target, `motions/2021-11-10/09`, with its line and column, from 1."""
     if "](" not in text and "]:" not in text:
         return []
+    return [(target, line + first_line - 1, column) for target, line, column in _targets(text)]
+
+
+@lru_cache(maxsize=KEPT)
+def _targets(text: str) -> tuple[tuple[str, int, int], ...]:
     found = prose_links.targets(parser().parse(text, {}), text.split("\n"))
-    return [(target, line + first_line - 1, column) for _, target, line, column in found
-            if prose_links.is_internal(target) or prose_links.is_image(target)]
+    return tuple((target, line, column) for _, target, line, column in found
+                 if prose_links.is_internal(target) or prose_links.is_image(target))  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -75,6 +82,15 @@ def problems(text: str, path: str, first_line: int = 1) -> list[Problem]:
     if len(text.encode()) > MOST_BYTES:
         message = f"This text is longer than {MOST_BYTES:,} bytes."
         return [Problem(path, first_line, 1, message, "Divide it into several pages.")]
+    return sorted(
+        Problem(path, line + first_line - 1, column, message, hint)
+        for line, column, message, hint in _faults(text)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _faults(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    """What is wrong with a prose, wherever it stands: line, column, message and hint."""
     known: dict[str, Any] = {}
     tokens = parser().parse(text, known)
     lines = text.split("\n")
@@ -86,10 +102,7 @@ def problems(text: str, path: str, first_line: int = 1) -> list[Problem]:
         *prose_rules.tags(tokens, lines),
         *prose_links.faults(tokens, lines),
     ]
-    found += prose_rules.lost(tokens, text, {line for line, _, _, _ in found})
-    return sorted(
-        Problem(path, line + first_line - 1, column, message, hint) for line, column, message, hint in found
-    )
+    return (*found, *prose_rules.lost(tokens, text, {line for line, _, _, _ in found}))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:

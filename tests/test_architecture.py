@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WINGS = (
     "problems", "words", "record", "prose", "read", "check", "derive", "exchange", "site", "compare",
-    "publish", "preview", "arguments", "commands", "build.py",
+    "forms", "publish", "preview", "arguments", "commands", "build.py",
 )
 """A wing imports only from itself and from those before it."""
 

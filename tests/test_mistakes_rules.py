@@ -62,7 +62,7 @@ def test_a_mistake_within_a_file_is_not_looked_for_on_its_first_line_alone(case:
 def test_a_wrong_call_is_told_in_these_words_and_ends_with_two(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for path, text in SMALL.items():
+    for path, text in (SMALL | case.files).items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -14,10 +15,14 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import UndefinedError
 
-from generator.preview import Preview, serve
-from generator.problems import Built, CallError, ContentError, Problem
+from generator.preview import serve
+from generator.preview.quick import Draft
+from generator.preview.shown import Preview
+from generator.problems import CallError, ContentError, Problem
+from generator.read.sources import Folders as Places
+from generator.read.sources import gather
 from tests.engines import ROOT
-from tests.portals import harbour
+from tests.portals import TODAY, harbour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -96,8 +101,13 @@ def test_a_mistake_is_shown_instead_of_the_page_and_the_page_comes_back(shown: S
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace("title:", "titel:"), encoding="utf-8")
     wrong = shown.until(PAGE, lambda status, _: status == 500)
-    assert "content/terms/mole.yaml:1:1: &quot;titel&quot; is not a field that is known here." in wrong
+    assert "<b>content/terms/mole.yaml</b>, line 1, column 1</p>" in wrong
+    assert "<pre>titel: &quot;Mole&quot;</pre><p>&quot;titel&quot; is not a field that is known" in wrong
     assert "/livereload.js" in wrong
+    assert f'<iframe src="/_last{PAGE}"' in wrong
+    status, last = shown.ask(f"/_last{PAGE}")
+    assert (status, "<h1>Test the sirens each month</h1>" in last) == (200, True)
+    assert "/livereload.js" not in last
     file.write_text(good.replace("Mole", "Mole or quay"), encoding="utf-8")
     shown.until("/terms/", lambda status, words: status == 200 and "Mole or quay" in words)
     assert "Content-Security-Policy" in shown.until(PAGE, lambda status, _: status == 200)
@@ -120,6 +130,10 @@ def test_a_page_listens_for_news_from_this_server_only(shown: Shown) -> None:
     ("/../../site.yaml", {}, 404),
     ("/%2e%2e/%2e%2e/etc/passwd", {}, 404),
     ("/.git/config", {}, 404),
+    ("/%00", {}, 404),
+    ("/_last/../../site.yaml", {}, 404),
+    ("/_form/motions/none/1/", {}, 404),
+    ("/_last/motions/2029-06-12/1", {}, 302),
     ("//evil.example/", {}, 404),
     ("/motions/2029-06-12/1", {}, 302),
 ])
@@ -149,8 +163,8 @@ class Folders:
         """Begin with the fictional harbour."""
         self.now: Sources | Exception = harbour()
         self.builds: list[Sources] = []
-        self.fault: Exception | None = None
-        self.warnings: tuple[Problem, ...] = ()
+        self.fault: BaseException | None = None
+        self.warnings: tuple[str, ...] = ()
 
     def gather(self) -> Sources:
         """Give what the folders hold, or fail as reading them would."""
@@ -158,12 +172,12 @@ class Folders:
             raise self.now
         return self.now
 
-    def build(self, sources: Sources) -> Built:
+    def build(self, sources: Sources) -> Draft:
         """Count a build; give a site of one page, and what it warns of."""
         self.builds.append(sources)
         if self.fault:
             raise self.fault
-        return Built({"index.html": b"<head></head>home", "assets/a.css": b"a"}, self.warnings)
+        return Draft({"index.html": b"<head></head>home", "assets/a.css": b"a"}, self.warnings)
 
 
 @pytest.fixture
@@ -199,13 +213,15 @@ def test_a_change_taken_back_before_it_came_to_rest_builds_nothing(folders: Fold
 
 
 @pytest.mark.parametrize(("fault", "said"), [
-    (ContentError([Problem("content/a.md", 2, 3, "It is <b>wrong</b>.", "Mend it.")]),
-     "content/a.md:2:3: It is &lt;b&gt;wrong&lt;/b&gt;. Mend it."),
+    (ContentError([Problem("content/a.md", 2, 3, "It is <b>wrong</b>.", "Mend it."),
+                   Problem("content/a.md", 1, 1, "It is old.", "", "warning")]),
+     "<b>content/a.md</b>, line 2, column 3</p><p>It is &lt;b&gt;wrong&lt;/b&gt;. Mend it.</p>"),
     (UndefinedError("no such name"), "A template: no such name"),
     (ZeroDivisionError("division"), "The program itself failed: ZeroDivisionError: division"),
+    (SystemExit(1), "The program itself failed: SystemExit: 1"),
 ])
 def test_whatever_goes_wrong_is_shown_and_the_last_good_site_stays(
-    folders: Folders, fault: Exception, said: str
+    folders: Folders, fault: BaseException, said: str
 ) -> None:
     preview = Preview(folders.gather, folders.build)
     assert [preview.look(), preview.look()] == [False, True]
@@ -214,6 +230,7 @@ def test_whatever_goes_wrong_is_shown_and_the_last_good_site_stays(
     status, kind, body = preview.page("")
     assert (status, kind) == (500, "text/html")
     assert said in body.decode()
+    assert "<h1>One thing is to be put right</h1>" in body.decode()
     assert preview.page("assets/a.css") == (200, "text/css", b"a")
     folders.now, folders.fault = changed(2), None
     assert [preview.look(), preview.look()] == [False, True]
@@ -222,10 +239,96 @@ def test_whatever_goes_wrong_is_shown_and_the_last_good_site_stays(
 
 def test_a_warning_is_told_and_the_site_is_shown(folders: Folders) -> None:
     preview = Preview(folders.gather, folders.build)
-    folders.warnings = (Problem("content/a.md", 2, 3, "It is old.", "Look again.", "warning"),)
+    folders.warnings = ("content/a.md:2:3: warning: It is old. Look again.",)
     assert [preview.look(), preview.look()] == [False, True]
     assert preview.page("")[0] == 200
     assert (preview.wrong, preview.warnings) == ((), ("content/a.md:2:3: warning: It is old. Look again.",))
+
+
+class Kept:
+    """A copy of the harbour on the disk, and a preview that counts how often it was built."""
+
+    def __init__(self, folder: Path) -> None:
+        """Copy the harbour, and build it once."""
+        shutil.copytree(ROOT / "examples/harbour", folder)
+        self.terms = folder / "content/terms"
+        self.builds = 0
+        where = Places(ROOT, folder / "content")
+        self.preview = Preview(lambda: gather(where, TODAY, TODAY), self.build)
+        self.rest()
+
+    def build(self, _: Sources) -> Draft:
+        """Count, and make nothing."""
+        self.builds += 1
+        return Draft({})
+
+    def rest(self) -> int:
+        """Look until nothing changes any more; give how many builds that took."""
+        before = self.builds
+        for _ in range(4):
+            self.preview.look()
+        return self.builds - before
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    """Give a preview of a folder that a test changes."""
+    return Kept(tmp_path / "harbour")
+
+
+def test_a_file_with_an_old_time_is_seen(kept: Kept, tmp_path: Path) -> None:
+    old = tmp_path / "old.yaml"
+    old.write_text("old", encoding="utf-8")
+    os.utime(old, (1, 1))
+    old.rename(kept.terms / "old.yaml")
+    assert kept.rest() == 1
+
+
+def test_a_change_whose_time_was_put_back_is_seen(kept: Kept) -> None:
+    file = kept.terms / "mole.yaml"
+    times = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").replace("Mole", "Pier"), encoding="utf-8")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert kept.rest() == 1
+
+
+def test_a_file_that_is_named_anew_is_one_build(kept: Kept) -> None:
+    (kept.terms / "mole.yaml").rename(kept.terms / "pier.yaml")
+    assert kept.rest() == 1
+
+
+def test_a_file_saved_again_as_it_was_is_no_build(kept: Kept) -> None:
+    file = kept.terms / "mole.yaml"
+    file.write_bytes(file.read_bytes())
+    assert kept.rest() == 0
+
+
+@pytest.mark.parametrize("name", ["mole.yaml~", "4913", ".#mole.yaml", "#mole.yaml#", ".mole.yaml.swp",
+                                  "mole.yaml.tmp", "mole.yaml.bak", ".DS_Store"])
+def test_what_an_editor_leaves_behind_is_no_build(kept: Kept, name: str) -> None:
+    (kept.terms / name).write_text("x", encoding="utf-8")
+    assert kept.rest() == 0
+
+
+def test_links_that_lead_in_a_circle_are_told_once_and_not_followed(kept: Kept) -> None:
+    (kept.terms / "circle").symlink_to(kept.terms, target_is_directory=True)
+    assert kept.rest() == 1
+    assert kept.rest() == 0
+
+
+def test_two_saves_are_two_builds_and_the_second_is_shown(folders: Folders) -> None:
+    preview = Preview(folders.gather, folders.build)
+    for number in (1, 2):
+        folders.now = changed(number)
+        assert [preview.look(), preview.look(), preview.look()] == [False, True, False]
+    assert folders.builds == [changed(1), changed(2)]
+
+
+def test_a_folder_that_may_not_be_read_for_a_moment_ends_nothing(folders: Folders) -> None:
+    preview = Preview(folders.gather, folders.build)
+    folders.now = PermissionError(13, "Permission denied", "site.yaml")
+    assert [preview.look(), preview.look()] == [False, True]
+    assert preview.wrong == ("[Errno 13] Permission denied: 'site.yaml'",)
 
 
 def test_a_folder_that_is_gone_for_a_while_is_told_and_comes_back(folders: Folders) -> None:
@@ -249,4 +352,4 @@ def test_a_port_that_is_taken_is_a_wrong_call(shown: Shown) -> None:
 def test_a_folder_that_was_never_there_is_told_before_anything_is_served(folders: Folders) -> None:
     folders.now = CallError("There is no folder content.")
     with pytest.raises(CallError):
-        serve(folders.gather, folders.build, 0)
+        serve(folders.gather, 0)

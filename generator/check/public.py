@@ -37,6 +37,8 @@ def _in_the_open(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
 
 def _references(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
     """Neither a field nor the prose of a public record names one that is not."""
+    if not hidden:
+        return
     for address, record in portal.records.items():
         for reference in references(record) if address not in hidden else ():
             if split(reference.target)[0] in hidden:

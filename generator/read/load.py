@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -25,6 +26,8 @@ from generator.record.words import Words
 M = TypeVar("M", bound=BaseModel)
 BESIDE = ("statuses.yaml", "words.yaml", REGISTER, "README.md")
 """What may stand in the content folder beside the kinds; `_forms/` too."""
+KEPT: Final = 8192
+"""So many files are kept as they were read: those of several large portals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def load(settings: Snapshot, content: Snapshot, private: Snapshot | None = None)
     sources: dict[str, Source] = {}
     broken: set[str] = set()
     for path, data, address in _record_files(content, private or {}, found):
-        read = _record(path, data, address, found)
+        read, wrong = _record(path, data, address)
+        found += wrong
         if read is None:
             broken.add(address)
         elif address in records:
@@ -119,9 +123,14 @@ def _address(path: str, below: list[str]) -> tuple[str, Problem | None]:
     return "/".join([*below[:-1], *([] if name == "index" else [name])]), None
 
 
-def _record(
-    path: str, data: bytes, address: str, found: list[Problem]
-) -> tuple[Record, Source] | None:
+@lru_cache(maxsize=KEPT)
+def _record(path: str, data: bytes, address: str) -> tuple[tuple[Record, Source] | None, tuple[Problem, ...]]:
+    """The record of one file, and what is wrong with it; a file that reads as before is not read again."""
+    found: list[Problem] = []
+    return _read(path, data, address, found), tuple(found)
+
+
+def _read(path: str, data: bytes, address: str, found: list[Problem]) -> tuple[Record, Source] | None:
     text, wrong = text_of(data, path)
     header, first, prose, prose_line = text, 1, "", 1
     if not wrong and path.endswith(".md"):

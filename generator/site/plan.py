@@ -111,7 +111,7 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 
 def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
-    records = [*_records(linked)]
+    records = [of_record(linked, record) for record in linked.portal.records.values()]
     views = {page.head.address: page.view for page in records}
     printed = (_page(*made) for made in on_paper(linked, views))
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_days(linked), *_sheets(linked),
@@ -142,12 +142,12 @@ def _followed(linked: Linked, pages: Iterable[Page]) -> Iterator[Page]:
         yield replace(page, head=replace(page.head, feed=news.get(own, ""), calendar=days.get(own, "")))
 
 
-def _records(linked: Linked) -> Iterator[Page]:
-    for record in linked.portal.records.values():
-        template, view = VIEWS.get(type(record), ("record", plain))
-        if record.withdrawn:
-            template, view = "record", plain
-        yield _page(template, head_of(linked, record), view(linked, record))
+def of_record(linked: Linked, record: Record) -> Page:
+    """Give a record's page alone; which titles are told apart, and what can be followed, the plan knows."""
+    template, view = VIEWS.get(type(record), ("record", plain))
+    if record.withdrawn:
+        template, view = "record", plain
+    return _page(template, head_of(linked, record), view(linked, record))
 
 
 def _former(linked: Linked) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from multiprocessing.connection import Connection
@@ -59,8 +59,7 @@ def render(
     With several jobs the pages are shared among as many forked processes, and the bytes are the same;
     where the system cannot fork, one process does it all.
     """
-    env = environment(templates, site.language)
-    env.globals["foot"] = cache(lambda root: _foot(env, site, root))
+    env = _furnished(environment(templates, site.language), site)
     for name in {page.template for page in pages}:
         env.get_template(name)
     shares = max(1, min(jobs, len(pages))) if "fork" in multiprocessing.get_all_start_methods() else 1
@@ -73,6 +72,16 @@ def render(
             made |= _share(env, site, pages[number::shares])
         process.join()
     return {page.file: made[page.file] for page in pages}
+
+
+def one_by_one(env: Environment, site: Site) -> Callable[[Page], bytes]:
+    """Give what renders a page when it is asked for, as `render` does; `env` may have served before."""
+    return partial(_bytes, _furnished(env, site), site)
+
+
+def _furnished(env: Environment, site: Site) -> Environment:
+    env.globals["foot"] = cache(lambda root: _foot(env, site, root))
+    return env
 
 
 def _foot(env: Environment, site: Site, root: str) -> Markup:

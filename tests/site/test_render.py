@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from jinja2 import TemplateError, UndefinedError
 
 from generator.exchange.data import data
 from generator.site.frame import Head, site
-from generator.site.plan import Page, plan
-from generator.site.render import environment, render
+from generator.site.plan import Page, of_record, plan
+from generator.site.render import environment, one_by_one, render
 from tests.portals import harbour, linked
 from tests.site.test_frame import ASSETS
 
@@ -37,6 +39,17 @@ def test_pages_are_the_same_bytes_however_many_processes_make_them() -> None:
     there = linked(harbour())
     pages, templates, frame = plan(there, data(there)), harbour().templates, site(there, ASSETS)
     assert render(templates, frame, pages, 1) == render(templates, frame, pages, 2)
+
+
+def test_a_page_made_when_it_is_asked_for_is_the_same_and_a_new_frame_shows(
+) -> None:
+    there = linked(harbour())
+    templates, frame, env = harbour().templates, site(there, ASSETS), environment(harbour().templates)
+    record = there.portal.records["terms/mole"]
+    page = of_record(there, record)
+    other = replace(frame, short="Another record")
+    assert one_by_one(env, frame)(page) == render(templates, frame, [page])[page.file]
+    assert one_by_one(env, other)(page) == render(templates, other, [page])[page.file]
 
 
 def test_a_page_keeps_no_empty_lines() -> None:

@@ -7,11 +7,8 @@ Pages are served from memory; nothing is written, and no address leads to a file
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Callable
-from html import escape
 
-from jinja2 import TemplateError, TemplateSyntaxError
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado import web
@@ -20,9 +17,11 @@ from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketHandler
 
-from generator.problems import Built, CallError, ContentError
+from generator.preview.pages import LAST
+from generator.preview.quick import drafting
+from generator.preview.shown import Preview
+from generator.problems import CallError
 from generator.read.sources import Sources
-from generator.record.addresses import file_of
 
 HERE = "127.0.0.1"
 NAMES = r"(?:127\.0\.0\.1|localhost)"
@@ -35,98 +34,6 @@ SETTLE = 0.05
 _POLICY = b"default-src 'none';"
 _POLICY_HERE = b"default-src 'none'; connect-src 'self';"
 _HEAD_END = b"</head>"
-_PAGE = """<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<p>{about}</p>
-<ol>
-{entries}
-</ol>
-</main>
-</body>
-</html>
-"""
-
-
-class Preview:
-    """What is shown now: the last good site, and what is wrong with the folders since."""
-
-    def __init__(self, gather: Callable[[], Sources], build: Callable[[Sources], Built]) -> None:
-        """Take how the sources are read and how a site is made of them; nothing is done yet."""
-        self._gather = gather
-        self._build = build
-        self._seen: Sources | str | None = None
-        self._built: Sources | str | None = None
-        self.site: dict[str, bytes] = {}
-        self.wrong: tuple[str, ...] = ()
-        self.warnings: tuple[str, ...] = ()
-
-    @property
-    def changing(self) -> bool:
-        """Whether something was seen that is not built yet."""
-        return self._seen != self._built
-
-    def look(self) -> bool:
-        """Read the folders; when they have changed and come to rest, build. Give whether it did."""
-        before, self._seen = self._seen, self._read()
-        if self._seen in (self._built, None) or self._seen != before:
-            return False
-        self._built = self._seen
-        self._make(self._seen)
-        return True
-
-    def _read(self) -> Sources | str:
-        try:
-            return self._gather()
-        except (CallError, UnicodeDecodeError) as error:
-            return str(error)
-
-    def _make(self, seen: Sources | str) -> None:
-        """Build; what goes wrong is kept to be shown, and the last good site stays."""
-        if isinstance(seen, str):
-            self.wrong = (seen,)
-            return
-        try:
-            built = self._build(seen)
-            self.site, self.wrong, self.warnings = built.files, (), tuple(map(str, built.warnings))
-        except ContentError as error:
-            self.wrong = tuple(map(str, error.problems))
-        except TemplateError as error:
-            self.wrong = (f"A template{_place(error)}: {error}",)
-        except Exception as error:  # noqa: BLE001  (whatever it is, the person at the browser must see it)
-            self.wrong = (f"The program itself failed: {type(error).__name__}: {error}",)
-
-    def page(self, path: str) -> tuple[int, str, bytes]:
-        """Give status, type and bytes for a path below the root; with problems each page shows them."""
-        file = file_of(path)
-        if file not in self.site and f"{path}/index.html" in self.site:
-            return 302, "text/html", b""
-        kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-        if self.wrong and kind == "text/html":
-            return 500, "text/html", _problem_page(self.wrong)
-        if file in self.site:
-            return 200, kind, self.site[file]
-        return 404, "text/html", self.site.get("404.html", b"")
-
-
-def _place(error: TemplateError) -> str:
-    """Where a template is wrong, where that is known: `, pages/item.html:12`."""
-    return f", templates/{error.name}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-
-
-def _problem_page(wrong: tuple[str, ...]) -> bytes:
-    count = "One thing is" if len(wrong) == 1 else f"{len(wrong)} things are"
-    entries = "\n".join(f"<li><p>{escape(sentence)}</p></li>" for sentence in wrong)
-    about = "Put it right and save: the page comes back by itself. The last good site is kept."
-    return _PAGE.format(title=f"{count} to be put right", about=about, entries=entries).encode()
 
 
 class _Socket(LiveReloadHandler):  # type: ignore[misc]  # livereload ships no types
@@ -158,7 +65,8 @@ class _Page(web.RequestHandler):
         self.set_status(status)
         text = kind.startswith("text/") or kind.endswith(("json", "xml", "javascript"))
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
-        self.finish(_listening(body, self.request.host) if kind == "text/html" else body)
+        listens = kind == "text/html" and not path.startswith(LAST)
+        self.finish(_listening(body, self.request.host) if listens else body)
 
     head = get
 
@@ -181,9 +89,9 @@ def _application(preview: Preview) -> web.Application:
     return site
 
 
-def serve(gather: Callable[[], Sources], build: Callable[[Sources], Built], port: int) -> None:
+def serve(gather: Callable[[], Sources], port: int) -> None:
     """Show the site on this machine until the person ends it; raise CallError where the port is taken."""
-    preview = Preview(gather, build)
+    preview = Preview(gather, drafting())
     gather()  # a folder that is not there is told before anything listens
     server = HTTPServer(_application(preview))
     try:
@@ -203,8 +111,8 @@ def serve(gather: Callable[[], Sources], build: Callable[[Sources], Built], port
 def _look(loop: IOLoop, preview: Preview) -> None:
     """Look once, tell what came of it, and look again in a moment."""
     if preview.look():
-        for sentence in preview.wrong or preview.warnings:
-            print(sentence, flush=True)
+        for told in preview.wrong or preview.warnings:
+            print(told, flush=True)
         print("Not shown until this is put right." if preview.wrong else "Built.", flush=True)
         _Socket.reload_waiters("*")
     loop.call_later(SETTLE if preview.changing else PAUSE, _look, loop, preview)
