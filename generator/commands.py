@@ -18,6 +18,7 @@ from generator.compare.revision import pair
 from generator.problems import Built, CallError, ContentError, Problem
 from generator.publish import search
 from generator.publish.folder import publish
+from generator.publish.formatted import put_in_form
 from generator.publish.register import register
 from generator.read.sources import Folders, Sources, gather
 
@@ -92,6 +93,19 @@ def _changes(call: argparse.Namespace, _build: Build) -> int:
     return 0
 
 
+def _files(n: int) -> str:
+    return "1 file" if n == 1 else f"{n} files"
+
+
+def _format(call: argparse.Namespace, _build: Build) -> int:
+    done = put_in_form(call.content, call.private, call.files, only_look=call.check)
+    if done.written:
+        print(f"{done.written} of {_files(done.total)} written in the one form; what they say is the same.")
+    else:
+        print(f"Nothing to write: {_files(done.total)} looked at, all in the one form.")
+    return 0
+
+
 def _register(call: argparse.Namespace, _build: Build) -> int:
     grew = register(_sources(call), call.content)
     if grew.launched:
@@ -120,5 +134,12 @@ def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
 
 
 RUN: Final = MappingProxyType(
-    {"build": _build, "check": _check, "changes": _changes, "register": _register, "preview": _preview}
+    {
+        "build": _build,
+        "check": _check,
+        "changes": _changes,
+        "format": _format,
+        "register": _register,
+        "preview": _preview,
+    }
 )
