@@ -93,16 +93,13 @@ def _changes(call: argparse.Namespace, _build: Build) -> int:
     return 0
 
 
-def _files(n: int) -> str:
-    return "1 file" if n == 1 else f"{n} files"
-
-
 def _format(call: argparse.Namespace, _build: Build) -> int:
     done = put_in_form(call.content, call.private, call.files, only_look=call.check)
+    noun = "file" if done.total == 1 else "files"
     if done.written:
-        print(f"{done.written} of {_files(done.total)} written in the one form; what they say is the same.")
+        print(f"{done.written} of {done.total} {noun} written in the one form. Nothing they say has changed.")
     else:
-        print(f"Nothing to write: {_files(done.total)} looked at, all in the one form.")
+        print(f"Nothing to write: {done.total} {noun} looked at, all in the one form.")
     return 0
 
 

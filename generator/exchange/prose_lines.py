@@ -1,7 +1,7 @@
 """Prose with one sentence a line, so that a difference shows the sentence that changed.
 
 A line end within a paragraph is a space to readers. A paragraph is written anew only where what is shown
-stays the same; headings, tables and what stands in code are never touched.
+stays the same; headings, tables and blocks of code are never touched.
 """
 
 from __future__ import annotations

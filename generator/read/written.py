@@ -113,6 +113,7 @@ class _Reader:
         whole = holder.value
         assert isinstance(whole, Group)  # noqa: S101  (the strict reader takes nothing else)
         whole.head += holder.above
+        whole.below += self.above()
         return whole
 
     def comment(self, until: int) -> None:
