@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from pydantic import BaseModel
@@ -29,16 +30,17 @@ _LINES: Final = re.compile(r"(?=[^ \n])(?:[^\n]*[^ \n]\n|\n)*[^\n]*[^ \n]\n?")
 """What can stand below a `|`: no line begins or ends so that it could be misread."""
 
 
-_ALONE: Final[dict[str, type[BaseModel]]] = {
-    "site.yaml": Settings, "statuses.yaml": Vocabulary, "words.yaml": Words,
-}  # fmt: skip
+ALONE: Final = MappingProxyType[str, type[BaseModel]](
+    {"site.yaml": Settings, "statuses.yaml": Vocabulary, "words.yaml": Words}
+)
+"""What is no record, by the name of its file."""
 
 
 def model_at(path: str) -> type[BaseModel] | None:
     """Give what a file holds by its place, `content/bodies/osmb.yaml`; None where that is nothing of ours."""
     steps = path.split("/")
     if len(steps) < 3:
-        return _ALONE.get(steps[-1])
+        return ALONE.get(steps[-1])
     folder, *below = steps[1:]
     kind = KINDS.get(folder)
     if kind is None or not path.endswith(kind.suffix):
