@@ -107,9 +107,10 @@ def slips(value: Any) -> Iterator[tuple[tuple[str, ...], str, Way, Any]]:  # noq
 
 
 def _short(value: Any) -> Any:  # noqa: ANN401
-    """Give the same with at most two entries in each list, so that many slips can be tried."""
+    """Give the same with at most two entries in a list, and two of many names that are alike."""
     if isinstance(value, dict):
-        return {name: _short(one) for name, one in value.items()}
+        alike = len(value) > 3 and all(isinstance(one, dict) for one in value.values())
+        return {name: _short(value[name]) for name in (list(value)[:2] if alike else value)}
     return [_short(one) for one in value[:2]] if isinstance(value, list) else value
 
 
