@@ -21,6 +21,7 @@ ABOUT = """Make a public accountability portal from a folder of YAML and Markdow
   build.py check              say what is wrong with the content, and write nothing
   build.py changes OLD [NEW]  say what changed in meaning between two git revisions
   build.py new [KIND]         ask what happened, and write a new file of it
+  build.py format [FILES]     write the content's files in the one form, and change nothing they say
   build.py register           add what is public today to the register of public addresses
   build.py preview            show the site on this machine, and again after every save
 
@@ -47,6 +48,11 @@ CHANGES = """Say what changed in meaning between two revisions of the content.
 Standings and dates that moved, words that were altered, citations and links that came or
 went: each in a sentence, grouped by record. Comments, the order of fields and where lines
 end are no change in meaning; files that differ only in these are counted at the end."""
+FORMAT = """Write the content's files in the one form, and change nothing they say.
+
+Every value stands in double quotes, the fields stand in the order of docs/fields.md with those that
+every record has at the end, and prose has one sentence a line, so that a difference shows what changed.
+Comments stay. With FILES only these are written; with --check none is, and those that would be are listed."""
 REGISTER = """Add what is public today, and not yet there, to the register of public addresses.
 
 The register is the file register.csv in the content folder. It keeps the first day of each public
@@ -70,6 +76,7 @@ Nothing is written, and no other machine can see it. Press Ctrl and C to end it.
 
 NOT_WRITTEN = "Nothing was written; the last good site stays."
 NOT_ADDED = "The register stays as it was."
+NOT_FORMATTED = "No file was written."
 NOT_COMPARED = "What cannot be read cannot be compared."
 
 
@@ -133,6 +140,13 @@ def _add_out(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", metavar="DIR", type=Path, default=Path("_site"), help=about)
 
 
+def _add_files(command: argparse.ArgumentParser) -> None:
+    about = "files of the content; left out, all of them"
+    command.add_argument("files", metavar="FILES", nargs="*", type=Path, help=about)
+    about = "write nothing; list the files that would be written, and end with 1 if there are any"
+    command.add_argument("--check", action="store_true", help=about)
+
+
 def _add_revisions(command: argparse.ArgumentParser) -> None:
     command.add_argument("old", metavar="OLD", help="a revision as git knows it: v1, HEAD, a branch")
     about = "the later revision; left out, the files as they are now"
@@ -170,6 +184,7 @@ COMMANDS: Final = MappingProxyType(
         "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
         "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions)),
         "new": Command(NEW, NOT_WRITTEN, (_add_kind, _add_content, _add_days)),
+        "format": Command(FORMAT, NOT_FORMATTED, (_add_content, _add_private, _add_files)),
         "register": Command(REGISTER, NOT_ADDED, (_add_content, _add_days)),
         "preview": Command(PREVIEW, NOT_WRITTEN, (_add_content, _add_days, _add_port)),
     }

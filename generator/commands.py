@@ -20,6 +20,7 @@ from generator.forms.questions import Talk
 from generator.problems import Built, CallError, ContentError, Problem
 from generator.publish import search
 from generator.publish.folder import publish
+from generator.publish.formatted import put_in_form
 from generator.publish.record import write_new
 from generator.publish.register import register
 from generator.read.sources import Folders, Sources, gather
@@ -95,6 +96,16 @@ def _changes(call: argparse.Namespace, _build: Build) -> int:
     return 0
 
 
+def _format(call: argparse.Namespace, _build: Build) -> int:
+    done = put_in_form(call.content, call.private, call.files, only_look=call.check)
+    noun = "file" if done.total == 1 else "files"
+    if done.written:
+        print(f"{done.written} of {done.total} {noun} written in the one form. Nothing they say has changed.")
+    else:
+        print(f"Nothing to write: {done.total} {noun} looked at, all in the one form.")
+    return 0
+
+
 def _register(call: argparse.Namespace, _build: Build) -> int:
     grew = register(_sources(call), call.content)
     if grew.launched:
@@ -142,6 +153,13 @@ def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
 
 
 RUN: Final = MappingProxyType(
-    {"build": _build, "check": _check, "changes": _changes, "new": _new, "register": _register,
-     "preview": _preview}
-)  # fmt: skip
+    {
+        "build": _build,
+        "check": _check,
+        "changes": _changes,
+        "format": _format,
+        "new": _new,
+        "register": _register,
+        "preview": _preview,
+    }
+)

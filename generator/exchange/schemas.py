@@ -32,6 +32,7 @@ _ONE_DAY = f"(?:(?:(?:about|start of|end of) )?{_DAY}|({_DAY}) to \\1)"
 FORMS: Final[dict[str, dict[str, Plain]]] = {
     "text": {"type": "string", "minLength": 1},
     "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID},
+    "colour": {"type": "string", "pattern": "^#[0-9a-f]{6}$"},
     "hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     "yes or no": {"enum": ["yes", "no"]},
     "whole number": {"type": "string", "pattern": r"^\s*[+-]?[0-9]+(?:_[0-9]+)*(?:\.0+)?\s*$"},
@@ -85,6 +86,8 @@ def _field(shape: Shape) -> dict[str, Plain]:
     if shape.default not in (None, ()):
         yes_no = "yes" if shape.default else "no"
         described["default"] = yes_no if shape.holds == "yes or no" else str(shape.default)
+    if shape.by_name:
+        return described | {"type": "object", "additionalProperties": one}
     return described | ({"type": "array", "items": one} if shape.many else one)
 
 

@@ -16,11 +16,12 @@ from generator.record.kinds import KINDS
 from generator.record.series import Item, Series
 
 Holds = Literal[
-    "text", "id", "hash", "yes or no", "whole number", "date", "day", "choice", "reference", "part"
+    "text", "id", "hash", "colour", "yes or no", "whole number", "date", "day", "choice", "reference", "part"
 ]  # fmt: skip
 NAMED: Final[dict[object, Holds]] = {
     fields.Text: "text",
     fields.Id: "id",
+    fields.Colour: "colour",
     fields.YesNo: "yes or no",
     fields.Date: "date",
     fields.DateOrNone: "date",
@@ -48,6 +49,8 @@ class Shape:
     holds: Holds
     many: bool
     """Whether it is a list."""
+    by_name: bool
+    """Whether it holds names of the author's own, each with one."""
     none: bool
     """Whether `none` may be written instead."""
     required: bool
@@ -67,6 +70,11 @@ def shapes(model: type[BaseModel]) -> tuple[Shape, ...]:
     return tuple(_shape(model, name, hints[name]) for name in model.model_fields if name not in left_out)
 
 
+def form_of(model: type[BaseModel]) -> tuple[Shape, ...]:
+    """Give the same as a form: what is a kind's own stands before what every record has."""
+    return tuple(sorted(shapes(model), key=lambda shape: shape.name in Record.model_fields))
+
+
 def parts_of(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """Give each part that a kind is made of, at any depth, once."""
     seen: dict[type[BaseModel], None] = {}
@@ -82,9 +90,9 @@ def parts_of(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 def _shape(model: type[BaseModel], name: str, hint: object) -> Shape:
     field = model.model_fields[name]
     forms = _forms(hint)
-    many = get_origin(forms[0]) is tuple
-    if many:
-        forms = _forms(get_args(forms[0])[0])
+    many, by_name = get_origin(forms[0]) is tuple, get_origin(forms[0]) is dict
+    if many or by_name:
+        forms = _forms(get_args(forms[0])[1 if by_name else 0])
     first = forms[0]
     words = tuple(word for form in forms if get_origin(form) is Literal for word in get_args(form))
     to = next((mark for mark in get_args(first) if isinstance(mark, To)), None)
@@ -95,9 +103,10 @@ def _shape(model: type[BaseModel], name: str, hint: object) -> Shape:
         says=" ".join((field.description or "").split()),
         holds=_holds(first, to),
         many=many,
+        by_name=by_name,
         none=none,
         required=field.is_required(),
-        default=None if field.is_required() else field.default,
+        default=None if field.is_required() or field.default_factory else field.default,
         choices=words,
         folders=to.folders if to else (),
         part=first if isinstance(first, type) and issubclass(first, BaseModel) else None,

@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeAlias
 from pydantic import BaseModel
 
 from generator.derive.linked import Linked
-from generator.exchange.shapes import MODELS, Shape, shapes
+from generator.exchange.shapes import MODELS, Shape, form_of, shapes
 from generator.record.addresses import href, parent
 from generator.record.dates import When
 from generator.record.fields import Record
@@ -67,11 +67,9 @@ PROSE: Final = Column("prose", "The text of its page, in Markdown.")
 def kinds(linked: Linked) -> Iterator[Table]:
     """Give the table of each kind, in the order of its records' addresses."""
     for model in MODELS:
-        own = [shape for shape in shapes(model) if shape.name not in Record.model_fields]
-        order = (*own, *(shape for shape in shapes(model) if shape.name in Record.model_fields))
         moved = issubclass(model, (Item, Promise))
         inside = (SERIES,) if model is Item else ()
-        columns = (*FIRST, *inside, *columns_of(order), *(STANDING if moved else ()), PROSE)
+        columns = (*FIRST, *inside, *columns_of(form_of(model)), *(STANDING if moved else ()), PROSE)
         rows = tuple(
             (
                 record.address,
@@ -79,7 +77,7 @@ def kinds(linked: Linked) -> Iterator[Table]:
                 href(record.address),
                 linked.portal.known_here(record.address),
                 *([parent(record.address)] if inside else []),
-                *cells_of(order, record),
+                *cells_of(form_of(model), record),
                 *(standing_cells(linked, record.address) if moved else ()),
                 record.prose or None,
             )

@@ -62,6 +62,11 @@ def parse(data: str, path: str, first_line: int = 1) -> Parsed:
     return Parsed(value, builder.places, builder.keys, tuple(builder.problems))
 
 
+def events(text: str) -> Iterable[yaml.Event]:
+    """Give what the parser meets in a text, in its order; raise yaml.YAMLError where it stumbles."""
+    return yaml.parse(text, Loader=Parser)
+
+
 class _StopError(Exception):
     """Nothing further can be read with sense; the problem has been told."""
 
@@ -95,7 +100,7 @@ class _Builder:
 
     def read(self) -> None:
         documents = values = 0
-        for event in yaml.parse(self.text, Loader=Parser):
+        for event in events(self.text):
             if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
                 values += 1
                 if values > MOST_VALUES:
@@ -140,7 +145,7 @@ class _Builder:
         value: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.say_all(yaml_faults.of_opening(event, self.text))
         where = self.put(value, event)
-        column = event.start_mark.column if event.start_mark and not event.flow_style else -1
+        column = -1 if event.flow_style else yaml_faults.column_of(event)
         self.stack.append(_Open(value, where, column))
 
     def name(self, event: yaml.ScalarEvent, top: _Open) -> None:

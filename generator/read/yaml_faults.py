@@ -44,6 +44,11 @@ def end(event: yaml.Event) -> int:
     return event.end_mark.index if event.end_mark else 0
 
 
+def column_of(event: yaml.Event) -> int:
+    """Give the column at which an event's text begins, from 0."""
+    return event.start_mark.column if event.start_mark else 0
+
+
 def too_many(most: int) -> tuple[str, str]:
     """Say that a file holds too much to be read."""
     return f"The file holds more than {most:,} values.", "Split it into several files."

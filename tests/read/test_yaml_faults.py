@@ -19,6 +19,7 @@ def scalar(text: str, number: int) -> yaml.ScalarEvent:
 def test_an_event_begins_and_ends_where_its_text_does() -> None:
     event = scalar("é: word\n", 1)
     assert (yaml_faults.start(event), yaml_faults.end(event)) == (3, 7)
+    assert yaml_faults.column_of(scalar("a: b\né: word\n", 3)) == 3
 
 
 @pytest.mark.parametrize(("text", "offset"), [("a: &b c", 3), ("a: !b c", 3)])
