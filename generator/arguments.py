@@ -123,11 +123,19 @@ def _add_out(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", metavar="DIR", type=Path, default=Path("_site"), help=about)
 
 
+def _add_without_server(command: argparse.ArgumentParser) -> None:
+    about = "make pages that open from a folder, for a preview; without the search box"
+    command.add_argument("--without-server", action="store_true", help=about)
+
+
+def _add_markdown(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--markdown", action="store_true", help="write Markdown, for a merge request")
+
+
 def _add_revisions(command: argparse.ArgumentParser) -> None:
     command.add_argument("old", metavar="OLD", help="a revision as git knows it: v1, HEAD, a branch")
     about = "the later revision; left out, the files as they are now"
     command.add_argument("new", metavar="NEW", nargs="?", help=about)
-    command.add_argument("--markdown", action="store_true", help="write Markdown, for a merge request")
 
 
 def _add_port(command: argparse.ArgumentParser) -> None:
@@ -146,9 +154,9 @@ class Command:
 
 COMMANDS: Final = MappingProxyType(
     {
-        "build": Command(BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
-        "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
-        "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions)),
+        "build": Command(BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_without_server)),
+        "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_markdown)),
+        "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions, _add_markdown)),
         "register": Command(REGISTER, NOT_ADDED, (_add_content, _add_days)),
         "preview": Command(PREVIEW, NOT_WRITTEN, (_add_content, _add_days, _add_port)),
     }

@@ -20,10 +20,13 @@ from generator.publish import search
 from generator.publish.folder import publish
 from generator.publish.register import register
 from generator.read.sources import Folders, Sources, gather
+from generator.site.opened import without_server
 
 PROGRAM = Path(__file__).resolve().parent.parent
 Build = Callable[[Sources, int], Built]
 NO_SEARCH = 'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
+
+NOT_LOOKED_UP = "Citations were not looked up: no --archive was given."
 
 
 def main(words: list[str], build: Build) -> int:
@@ -61,28 +64,41 @@ def _count(warnings: tuple[Problem, ...]) -> str:
 
 
 def _build(call: argparse.Namespace, build: Build) -> int:
-    program = search.program()
+    program = None if call.without_server else search.program()
     sources = replace(_sources(call, publishing=True), search=program is not None)
     built = build(sources, call.jobs)
     found = search.index(built.files, program, search.kept(call.out)) if program else {}
-    done = publish({**built.files, **found}, call.out)
+    files = without_server(built.files) if call.without_server else built.files
+    done = publish({**files, **found}, call.out)
     _list(built.warnings)
     print(
         f"{done.total} files in {call.out}: {done.added} new, {done.changed} changed, "
         f"{done.removed} removed.{_count(built.warnings)}"
     )
-    if not program:
+    if not program and not call.without_server:
         print(NO_SEARCH)
     return 0
 
 
 def _check(call: argparse.Namespace, build: Build) -> int:
     sources = _sources(call, publishing=True)
+    if call.markdown:
+        return _check_in_markdown(sources, build, call.jobs)
     built = build(sources, call.jobs)
     _list(built.warnings)
-    held = "" if sources.archive is not None else " Citations were not looked up: no --archive was given."
+    held = "" if sources.archive is not None else f" {NOT_LOOKED_UP}"
     print(f"The content has no problems.{_count(built.warnings)}{held}")
     return 0
+
+
+def _check_in_markdown(sources: Sources, build: Build, jobs: int) -> int:
+    """Say all on the one channel, so that a merge request shows it whole, and no word becomes markup."""
+    try:
+        found = build(sources, jobs).warnings
+    except ContentError as error:
+        found = error.problems
+    print(report.checked(found), end="" if sources.archive is not None else f"\n{NOT_LOOKED_UP}\n")
+    return 1 if any(problem.level == "error" for problem in found) else 0
 
 
 def _changes(call: argparse.Namespace, _build: Build) -> int:
