@@ -20,6 +20,7 @@ ABOUT = """Make a public accountability portal from a folder of YAML and Markdow
   build.py                    build the site in content/ into _site/
   build.py check              say what is wrong with the content, and write nothing
   build.py changes OLD [NEW]  say what changed in meaning between two git revisions
+  build.py why ADDRESS        say what a page is made of, and whether a build would write it anew
   build.py register           add what is public today to the register of public addresses
   build.py preview            show the site on this machine, and again after every save
 
@@ -46,6 +47,13 @@ CHANGES = """Say what changed in meaning between two revisions of the content.
 Standings and dates that moved, words that were altered, citations and links that came or
 went: each in a sentence, grouped by record. Comments, the order of fields and where lines
 end are no change in meaning; files that differ only in these are counted at the end."""
+WHY = """Say what a page is made of, and whether the next build would write it anew.
+
+  build.py why /motions/2021-11-10/09/
+
+For the page of a record it lists every other record that was read while the page was made, its
+templates and its settings. What any further record says can change, and the page stays as it is.
+Then it compares the page with the one in the folder of the site. Nothing is written."""
 REGISTER = """Add what is public today, and not yet there, to the register of public addresses.
 
 The register is the file register.csv in the content folder. It keeps the first day of each public
@@ -59,6 +67,7 @@ Press Ctrl and C to end it."""
 
 NOT_WRITTEN = "Nothing was written; the last good site stays."
 NOT_ADDED = "The register stays as it was."
+NOT_MADE = "What cannot be built has no pages."
 NOT_COMPARED = "What cannot be read cannot be compared."
 
 
@@ -138,6 +147,11 @@ def _add_revisions(command: argparse.ArgumentParser) -> None:
     command.add_argument("new", metavar="NEW", nargs="?", help=about)
 
 
+def _add_address(command: argparse.ArgumentParser) -> None:
+    about = "a page's address as in the browser, or the path of a file of the site"
+    command.add_argument("address", metavar="ADDRESS", help=about)
+
+
 def _add_port(command: argparse.ArgumentParser) -> None:
     about = f"where to listen on this machine; 0 finds a free place ({PORT})"
     command.add_argument("--port", metavar="N", type=_number, default=PORT, help=about)
@@ -157,6 +171,7 @@ COMMANDS: Final = MappingProxyType(
         "build": Command(BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_without_server)),
         "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_markdown)),
         "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions, _add_markdown)),
+        "why": Command(WHY, NOT_MADE, (_add_content, _add_out, _add_days, _add_address)),
         "register": Command(REGISTER, NOT_ADDED, (_add_content, _add_days)),
         "preview": Command(PREVIEW, NOT_WRITTEN, (_add_content, _add_days, _add_port)),
     }

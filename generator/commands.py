@@ -15,10 +15,12 @@ from generator.arguments import parser
 from generator.compare import report
 from generator.compare.changes import compare
 from generator.compare.revision import pair
+from generator.compare.why import file_at, why
 from generator.problems import Built, CallError, ContentError, Problem
 from generator.publish import search
 from generator.publish.folder import publish
 from generator.publish.register import register
+from generator.read.snapshot import from_file
 from generator.read.sources import Folders, Sources, gather
 from generator.site.opened import without_server
 
@@ -108,6 +110,15 @@ def _changes(call: argparse.Namespace, _build: Build) -> int:
     return 0
 
 
+def _why(call: argparse.Namespace, build: Build) -> int:
+    sources = replace(_sources(call, publishing=True), search=search.program() is not None)
+    files = build(sources, 1).files
+    file = file_at(call.address, files)
+    held = from_file(call.out / file, where=file)[file] if (call.out / file).is_file() else None
+    print(why(sources, files, file, held, str(call.out)), end="")
+    return 0
+
+
 def _register(call: argparse.Namespace, _build: Build) -> int:
     grew = register(_sources(call), call.content)
     if grew.launched:
@@ -136,5 +147,6 @@ def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
 
 
 RUN: Final = MappingProxyType(
-    {"build": _build, "check": _check, "changes": _changes, "register": _register, "preview": _preview}
+    {"build": _build, "check": _check, "changes": _changes, "why": _why, "register": _register,
+     "preview": _preview}
 )

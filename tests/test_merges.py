@@ -107,7 +107,7 @@ def test_a_clean_merge_that_makes_a_wrong_whole_is_refused_in_a_sentence(
     assert check(tmp_path, capsys) == []
     for branch, change in (("theirs", merge.theirs), ("ours", merge.ours)):
         git(tmp_path, "switch", "--quiet", "--create", branch, "base")
-        commit(tmp_path, {path: text for path, text in (BASE | change).items() if text}, f"{branch}-done")
+        commit(tmp_path, {path: text for path, text in {**BASE, **change}.items() if text}, f"{branch}-done")
         assert check(tmp_path, capsys) == [], branch
     merged = subprocess.run(["git", *WHO, "merge", "--no-edit", "theirs"], cwd=tmp_path, check=False,
                             capture_output=True, text=True)

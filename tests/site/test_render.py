@@ -7,7 +7,8 @@ from jinja2 import TemplateError, UndefinedError
 
 from generator.exchange.data import data
 from generator.site.frame import Head, site
-from generator.site.plan import Page, plan
+from generator.site.page import Page
+from generator.site.plan import plan
 from generator.site.render import environment, render
 from tests.portals import harbour, linked
 from tests.site.test_frame import ASSETS
