@@ -86,7 +86,9 @@ def on_gitlab(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("host", [on_github, on_gitlab])
-def test_a_sound_proposal_is_told_in_sentences_and_has_a_preview(folder: Path, host: Callable[[Path], str]) -> None:
+def test_a_sound_proposal_is_told_in_sentences_and_has_a_preview(
+    folder: Path, host: Callable[[Path], str]
+) -> None:
     propose(folder, BASE[LAW], BASE[LAW].replace("Harbour law", "Law of the harbour"))
     told = host(folder)
     assert told.startswith("**The content has no problems.**\n")
