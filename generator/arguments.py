@@ -22,6 +22,7 @@ ABOUT = """Make a public accountability portal from a folder of YAML and Markdow
   build.py changes OLD [NEW]  say what changed in meaning between two git revisions
   build.py new [KIND]         ask what happened, and write a new file of it
   build.py format [FILES]     write the content's files in the one form, and change nothing they say
+  build.py why ADDRESS        say what a page is made of, and whether a build would write it anew
   build.py register           add what is public today to the register of public addresses
   build.py preview            show the site on this machine, and again after every save
 
@@ -53,6 +54,13 @@ FORMAT = """Write the content's files in the one form, and change nothing they s
 Every value stands in double quotes, the fields stand in the order of docs/fields.md with those that
 every record has at the end, and prose has one sentence a line, so that a difference shows what changed.
 Comments stay. With FILES only these are written; with --check none is, and those that would be are listed."""
+WHY = """Say what a page is made of, and whether the next build would write it anew.
+
+  build.py why /motions/2021-11-10/09/
+
+For the page of a record it lists every other record that was read while the page was made, its
+templates and its settings. What any further record says can change, and the page stays as it is.
+Then it compares the page with the one in the folder of the site. Nothing is written."""
 REGISTER = """Add what is public today, and not yet there, to the register of public addresses.
 
 The register is the file register.csv in the content folder. It keeps the first day of each public
@@ -77,6 +85,7 @@ Nothing is written, and no other machine can see it. Press Ctrl and C to end it.
 NOT_WRITTEN = "Nothing was written; the last good site stays."
 NOT_ADDED = "The register stays as it was."
 NOT_FORMATTED = "No file was written."
+NOT_MADE = "What cannot be built has no pages."
 NOT_COMPARED = "What cannot be read cannot be compared."
 
 
@@ -147,11 +156,24 @@ def _add_files(command: argparse.ArgumentParser) -> None:
     command.add_argument("--check", action="store_true", help=about)
 
 
+def _add_without_server(command: argparse.ArgumentParser) -> None:
+    about = "make pages that open from a folder, for a preview; without the search box"
+    command.add_argument("--without-server", action="store_true", help=about)
+
+
+def _add_markdown(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--markdown", action="store_true", help="write Markdown, for a merge request")
+
+
 def _add_revisions(command: argparse.ArgumentParser) -> None:
     command.add_argument("old", metavar="OLD", help="a revision as git knows it: v1, HEAD, a branch")
     about = "the later revision; left out, the files as they are now"
     command.add_argument("new", metavar="NEW", nargs="?", help=about)
-    command.add_argument("--markdown", action="store_true", help="write Markdown, for a merge request")
+
+
+def _add_address(command: argparse.ArgumentParser) -> None:
+    about = "a page's address as in the browser, or the path of a file of the site"
+    command.add_argument("address", metavar="ADDRESS", help=about)
 
 
 def _add_kind(command: argparse.ArgumentParser) -> None:
@@ -180,9 +202,10 @@ class Command:
 
 COMMANDS: Final = MappingProxyType(
     {
-        "build": Command(BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
-        "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
-        "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions)),
+        "build": Command(BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_without_server)),
+        "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_markdown)),
+        "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions, _add_markdown)),
+        "why": Command(WHY, NOT_MADE, (_add_content, _add_out, _add_days, _add_address)),
         "new": Command(NEW, NOT_WRITTEN, (_add_kind, _add_content, _add_days)),
         "format": Command(FORMAT, NOT_FORMATTED, (_add_content, _add_private, _add_files)),
         "register": Command(REGISTER, NOT_ADDED, (_add_content, _add_days)),

@@ -15,6 +15,7 @@ from generator.arguments import parser
 from generator.compare import report
 from generator.compare.changes import compare
 from generator.compare.revision import pair
+from generator.compare.why import file_at, why
 from generator.forms import adding
 from generator.forms.questions import Talk
 from generator.problems import Built, CallError, ContentError, Problem
@@ -23,11 +24,15 @@ from generator.publish.folder import publish
 from generator.publish.formatted import put_in_form
 from generator.publish.record import write_new
 from generator.publish.register import register
+from generator.read.snapshot import from_file
 from generator.read.sources import Folders, Sources, gather
+from generator.site.opened import without_server
 
 PROGRAM = Path(__file__).resolve().parent.parent
 Build = Callable[[Sources, int], Built]
 NO_SEARCH = 'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
+
+NOT_LOOKED_UP = "Citations were not looked up: no --archive was given."
 
 
 def main(words: list[str], build: Build) -> int:
@@ -65,28 +70,41 @@ def _count(warnings: tuple[Problem, ...]) -> str:
 
 
 def _build(call: argparse.Namespace, build: Build) -> int:
-    program = search.program()
+    program = None if call.without_server else search.program()
     sources = replace(_sources(call, publishing=True), search=program is not None)
     built = build(sources, call.jobs)
     found = search.index(built.files, program, search.kept(call.out)) if program else {}
-    done = publish({**built.files, **found}, call.out)
+    files = without_server(built.files) if call.without_server else built.files
+    done = publish({**files, **found}, call.out)
     _list(built.warnings)
     print(
         f"{done.total} files in {call.out}: {done.added} new, {done.changed} changed, "
         f"{done.removed} removed.{_count(built.warnings)}"
     )
-    if not program:
+    if not program and not call.without_server:
         print(NO_SEARCH)
     return 0
 
 
 def _check(call: argparse.Namespace, build: Build) -> int:
     sources = _sources(call, publishing=True)
+    if call.markdown:
+        return _check_in_markdown(sources, build, call.jobs)
     built = build(sources, call.jobs)
     _list(built.warnings)
-    held = "" if sources.archive is not None else " Citations were not looked up: no --archive was given."
+    held = "" if sources.archive is not None else f" {NOT_LOOKED_UP}"
     print(f"The content has no problems.{_count(built.warnings)}{held}")
     return 0
+
+
+def _check_in_markdown(sources: Sources, build: Build, jobs: int) -> int:
+    """Say all on the one channel, so that a merge request shows it whole, and no word becomes markup."""
+    try:
+        found = build(sources, jobs).warnings
+    except ContentError as error:
+        found = error.problems
+    print(report.checked(found), end="" if sources.archive is not None else f"\n{NOT_LOOKED_UP}\n")
+    return 1 if any(problem.level == "error" for problem in found) else 0
 
 
 def _changes(call: argparse.Namespace, _build: Build) -> int:
@@ -103,6 +121,15 @@ def _format(call: argparse.Namespace, _build: Build) -> int:
         print(f"{done.written} of {done.total} {noun} written in the one form. Nothing they say has changed.")
     else:
         print(f"Nothing to write: {done.total} {noun} looked at, all in the one form.")
+    return 0
+
+
+def _why(call: argparse.Namespace, build: Build) -> int:
+    sources = replace(_sources(call, publishing=True), search=search.program() is not None)
+    files = build(sources, 1).files
+    file = file_at(call.address, files)
+    held = from_file(call.out / file, where=file)[file] if (call.out / file).is_file() else None
+    print(why(sources, files, file, held, str(call.out)), end="")
     return 0
 
 
@@ -161,5 +188,6 @@ RUN: Final = MappingProxyType(
         "new": _new,
         "register": _register,
         "preview": _preview,
+        "why": _why,
     }
 )

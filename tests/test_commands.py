@@ -123,6 +123,34 @@ def test_a_check_writes_nothing_and_says_whether_citations_were_looked_up(
     assert not (tmp_path / "site").exists()
 
 
+def test_a_check_in_markdown_says_all_on_one_channel_and_ends_as_a_check_does(
+    capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["check", *HARBOUR, "--markdown"]
+    assert main(call, Builds(Problem("b.md", 2, 1, "It is wrong."), OLD)) == 1
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert told.out == (
+        "**The content has 1 problem.**\n\n### To put right\n\n- **b.md**, line 2: It is wrong.\n\n"
+        "### Warnings; they stop nothing\n\n- **a.md**, line 1: It is old. Look again.\n\n"
+        "Citations were not looked up: no --archive was given.\n"
+    )
+    assert main([*call, "--archive", str(ROOT / "examples/harbour/archive")], Builds()) == 0
+    assert capsys.readouterr().out == "**The content has no problems.**\n"
+
+
+def test_a_preview_without_server_has_links_to_files_and_no_search_box(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def build_one(sources: Sources, _jobs: int) -> Built:
+        return Built({"index.html": b'<a href="x/">' + str(sources.search).encode()}, ())
+
+    out = tmp_path / "preview"
+    assert main([*HARBOUR, "--out", str(out), "--without-server"], build_one) == 0
+    assert (out / "index.html").read_bytes() == b'<a href="x/index.html">False'
+    assert capsys.readouterr().out == f"1 files in {out}: 1 new, 0 changed, 0 removed.\n"
+
+
 @pytest.mark.parametrize(("words", "said"), [
     (["--content", "nowhere"], "There is no folder nowhere."),
     (["--today", "2030-07-01", "--as-of", "2030-07-02"], "--as-of 2030-07-02 is later than today"),

@@ -1,4 +1,4 @@
-"""What changed, as text for a terminal or as Markdown for a merge request."""
+"""What changed, and what a check found, as text for a terminal or as Markdown for a merge request."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.compare.change import Change
 from generator.compare.fields import FILES
 from generator.compare.revision import SITE, Revision
+from generator.problems import Problem
 from generator.record.portal import Portal
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&@])")
@@ -23,6 +24,23 @@ def in_text(old: Revision, new: Revision, changes: Sequence[Change]) -> str:
 def in_markdown(old: Revision, new: Revision, changes: Sequence[Change]) -> str:
     """Give the whole report as Markdown in which no word of the record can become markup."""
     return _report(old, new, changes, markdown=True)
+
+
+def checked(problems: Sequence[Problem]) -> str:
+    """Give what a check found as Markdown: a sentence, then a line for each problem and each warning."""
+    wrong = [problem for problem in problems if problem.level == "error"]
+    warnings = [problem for problem in problems if problem.level == "warning"]
+    many = _count(len(wrong), "problem") if wrong else "no problems"
+    lines = [f"**The content has {many}.**"]
+    for title, found in (("To put right", wrong), ("Warnings; they stop nothing", warnings)):
+        if found:
+            lines += ["", f"### {title}", "", *map(_line, found)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(problem: Problem) -> str:
+    said = f"{problem.message} {problem.hint}".strip()
+    return f"- **{_plain(problem.path)}**, line {problem.line}: {_plain(' '.join(said.split()))}"
 
 
 def form_only(old: Revision, new: Revision, changes: Sequence[Change]) -> tuple[str, ...]:

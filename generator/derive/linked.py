@@ -159,7 +159,7 @@ class Linked:
         elif isinstance(part, Ask):
             kind, label = "ask", gettext("{whole}, ask {id}", whole=around, id=own)
         elif part:
-            kind = PARTS[type(part)]
+            kind = next(word for model, word in PARTS.items() if isinstance(part, model))
             label = gettext("{whole}, {part}", whole=around, part=kind)
         return Card(kind, title, href(reference), label, whole.force, self.badges(reference), "", whole.when)
 

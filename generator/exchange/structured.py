@@ -38,7 +38,7 @@ def jsonld(linked: Linked, record: Record) -> Ld | None:
     None as well for what was taken back, and for what is sensitive. Programs that show a link before it is
     opened read this, so no text in it holds a word that titles avoid.
     """
-    make = KINDS.get(type(record))
+    make = next((make for kind, make in KINDS.items() if isinstance(record, kind)), None)
     if make is None or record.taken_back or record.sensitive:
         return None
     found = make(linked, record, root_of(href(record.address)))

@@ -27,7 +27,8 @@ from generator.record.dates import day_in_words
 from generator.record.portal import Portal
 from generator.site.assets import assets
 from generator.site.frame import site
-from generator.site.plan import Page, of_record, plan
+from generator.site.page import Page, of_record
+from generator.site.plan import plan
 from generator.site.render import environment, one_by_one
 from generator.words import Language, spoken
 

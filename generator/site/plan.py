@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from generator.derive import coverage as covering
 from generator.derive import days as dated
@@ -14,29 +14,20 @@ from generator.derive.linked import Linked
 from generator.derive.titles import neutral
 from generator.exchange import calendar, feeds
 from generator.exchange.data import FOLDER, Download
-from generator.record.actors import Body
-from generator.record.addresses import file_of, href
+from generator.record.addresses import href
 from generator.record.dates import day_in_words
-from generator.record.facts import Help
-from generator.record.fields import SERIES_FOLDERS, Record
+from generator.record.fields import SERIES_FOLDERS
 from generator.record.kinds import KINDS
-from generator.record.meetings import Meeting
-from generator.record.papers import Document
-from generator.record.series import Item, Series
-from generator.record.updates import Update
-from generator.site.frame import THEN_AND_NOW, Crumb, Head, head, head_of
+from generator.site.frame import THEN_AND_NOW, Crumb, head
 from generator.site.on_paper import on_paper
+from generator.site.page import Page, of_record
+from generator.site.page import page as _page
 from generator.site.views import (
-    asked,
     coverage,
     days,
     governance,
-    helping,
     home,
     lists,
-    meeting,
-    moved,
-    paper,
     questions,
     search,
     statuses,
@@ -44,20 +35,7 @@ from generator.site.views import (
     three,
     timeline,
 )
-from generator.site.views.common import plain
 from generator.words import capital, gettext
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page before it is rendered."""
-
-    file: str
-    """The output file: `motions/2021-11-10/09/index.html`."""
-    template: str
-    head: Head
-    view: object
-
 
 LISTED: Final = MappingProxyType(
     {
@@ -95,20 +73,6 @@ WITH_EVERYTHING: Final = ("", "timeline/", "updates/", "meetings/")
 """Pages on which to follow everything."""
 
 
-VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]] = MappingProxyType(
-    {
-        Item: ("item", asked.item),
-        Series: ("series", asked.series),
-        Meeting: ("meeting", meeting.meeting),
-        Document: ("document", paper.document),
-        Update: ("update", moved.update),
-        Body: ("body", questions.body),
-        Help: ("help", helping.line),
-    }
-)
-"""The kinds that have a page of their own making: its template and its view."""
-
-
 def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     records = [of_record(linked, record) for record in linked.portal.records.values()]
@@ -140,14 +104,6 @@ def _followed(linked: Linked, pages: Iterable[Page]) -> Iterator[Page]:
     for page in pages:
         own = page.head.address
         yield replace(page, head=replace(page.head, feed=news.get(own, ""), calendar=days.get(own, "")))
-
-
-def of_record(linked: Linked, record: Record) -> Page:
-    """Give a record's page alone; which titles are told apart, and what can be followed, the plan knows."""
-    template, view = VIEWS.get(type(record), ("record", plain))
-    if record.withdrawn:
-        template, view = "record", plain
-    return _page(template, head_of(linked, record), view(linked, record))
 
 
 def _former(linked: Linked) -> Iterator[Page]:
@@ -244,7 +200,3 @@ def _data(linked: Linked, downloads: Sequence[Download]) -> Page:
     own = head(linked.portal.settings, FOLDER, gettext("Take it away"))
     view = takeaway.takeaway(linked, downloads)
     return _page("data", replace(own, ld=takeaway.described(linked, view)), view)
-
-
-def _page(template: str, page_head: Head, view: object) -> Page:
-    return Page(file_of(page_head.address), f"pages/{template}.html", page_head, view)

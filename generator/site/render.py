@@ -20,7 +20,7 @@ from generator.record.choices import CHOICES
 from generator.site import shown
 from generator.site.explain import explained
 from generator.site.frame import Site
-from generator.site.plan import Page
+from generator.site.page import Page
 from generator.site.shown import Printing, plain, printed, sayings
 from generator.words import ENGLISH, Language
 

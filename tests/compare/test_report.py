@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.changes import compare
-from generator.compare.report import form_only, in_markdown, in_text
+from generator.compare.report import checked, form_only, in_markdown, in_text
 from generator.compare.revision import Revision
+from generator.problems import Problem
 from generator.read.load import load
 from tests.small import edited, sources
 
@@ -52,3 +53,18 @@ def test_no_word_of_the_record_becomes_markup_or_calls_somebody() -> None:
     old, new = revision("v1", {}), revision("v2", TITLE)
     written = in_markdown(old, new, compare(old.portal, new.portal))
     assert "to “\\<b\\>\\@ada\\</b\\> \\[x\\](y) \\*z\\* \\`q\\`”." in written
+
+
+def test_a_check_in_markdown_says_each_sentence_and_no_word_becomes_markup() -> None:
+    wrong = Problem("a_b/c.md", 7, 1, 'There is no body at "<b>x</b>".', "Mend\n## it, @ada.")
+    old = Problem("d.yaml", 2, 1, "It is old.", level="warning")
+    assert checked(()) == "**The content has no problems.**\n"
+    assert checked((old,)) == (
+        "**The content has no problems.**\n\n### Warnings; they stop nothing\n\n"
+        "- **d.yaml**, line 2: It is old.\n"
+    )
+    assert checked((wrong, old)) == (
+        "**The content has 1 problem.**\n\n### To put right\n\n"
+        '- **a\\_b/c.md**, line 7: There is no body at "\\<b\\>x\\</b\\>". Mend \\#\\# it, \\@ada.\n'
+        "\n### Warnings; they stop nothing\n\n- **d.yaml**, line 2: It is old.\n"
+    )

@@ -9,7 +9,8 @@ from jinja2 import TemplateError, UndefinedError
 
 from generator.exchange.data import data
 from generator.site.frame import Head, site
-from generator.site.plan import Page, of_record, plan
+from generator.site.page import Page, of_record
+from generator.site.plan import plan
 from generator.site.render import environment, one_by_one, render
 from tests.portals import harbour, linked
 from tests.site.test_frame import ASSETS

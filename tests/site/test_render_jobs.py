@@ -6,7 +6,7 @@ import pytest
 from jinja2 import TemplateError
 
 from generator.site.frame import Head, site
-from generator.site.plan import Page
+from generator.site.page import Page
 from generator.site.render import render
 from tests.portals import harbour, linked
 from tests.site.test_frame import ASSETS

@@ -1,0 +1,58 @@
+"""A page before it is rendered, and the page of a record: the template and the view of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from generator.derive.linked import Linked
+from generator.record.actors import Body
+from generator.record.addresses import file_of
+from generator.record.facts import Help
+from generator.record.fields import Record
+from generator.record.meetings import Meeting
+from generator.record.papers import Document
+from generator.record.series import Item, Series
+from generator.record.updates import Update
+from generator.site.frame import Head, head_of
+from generator.site.views import asked, helping, meeting, moved, paper, questions
+from generator.site.views.common import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is rendered."""
+
+    file: str
+    """The output file: `motions/2021-11-10/09/index.html`."""
+    template: str
+    head: Head
+    view: object
+
+
+VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]] = MappingProxyType(
+    {
+        Item: ("item", asked.item),
+        Series: ("series", asked.series),
+        Meeting: ("meeting", meeting.meeting),
+        Document: ("document", paper.document),
+        Update: ("update", moved.update),
+        Body: ("body", questions.body),
+        Help: ("help", helping.line),
+    }
+)
+"""The kinds that have a page of their own making: its template and its view."""
+
+
+def page(template: str, page_head: Head, view: object) -> Page:
+    """Give a page by its template's name, its head and its view."""
+    return Page(file_of(page_head.address), f"pages/{template}.html", page_head, view)
+
+
+def of_record(linked: Linked, record: Record) -> Page:
+    """Give the page of a record; what was taken back has no more than what all have."""
+    made = next((made for kind, made in VIEWS.items() if isinstance(record, kind)), None)
+    template, view = made if made and not record.withdrawn else ("record", plain)
+    return page(template, head_of(linked, record), view(linked, record))
