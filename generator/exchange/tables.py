@@ -17,7 +17,7 @@ from generator.derive.linked import Linked
 from generator.exchange.shapes import MODELS, Shape, shapes
 from generator.record.addresses import href, parent
 from generator.record.dates import When
-from generator.record.fields import Record
+from generator.record.fields import BETWEEN_US, Record
 from generator.record.kinds import kind_of
 from generator.record.series import Item
 from generator.record.standings import AXES
@@ -68,7 +68,8 @@ def kinds(linked: Linked) -> Iterator[Table]:
     """Give the table of each kind, in the order of its records' addresses."""
     for model in MODELS:
         own = [shape for shape in shapes(model) if shape.name not in Record.model_fields]
-        order = (*own, *(shape for shape in shapes(model) if shape.name in Record.model_fields))
+        others = set(Record.model_fields) - set(BETWEEN_US)
+        order = (*own, *(shape for shape in shapes(model) if shape.name in others))
         moved = issubclass(model, (Item, Promise))
         inside = (SERIES,) if model is Item else ()
         columns = (*FIRST, *inside, *columns_of(order), *(STANDING if moved else ()), PROSE)
