@@ -14,11 +14,12 @@ from typing import Final
 from generator.arguments import parser
 from generator.compare import report
 from generator.compare.changes import compare
-from generator.compare.revision import pair
+from generator.compare.revision import files_at, pair
 from generator.problems import Built, CallError, ContentError, Problem
 from generator.publish import search
 from generator.publish.folder import publish
 from generator.publish.register import register
+from generator.publish.takedowns import only_takedowns
 from generator.read.sources import Folders, Sources, gather
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -63,6 +64,9 @@ def _count(warnings: tuple[Problem, ...]) -> str:
 def _build(call: argparse.Namespace, build: Build) -> int:
     program = search.program()
     sources = replace(_sources(call, publishing=True), search=program is not None)
+    if call.only_takedowns:
+        sources, taken = only_takedowns(sources, files_at(call.content, call.only_takedowns))
+        print(f"Nothing is new since {call.only_takedowns} but: {', '.join(taken)}.")
     built = build(sources, call.jobs)
     found = search.index(built.files, program, search.kept(call.out)) if program else {}
     done = publish({**built.files, **found}, call.out)

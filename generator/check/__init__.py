@@ -78,7 +78,8 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     problems += cleared.problems(portal, sources.today)
     problems += help_lines.problems(portal, sources.today)
     problems += hidden.problems(sources.static)
-    problems += wording(portal, sources.today)
+    judged = sources.judged
+    problems += (p for p in wording(portal, sources.today) if judged is None or p.path in judged)
     problems += register.problems(portal, sources.today, loaded.broken)
     if sources.publishing and REGISTER not in loaded.broken:
         problems += register.unregistered(portal, sources.today)
