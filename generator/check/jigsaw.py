@@ -51,6 +51,12 @@ _CLUES: Final = {
 }
 _CLOSE: Final = frozenset({"a school", "a home", "a street"})
 """Clues that few people share."""
+_ANYBODY = re.compile(
+    r"girl|boy|child|teenager|pupil|student|young|daughter|\bson|sister|brother|victim|survivor|\baged?\s|\bbab"
+    r"|years?\Wold",
+    re.IGNORECASE,
+)
+"""Where none of these stands, no sentence needs to be looked at."""
 _FEW = re.compile(
     r"(?<!at\smost\s)(?<!up\sto\s)(?<!more\sthan\s)(?<!maximum\sof\s)(?<!no\s)(?<![0-9.])"
     r"\b(?:one|two|three|four|[1-4]|a\ssingle)\s(?:of\s(?:the|these|those)\s|more\s|other\s|further\s|young(?:er)?\s"
@@ -66,7 +72,7 @@ APART = "Take out what is not needed to understand it: say “a child”, “a s
 def finds(texts: Iterable[Own]) -> Iterator[Find]:
     """Give each sentence whose clues point to one person, each single age, and each count of few people."""
     for own in texts:
-        for sentence in _SENTENCE.finditer(own.text):
+        for sentence in _SENTENCE.finditer(own.text) if _ANYBODY.search(own.text) else ():
             yield from _clues(own, sentence)
             for few in _FEW.finditer(sentence[0]):
                 start = sentence.start() + few.start()

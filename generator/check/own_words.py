@@ -85,9 +85,9 @@ def _texts(address: str, value: object, where: Where) -> Iterator[Own]:
     if isinstance(value, str):
         yield Own(address, where, _ADDRESS.sub(_blank, value))
     elif isinstance(value, Part):
-        for name, info in type(value).model_fields.items():
-            if name not in _NOT_PRINTED:
-                yield from _texts(address, getattr(value, name), (*where, info.alias or name))
+        for name, alias in _all_names(type(value)):
+            if inner := getattr(value, name):
+                yield from _texts(address, inner, (*where, alias))
     elif isinstance(value, tuple | dict):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _texts(address, inner, (*where, key))
@@ -110,6 +110,13 @@ def _fields(address: str, part: Part, where: Where, ours: frozenset[str]) -> Ite
             for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
                 if isinstance(inner, Part):
                     yield from _fields(address, inner, (*here, key), OURS)
+
+
+@cache
+def _all_names(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Give the name here and in files of each field that is printed."""
+    fields = model.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if name not in _NOT_PRINTED)
 
 
 @cache

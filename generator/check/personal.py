@@ -42,6 +42,8 @@ PRIVATE: Final = frozenset(
     | {PhoneNumberType.PERSONAL_NUMBER, PhoneNumberType.PAGER, PhoneNumberType.VOIP}
 )
 """Kinds of number that may be a private person's; freephone and the like are services'."""
+_SIGNS = re.compile("[0-9@]")
+"""Nothing personal of these shapes is written without one of them."""
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ()./-]{0,3}[0-9]){8}")
 _NO_NINO = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
 TAKE_OUT = "Take it out, here and in what was committed; if it may stand, allow it in words.yaml."
@@ -121,6 +123,8 @@ def finds(texts: Iterable[Own]) -> Iterator[Find]:
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int, str]]:
+    if not _SIGNS.search(text):
+        return
     for rule, shape in _SHAPES.items():
         for found in shape.pattern.finditer(text):
             if shape.holds(found[0]):
