@@ -64,9 +64,11 @@ def _count(warnings: tuple[Problem, ...]) -> str:
 def _build(call: argparse.Namespace, build: Build) -> int:
     program = search.program()
     sources = replace(_sources(call, publishing=True), search=program is not None)
+    left: tuple[Problem, ...] = ()
     if call.only_takedowns:
-        sources, taken = only_takedowns(sources, files_at(call.content, call.only_takedowns))
-        print(f"Nothing is new since {call.only_takedowns} but: {', '.join(taken)}.")
+        taken = only_takedowns(sources, files_at(call.content, call.only_takedowns))
+        sources, left = taken.sources, taken.left
+        print(f"Nothing is new since {call.only_takedowns} but: {', '.join(taken.addresses)}.")
     built = build(sources, call.jobs)
     found = search.index(built.files, program, search.kept(call.out)) if program else {}
     done = publish({**built.files, **found}, call.out)
@@ -77,7 +79,10 @@ def _build(call: argparse.Namespace, build: Build) -> int:
     )
     if not program:
         print(NO_SEARCH)
-    return 0
+    if left:
+        print("\nNot published, because these files cannot be read:", file=sys.stderr)
+        _list(left)
+    return 1 if left else 0
 
 
 def _check(call: argparse.Namespace, build: Build) -> int:

@@ -32,6 +32,11 @@ EVENT = "content/events/2029-first-test.yaml"
 ERASED = BASE.content[EVENT].replace(
     b'status: "published"', b'status: "erased"\nwithdrawn: {on: "2030-06-30", why: "It named somebody."}'
 )
+ONE_GONE = {
+    "content/events/lamp-dark.yaml": SMALL["content/events/lamp-dark.yaml"].replace(
+        'status: "published"', 'status: "withdrawn"\nwithdrawn: {on: "2030-05-31", why: "It was not so."}'
+    )
+}
 LINE = b"2030-07-01,events/2029-first-test,erased\n"
 REGISTER = "content/register.csv"
 BROKEN = {
@@ -54,30 +59,34 @@ EXPECTED = made(alone({EVENT: ERASED, REGISTER: BASE.content[REGISTER] + LINE}))
 @settings(max_examples=6, deadline=None)
 def test_an_erasure_is_published_alone_whatever_else_is_wrong(which: set[str]) -> None:
     now = alone({EVENT: ERASED, **{path: BROKEN[path] for path in which}})
-    sources, taken = only_takedowns(replace(now, settings={"site.yaml": b"broken"}), GOOD)
-    assert taken == ("events/2029-first-test",)
-    assert made(sources) == EXPECTED
+    taken = only_takedowns(replace(now, settings={"site.yaml": b"broken"}), GOOD)
+    assert taken.addresses == ("events/2029-first-test",)
+    assert taken.left == ()
+    assert made(taken.sources) == EXPECTED
 
 
 def test_a_correction_brings_what_it_is_about_and_nothing_else() -> None:
     path, address = "content/terms/mole.yaml", "terms/mole"
-    mended = BASE.content[path] + b'note: "It was put right."\n'
+    mended = BASE.content[path] + b'sensitive: "yes"\n'
     fields = {"title": "Put right", "on": "2030-06-30", "about": [address], "said": "One.", "says": "Two.",
               "why": "A slip.", "approved_by": "the editor", "status": "published"}  # fmt: skip
     new = {path: mended, "content/corrections/right.yaml": record_file(fields)}
     now = alone({**new, "content/bodies/board.yaml": b"name"})
-    sources, taken = only_takedowns(now, GOOD)
-    assert taken == ("corrections/right", address)
+    taken = only_takedowns(now, GOOD)
+    assert taken.addresses == ("corrections/right", address)
+    half = only_takedowns(alone({**new, path: b"name", EVENT: ERASED}), GOOD)
+    assert half.addresses == ("events/2029-first-test",), "not without what it puts right"
+    assert {problem.path for problem in half.left} == {path}
     line = b"2030-07-01,corrections/right,public\n"
-    assert made(sources) == made(alone({**new, REGISTER: BASE.content[REGISTER] + line}))
+    assert made(taken.sources) == made(alone({**new, REGISTER: BASE.content[REGISTER] + line}))
 
 
 def test_an_exception_that_ended_meanwhile_stands_in_no_erasures_way() -> None:
     later = alone({EVENT: ERASED}, date(2031, 1, 5))
     with pytest.raises(ContentError, match="This exception held until"):
         made(replace(later, publishing=False))
-    sources, _ = only_takedowns(later, GOOD)
-    assert b"It named somebody." in made(sources)["events/2029-first-test/index.html"]
+    site = made(only_takedowns(later, GOOD).sources)
+    assert b"It named somebody." in site["events/2029-first-test/index.html"]
 
 
 def test_words_that_are_published_anew_are_judged_all_the_same() -> None:
@@ -87,7 +96,7 @@ def test_words_that_are_published_anew_are_judged_all_the_same() -> None:
               "status": "published"}  # fmt: skip
     now = alone({EVENT: why, "content/corrections/right.yaml": record_file(fields)})
     with pytest.raises(ContentError, match=r"content/corrections/right\.yaml:1:.* telephone number"):
-        made(only_takedowns(now, GOOD)[0])
+        made(only_takedowns(now, GOOD).sources)
 
 
 def test_what_came_out_of_the_private_folder_stays_and_nothing_more_comes() -> None:
@@ -98,7 +107,8 @@ def test_what_came_out_of_the_private_folder_stays_and_nothing_more_comes() -> N
     extra = {"private/terms/zephyrine.yaml": BROKEN["content/terms/new.yaml"], "private/terms/bad.yaml": b"x"}
     now = replace(BASE, today=day, as_of=day, content={**held, EVENT: ERASED},
                   private={**BASE.private, **extra})  # fmt: skip
-    site = made(only_takedowns(now, (BASE.settings, held, []))[0])
+    good: tuple[Snapshot, Snapshot, list[Problem]] = (BASE.settings, held, [])
+    site = made(only_takedowns(now, good).sources)
     assert "updates/2030-06-20-thirteenth-siren/index.html" in site
     assert [name for name, data in site.items() if b"zephyrine" in data.lower() or "zephyrine" in name] == []
 
@@ -108,15 +118,31 @@ def test_without_anything_taken_back_or_put_right_nothing_is_published() -> None
         only_takedowns(alone({"content/terms/new.yaml": BROKEN["content/terms/new.yaml"]}), GOOD)
 
 
+def test_a_withdrawal_that_cannot_be_read_is_told_and_keeps_no_other_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second = "content/terms/lamp.yaml"
+    slip = SMALL[second].replace('status: "published"', 'status: "erased"\nwithdrawm: {on: "2030-05-31"}')
+    with pytest.raises(ContentError, match="withdrawm"):
+        only_takedowns(alone({"content/terms/mole.yaml": slip.encode()}), GOOD)
+    commit(tmp_path, SMALL, "public")
+    for path, text in {**ONE_GONE, second: slip}.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    call = ["build", "--content", str(tmp_path / "content"), "--out", str(tmp_path / "site"), "--today",
+            "2030-06-01", "--only-takedowns", "public"]  # fmt: skip
+    assert main(call, build) == 1
+    assert "It was not so." in (tmp_path / "site/events/lamp-dark/index.html").read_text(encoding="utf-8")
+    said = capsys.readouterr().err
+    assert "Not published, because these files cannot be read:\ncontent/terms/lamp.yaml:4:1: " in said
+
+
 def test_from_the_command_line_the_words_go_though_another_file_is_broken(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     commit(tmp_path, SMALL, "public")
     (tmp_path / "content/terms/lamp.yaml").write_text("<<<<<<< half a merge", encoding="utf-8")
-    gone = SMALL["content/events/lamp-dark.yaml"].replace(
-        'status: "published"', 'status: "withdrawn"\nwithdrawn: {on: "2030-05-31", why: "It was not so."}'
-    )
-    (tmp_path / "content/events/lamp-dark.yaml").write_text(gone, encoding="utf-8")
+    for path, text in ONE_GONE.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
     call = ["build", "--content", str(tmp_path / "content"), "--out", str(tmp_path / "site"), "--today",
             "2030-06-01"]  # fmt: skip
     assert main(call, build) == 1
