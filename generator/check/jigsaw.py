@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from generator.check.allowed import Find
 from generator.check.own_words import Own
 from generator.check.personal import DAY
 
-RULES: Final = ("jigsaw", "exact-age", "small-count")
+AGE: Final = "exact-age"
+RULES: Final = ("jigsaw", AGE, "small-count")
 """The rules' names, as exceptions call them."""
 
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s|$)|\n(?!\s*\n))+")
@@ -70,7 +73,25 @@ APART = "Take out what is not needed to understand it: say “a child”, “a s
 
 
 def finds(texts: Iterable[Own]) -> Iterator[Find]:
-    """Give each sentence whose clues point to one person, each single age, and each count of few people."""
+    """Give each sentence whose clues point to one person, each single age, and each count of few people.
+
+    The age of one person is a clue too where another text of the same record names a school, street or home.
+    """
+    for _, record in groupby(texts, key=lambda own: own.address):
+        whole = tuple(record)
+        found = tuple(_in_texts(whole))
+        if any(find.rule == AGE for find in found):
+            near = sorted(name for name in _CLOSE if any(_CLUES[name].search(own.text) for own in whole))
+            told = f"This is the age of one person, and elsewhere the record names {', '.join(near)}."
+            found = tuple(_closer(find, told) if near and find.rule == AGE else find for find in found)
+        yield from found
+
+
+def _closer(find: Find, message: str) -> Find:
+    return replace(find, rule="jigsaw", message=message, hint=APART, level="error")
+
+
+def _in_texts(texts: Iterable[Own]) -> Iterator[Find]:
     for own in texts:
         for sentence in _SENTENCE.finditer(own.text) if _ANYBODY.search(own.text) else ():
             yield from _clues(own, sentence)
@@ -94,4 +115,4 @@ def _clues(own: Own, sentence: re.Match[str]) -> Iterator[Find]:
         yield Find("jigsaw", own, start, end, message, APART, "error")
     elif age:
         message = "This is the age of one person."
-        yield Find("exact-age", own, start, end, message, "Leave it out, or say “a child”.", "warning")
+        yield Find(AGE, own, start, end, message, "Leave it out, or say “a child”.", "warning")

@@ -77,9 +77,13 @@ def test_a_sentence_about_nobody_in_particular_is_let_pass(sentence: str) -> Non
     assert list(jigsaw.finds([Own("x", (), sentence)])) == []
 
 
-def test_clues_in_two_sentences_are_not_put_together_by_the_machine() -> None:
-    apart = Own("x", (), "She was aged nine. Quay Lane School was told.")
-    assert [(f.rule, f.level) for f in jigsaw.finds([apart])] == [("exact-age", "warning")]
+def test_an_age_and_a_school_are_put_together_within_a_record_and_not_beyond_it() -> None:
+    age, school = "She was aged nine.", "Quay Lane School was told."
+    together = [Own("x", (), f"{age} {school}")], [Own("x", ("says",), age), Own("x", (), school)]
+    for texts in together:
+        assert [(f.rule, f.level) for f in jigsaw.finds(texts)] == [("jigsaw", "error")]
+    apart = [Own("x", (), age), Own("y", (), school)]
+    assert [(f.rule, f.level) for f in jigsaw.finds(apart)] == [("exact-age", "warning")]
 
 
 @pytest.mark.parametrize(("words", "few"), [
