@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from generator.derive.linked import Linked
 from generator.derive.values import Card, Fact
-from generator.record import dates
 from generator.record.updates import Update
 from generator.site.facts import known_here
 from generator.site.views.common import Common, common
@@ -37,19 +36,11 @@ def update(linked: Linked, record: Update) -> UpdateView:
     moves = []
     for target in dict.fromkeys(move.item for move in record.moves):
         moves += [MoveView(linked.card(target), r) for r in replies(linked, target) if r.update == own]
-    shown = frozenset({"moves", "happened", "happened_is", "decided", "published", "known_here", "basis"}
-                      | {"offered_reply", "why_not"})  # fmt: skip
+    shown = frozenset({"moves", "happened", "happened_is", "decided", "published", "known_here", "basis"})
     whole = common(linked, record, shown)
-    days = (*_dates(record), *known_here(linked, record))
-    whole = replace(whole, opens=(*whole.opens, *days, *_offered(record)))
+    dates = (*_dates(record), *known_here(linked, record))
+    whole = replace(whole, opens=(*whole.opens, *dates))
     return UpdateView(whole, record.basis != "in the source", tuple(moves))
-
-
-def _offered(record: Update) -> tuple[Fact, ...]:
-    """Whether whoever is criticised could reply before it became public."""
-    if record.offered_reply:
-        return (Fact(gettext("A reply was offered"), when=dates.read(record.offered_reply.isoformat())),)
-    return (Fact(gettext("No reply was offered"), record.why_not),) if record.why_not else ()
 
 
 def _dates(record: Update) -> tuple[Fact, ...]:
