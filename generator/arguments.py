@@ -36,7 +36,10 @@ A build with problems writes nothing: the last good site stays as it is."""
 BUILD = """Build the site of a content folder.
 
 Everything is read and checked first. When anything is wrong, every problem is listed
-and nothing is written. When all is well, the new site takes the old one's place in one step."""
+and nothing is written. When all is well, the new site takes the old one's place in one step.
+
+What has to go cannot wait until the rest is well. With --only-takedowns REV the site is that of a
+good revision, with what was withdrawn, erased or corrected since, and nothing else that is new."""
 CHECK = """Say what is wrong with the content, and write nothing.
 
 It does all that a build does, except for writing the site. With --archive it also looks up
@@ -163,6 +166,9 @@ def _add_without_server(command: argparse.ArgumentParser) -> None:
 
 def _add_markdown(command: argparse.ArgumentParser) -> None:
     command.add_argument("--markdown", action="store_true", help="write Markdown, for a merge request")
+def _add_takedowns(command: argparse.ArgumentParser) -> None:
+    about = "the git revision that is public: publish it again, with what was taken back or put right since"
+    command.add_argument("--only-takedowns", metavar="REV", help=about)
 
 
 def _add_revisions(command: argparse.ArgumentParser) -> None:
@@ -202,7 +208,9 @@ class Command:
 
 COMMANDS: Final = MappingProxyType(
     {
-        "build": Command(BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_without_server)),
+        "build": Command(
+            BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_takedowns, _add_without_server)
+        ),
         "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_markdown)),
         "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions, _add_markdown)),
         "why": Command(WHY, NOT_MADE, (_add_content, _add_out, _add_days, _add_address)),

@@ -14,7 +14,7 @@ from typing import Final
 from generator.arguments import parser
 from generator.compare import report
 from generator.compare.changes import compare
-from generator.compare.revision import pair
+from generator.compare.revision import files_at, pair
 from generator.compare.why import file_at, why
 from generator.forms import adding
 from generator.forms.questions import Talk
@@ -24,6 +24,7 @@ from generator.publish.folder import publish
 from generator.publish.formatted import put_in_form
 from generator.publish.record import write_new
 from generator.publish.register import register
+from generator.publish.takedowns import only_takedowns
 from generator.read.snapshot import from_file
 from generator.read.sources import Folders, Sources, gather
 from generator.site.opened import without_server
@@ -72,6 +73,11 @@ def _count(warnings: tuple[Problem, ...]) -> str:
 def _build(call: argparse.Namespace, build: Build) -> int:
     program = None if call.without_server else search.program()
     sources = replace(_sources(call, publishing=True), search=program is not None)
+    left: tuple[Problem, ...] = ()
+    if call.only_takedowns:
+        taken = only_takedowns(sources, files_at(call.content, call.only_takedowns))
+        sources, left = taken.sources, taken.left
+        print(f"Nothing is new since {call.only_takedowns} but: {', '.join(taken.addresses)}.")
     built = build(sources, call.jobs)
     found = search.index(built.files, program, search.kept(call.out)) if program else {}
     files = without_server(built.files) if call.without_server else built.files
@@ -83,7 +89,10 @@ def _build(call: argparse.Namespace, build: Build) -> int:
     )
     if not program and not call.without_server:
         print(NO_SEARCH)
-    return 0
+    if left:
+        print("\nNot published, because these files cannot be read:", file=sys.stderr)
+        _list(left)
+    return 1 if left else 0
 
 
 def _check(call: argparse.Namespace, build: Build) -> int:

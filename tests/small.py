@@ -83,6 +83,7 @@ status: "published"
 why_named: "chair"
 roles:
   - {role: "Chair", body: "bodies/board"}
+cleared: {by: "the monitoring officer", on: "2030-05-01"}
 status: "published"
 """,
     "content/documents/pack.yaml": f"""title: "Board pack"
@@ -327,7 +328,7 @@ def sources(files: Mapping[str, str]) -> Sources:
         private=under("private/", "private/"),
         archive=under("archive/"),
         templates={},
-        static={"css/tokens.css": (ROOT / "static/css/tokens.css").read_bytes()},
+        static={"css/tokens.css": (ROOT / "static/css/tokens.css").read_bytes(), **under("static/")},
         today=TODAY,
         as_of=TODAY,
         publishing=True,

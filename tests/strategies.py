@@ -131,9 +131,15 @@ class Made:
         )
         order = str(self.draw(st.integers(1, 9)))
         basis = self.draw(st.sampled_from(["ours", "in the source"]))
+        moves = [self._move(item) for item in chosen]
         return {"title": self.title, "happened": self.when, "by": self.body, "at": "none", "order": order,
-                "basis": basis, "cites": self.cites(),
-                "moves": [self._move(item) for item in chosen]}  # fmt: skip
+                "basis": basis, "cites": self.cites(), "moves": moves, **self._offer()}  # fmt: skip
+
+    def _offer(self) -> Fields:
+        """That somebody cleared it, and whether a reply was offered: needed where a move criticises."""
+        offered = st.fixed_dictionaries({"offered_reply": st.just(self.day.isoformat())})
+        told = self.draw(st.one_of(offered, st.fixed_dictionaries({"why_not": WORDS})))
+        return {**told, "cleared": {"by": self.draw(WORDS), "on": FIRST.isoformat()}}
 
     def _move(self, item: str) -> Fields:
         reply = st.sampled_from(["agreed", "in-place", "no-comment"])
@@ -204,18 +210,24 @@ def records(
 ) -> Files:
     """Give one to three made-up dated records as files below `folder`; hidden ones are not public today.
 
+    Some are of one set: these become public together.
     Without `ours`, what this site says of itself is not among them.
     """
     kinds = {**KINDS, **(OURS if ours else {})}
-    files = {}
+    made = {}
     for _ in range(draw(st.integers(1, 3))):
         kind = draw(st.sampled_from(sorted(kinds)))
         suffix, fields = kinds[kind]
         record = Made(draw, there, draw(days(after, until)))
         path = f"{folder}/{kind}/{draw(IDS)}{suffix}"
         prose = draw(WORDS).replace("<b>", "").replace("[x](y)", "") + " quay." if suffix == ".md" else None
-        files[path] = record_file({**fields(record), **draw(_states(today, hidden=hidden))}, prose)
-    return files
+        made[path] = (fields(record), prose)
+    states = _states(today, hidden=hidden)
+    name = f"{folder}-{draw(IDS)}" if len(made) > 1 and draw(st.booleans()) else None
+    shared = {**draw(states), "set": name} if name else None
+    return {
+        path: record_file({**own, **(shared or draw(states))}, prose) for path, (own, prose) in made.items()
+    }
 
 
 class Small:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RULES = [
     case
     for name in ("fields", "records", "references", "standings", "plans", "measures", "public", "register",
-                 "help_lines", "prose", "citations", "words")
+                 "help_lines", "prose", "citations", "words", "personal", "cleared")
     for case in cases(FOLDER / f"{name}.md")
 ]
 CALLS = cases(FOLDER / "calls.md")

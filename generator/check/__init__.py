@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from generator.check import (
+    allowed,
     citations,
+    cleared,
     colours,
     help_lines,
+    hidden,
+    jigsaw,
     letters,
     measures,
+    personal,
     plans,
     prose,
     public,
@@ -21,7 +27,7 @@ from generator.check import (
     standings,
     words,
 )
-from generator.check.own_words import own_words
+from generator.check.own_words import own_words, printed_words
 from generator.problems import Problem
 from generator.read.load import Loaded
 from generator.read.sources import Sources
@@ -69,14 +75,24 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     problems += settings.catalogue(portal, sources.languages)
     problems += colours.brand(portal, sources.static)
     problems += public.problems(portal, sources.today)
+    problems += cleared.problems(portal, sources.today)
     problems += help_lines.problems(portal, sources.today)
-    texts = tuple(own_words(portal))
-    problems += words.words_are_chosen(portal, texts, sources.today)
-    problems += letters.letters_are_explained(portal, texts)
-    problems += reading_age.words_are_plain(portal, texts)
+    problems += hidden.problems(sources.static)
+    judged = sources.judged
+    problems += (p for p in wording(portal, sources.today) if judged is None or p.path in judged)
     problems += register.problems(portal, sources.today, loaded.broken)
     if sources.publishing and REGISTER not in loaded.broken:
         problems += register.unregistered(portal, sources.today)
     if sources.archive is not None:
         problems += citations.problems(portal, sources.archive)
     return problems
+
+
+def wording(portal: Portal, today: date) -> Iterator[Problem]:
+    """What the rules about words find: in our own voice, or in all that pages print."""
+    ours, printed = tuple(own_words(portal)), tuple(printed_words(portal))
+    found = (*words.finds(portal, ours), *personal.finds(printed), *jigsaw.finds(printed))
+    rules = (*portal.words.rules, *personal.RULES, *jigsaw.RULES)
+    yield from allowed.unless_allowed(portal, found, rules, today)
+    yield from letters.letters_are_explained(portal, tuple(map(personal.without, ours)))
+    yield from reading_age.words_are_plain(portal, ours)

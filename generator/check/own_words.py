@@ -1,6 +1,7 @@
-"""What a record says in our own voice: its summaries, explanations and prose, without quotations.
+"""What a record says: in our own voice, without quotations, and all that is printed of it.
 
-Names, official words and whatever stands between quotation marks are the papers' own and are passed over.
+Our own voice is summaries, explanations and prose; there, names, official words and whatever stands between
+quotation marks are the papers' own and are passed over.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ OURS: Final = frozenset(
 TOLD: Final = frozenset({"does", "due_why", "how_we_will_know", "says", "title"})
 """Fields of a promise or an update that tell what somebody will do."""
 _SHORT_QUOTE = r"“[^”]*”|\"[^\"\n]*\"|`[^`\n]*`"
+_ADDRESS = re.compile(r"https?://\S+")
+_NOT_PRINTED: Final = frozenset({"address", "prose", "status", "sha256", "file", "id"})
 _QUOTED = re.compile(rf"{_SHORT_QUOTE}|^ *>.*$|\]\([^)\n]*\)", re.MULTILINE)
 
 
@@ -68,6 +71,28 @@ def own_words(portal: Portal) -> Iterator[Own]:
             yield Own(address, (), _own(record.prose))
 
 
+def printed_words(portal: Portal) -> Iterator[Own]:
+    """Give every text that pages print, quotations and names too, without the addresses in it."""
+    if "site.yaml" in portal.sources:
+        yield from _texts("site.yaml", portal.settings, ())
+    for address, record in portal.records.items():
+        if not record.taken_back:
+            yield from _texts(address, record, ())
+            yield Own(address, (), _ADDRESS.sub(_blank, record.prose))
+
+
+def _texts(address: str, value: object, where: Where) -> Iterator[Own]:
+    if isinstance(value, str):
+        yield Own(address, where, _ADDRESS.sub(_blank, value))
+    elif isinstance(value, Part):
+        for name, alias in _all_names(type(value)):
+            if inner := getattr(value, name):
+                yield from _texts(address, inner, (*where, alias))
+    elif isinstance(value, tuple | dict):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(address, inner, (*where, key))
+
+
 def _title_of(record: Record) -> frozenset[str]:
     """Titles that we gave; those of papers, meetings and items are theirs."""
     return frozenset({"title"}) if isinstance(record, Promise | Update) else frozenset()
@@ -88,6 +113,13 @@ def _fields(address: str, part: Part, where: Where, ours: frozenset[str]) -> Ite
 
 
 @cache
+def _all_names(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Give the name here and in files of each field that is printed."""
+    fields = model.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if name not in _NOT_PRINTED)
+
+
+@cache
 def _names(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """Give each field's name here and in files; citations hold no words of ours."""
     fields = model.model_fields.items()
@@ -96,4 +128,8 @@ def _names(model: type[Part]) -> tuple[tuple[str, str], ...]:
 
 def _own(text: str) -> str:
     """Blank out what is quoted, and keep every other sign in its place."""
-    return _QUOTED.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted[0]), text)
+    return _QUOTED.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])

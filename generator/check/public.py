@@ -1,14 +1,15 @@
-"""Public and not public: a public record leans on nothing that is not, and its address tells no subject."""
+"""Public and not public: what leans on what, what comes out together, and which address tells no subject."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from generator.check.at import at
+from generator.check.at import at, warning
 from generator.check.prose import links
-from generator.problems import Problem
+from generator.problems import Problem, did_you_mean
 from generator.record.addresses import parent, split
+from generator.record.fields import Record
 from generator.record.kinds import references
 from generator.record.portal import Portal
 from generator.record.series import Item
@@ -23,6 +24,8 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
     yield from _references(portal, hidden)
     yield from _items(portal, hidden)
     yield from _addresses(portal, hidden)
+    yield from _together(portal, today)
+    yield from _by_the_clock(portal, today)
 
 
 def _in_the_open(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
@@ -67,3 +70,38 @@ def _addresses(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
             if word := portal.settings.telling(own):
                 message = f'The address "{own}" holds "{word}", and addresses stay in histories.'
                 yield Problem(portal.sources[address].path, 1, 1, message, "Give it a neutral name.")
+
+
+def _together(portal: Portal, today: date) -> Iterator[Problem]:
+    """The records of a set become public with the same build; what was taken back is out of it."""
+    sets: dict[str, list[Record]] = {}
+    for record in portal.records.values():
+        if record.set_:
+            sets.setdefault(record.set_, []).append(record)
+    for name, members in sets.items():
+        first = members[0].address
+        if len(members) == 1:
+            like = did_you_mean(name, sets.keys() - {name})
+            hint = like or "Name the set in the others too, or take it out."
+            yield at(portal, first, ("set",), f'Nothing else is of the set "{name}".', hint)
+        still = [record for record in members if not record.taken_back]
+        for record in still[1:]:
+            if _opens(record, today) != _opens(still[0], today):
+                message = f'"{still[0].address}" is of the set "{name}" too, and would become public apart.'
+                yield at(portal, record.address, ("set",), message, "Give both the same status and embargo.")
+
+
+def _opens(record: Record, today: date) -> date | None:
+    """The day from which a record is public, today for what is so already; none for a draft."""
+    return max(record.embargo or today, today) if record.status == "published" else None
+
+
+def _by_the_clock(portal: Portal, today: date) -> Iterator[Problem]:
+    """Warn, once, where an embargo is to end and nothing builds the site on that day."""
+    published = (record for record in portal.records.values() if record.status == "published")
+    waiting = [(record.embargo, record.address) for record in published if record.embargo]
+    waiting = [one for one in waiting if one[0] > today]
+    if waiting and not portal.settings.scheduled:
+        message = f"Under embargo: {len(waiting)}. No build by the clock is set up; none comes out by itself."
+        hint = 'Set one up and write scheduled: "yes" in site.yaml, or build by hand on the day.'
+        yield warning(portal, min(waiting)[1], ("embargo",), message, hint)

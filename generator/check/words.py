@@ -1,37 +1,30 @@
-"""The words of `words.yaml`: none of them stands in our own voice, save where somebody allowed it."""
+"""The words of `words.yaml`: where they stand in our own voice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from generator.check.at import at
+from generator.check.allowed import Find
 from generator.check.own_words import TOLD, Own
-from generator.problems import Problem, did_you_mean
-from generator.record.dates import day_in_words
 from generator.record.portal import Portal
 from generator.record.updates import Promise, Update
-from generator.record.words import Allowed, WordRule
+from generator.record.words import WordRule
 
-WORDS = "words.yaml"
 _RUN = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s|$))+[.!?]?|\n")
 
 
-def words_are_chosen(portal: Portal, texts: Sequence[Own], today: date) -> Iterator[Problem]:
-    """Tell of each use of words to avoid, and of each exception that is unknown, unused or past its day."""
+def finds(portal: Portal, texts: Sequence[Own]) -> Iterator[Find]:
+    """Give each use of words to avoid."""
     rules = portal.words.rules
-    used: set[int] = set()
     patterns = {name: _pattern(rule.words) for name, rule in rules.items()}
     firsts = {name: _firsts(rule.words) for name, rule in rules.items()}
     for own in texts:
         there = set(_RUN.findall(own.text.lower()))
         for name, pattern in patterns.items():
             if not there.isdisjoint(firsts[name]) and _holds_in(portal, own, rules[name]):
-                yield from _uses(portal, own, name, pattern, used)
-    for number, allowed in enumerate(portal.words.allow):
-        yield from _exception(portal, number, allowed, number in used, today)
+                yield from _uses(own, name, rules[name], pattern)
 
 
 def _firsts(words: tuple[str, ...]) -> set[str]:
@@ -52,48 +45,17 @@ def _holds_in(portal: Portal, own: Own, rule: WordRule) -> bool:
     return isinstance(portal.records.get(own.address), Promise | Update) and own.field in TOLD
 
 
-def _uses(
-    portal: Portal, own: Own, name: str, pattern: re.Pattern[str], used: set[int]
-) -> Iterator[Problem]:
-    rule = portal.words.rules[name]
+def _uses(own: Own, name: str, rule: WordRule, pattern: re.Pattern[str]) -> Iterator[Find]:
     for found in pattern.finditer(own.text):
         sentence = _around(own.text, found.start())
         if rule.beside and not _pattern(rule.beside).search(sentence):
             continue
         if rule.unless and _pattern(rule.unless).search(sentence):
             continue
-        allowed = {
-            number
-            for number, one in enumerate(portal.words.allow)
-            if (one.rule, one.in_) == (name, own.address) and _covers(own.text, one.text, found)
-        }
-        used |= allowed
-        if not allowed:
-            said = " ".join(found[0].split())
-            yield own.problem(portal, found.start(), f"“{said}”: {rule.why}", rule.instead, rule.level)
+        message = f"“{' '.join(found[0].split())}”: {rule.why}"
+        yield Find(name, own, *found.span(), message, rule.instead, rule.level)
 
 
 def _around(text: str, offset: int) -> str:
     """Give the sentence that a place stands in."""
     return next((one[0] for one in _SENTENCE.finditer(text) if one.start() <= offset < one.end()), text)
-
-
-def _covers(text: str, allowed: str, found: re.Match[str]) -> bool:
-    """Whether the words found stand within words that are allowed."""
-    exact = re.compile(r"\s+".join(map(re.escape, allowed.split())))
-    return any(one.start() <= found.start() and found.end() <= one.end() for one in exact.finditer(text))
-
-
-def _exception(
-    portal: Portal, number: int, allowed: Allowed, used: bool, today: date
-) -> Iterator[Problem]:
-    where = ("allow", number)
-    if allowed.rule not in portal.words.rules:
-        hint = did_you_mean(allowed.rule, portal.words.rules) or "Take the exception out."
-        yield at(portal, WORDS, (*where, "rule"), f'There is no rule "{allowed.rule}".', hint)
-    elif not used:
-        message = f"The rule finds nothing in these words of {allowed.in_}."
-        yield at(portal, WORDS, (*where, "text"), message, "Take the exception out, or mend its words.")
-    elif allowed.until < today:
-        message = f"This exception held until {day_in_words(allowed.until)}."
-        yield at(portal, WORDS, (*where, "until"), message, "Look again: give a later day, or take it out.")

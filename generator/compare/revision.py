@@ -50,6 +50,14 @@ def _of_folder(content: Path) -> Revision:
 
 
 def _of_git(content: Path, revision: str) -> Revision:
+    return _loaded(revision, f"{revision}:", *files_at(content, revision))
+
+
+def files_at(content: Path, revision: str) -> tuple[Snapshot, Snapshot, list[Problem]]:
+    """Give a portal's settings and content as one git revision has them, and what is wrong with its files.
+
+    Raises CallError where there is no such repository, revision or folder in it.
+    """
     here = content.resolve()
     root = next((folder for folder in here.parents if (folder / ".git").exists()), None)
     if root is None:
@@ -64,7 +72,7 @@ def _of_git(content: Path, revision: str) -> Revision:
     settings = {SITE: files[before + SITE]} if before + SITE in files else {}
     own = [replace(problem, path=problem.path.removeprefix(before)) for problem in wrong
            if problem.path.startswith(inside)]
-    return _loaded(revision, f"{revision}:", settings, held, own)
+    return settings, held, own
 
 
 def _loaded(

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.record.addresses import parent, split
 from generator.record.facts import Help
-from generator.record.fields import Record, To
+from generator.record.fields import BETWEEN_US, Record, To
 from generator.record.portal import Portal
 from generator.record.series import Item
 from generator.record.updates import Correction
@@ -25,7 +25,8 @@ def choose(portal: Portal, today: date, as_of: date) -> Portal:
 
     A record taken back keeps its address, its title, its dates and the reason; its words go.
     An item is shown only with its series, and in the wordings it had by then. A line for help that nobody
-    has confirmed for a time loses its number. Sources stay, for messages only.
+    has confirmed for a time loses its number, and what is for those who publish goes. Sources stay, for
+    messages only.
     """
     open_ = {a: r for a, r in portal.records.items() if portal.is_public(r, today)}
     kept = {
@@ -56,6 +57,8 @@ def _putting_right(record: Record, there: Mapping[str, Record]) -> Record:
 
 
 def _told(portal: Portal, record: Record, today: date, as_of: date) -> Record:
+    if any(getattr(record, name) is not None for name in BETWEEN_US):
+        record = record.model_copy(update=dict.fromkeys(BETWEEN_US))
     if isinstance(record, Help):
         return record.unconfirmed(today, portal.settings.help_days)
     return _worded(record, as_of)

@@ -17,7 +17,7 @@ from generator.derive.linked import Linked
 from generator.exchange.shapes import MODELS, Shape, form_of, shapes
 from generator.record.addresses import href, parent
 from generator.record.dates import When
-from generator.record.fields import Record
+from generator.record.fields import BETWEEN_US, Record
 from generator.record.kinds import kind_of
 from generator.record.series import Item
 from generator.record.standings import AXES
@@ -67,9 +67,10 @@ PROSE: Final = Column("prose", "The text of its page, in Markdown.")
 def kinds(linked: Linked) -> Iterator[Table]:
     """Give the table of each kind, in the order of its records' addresses."""
     for model in MODELS:
+        public = tuple(shape for shape in form_of(model) if shape.name not in BETWEEN_US)
         moved = issubclass(model, (Item, Promise))
         inside = (SERIES,) if model is Item else ()
-        columns = (*FIRST, *inside, *columns_of(form_of(model)), *(STANDING if moved else ()), PROSE)
+        columns = (*FIRST, *inside, *columns_of(public), *(STANDING if moved else ()), PROSE)
         rows = tuple(
             (
                 record.address,
@@ -77,7 +78,7 @@ def kinds(linked: Linked) -> Iterator[Table]:
                 href(record.address),
                 linked.portal.known_here(record.address),
                 *([parent(record.address)] if inside else []),
-                *cells_of(form_of(model), record),
+                *cells_of(public, record),
                 *(standing_cells(linked, record.address) if moved else ()),
                 record.prose or None,
             )

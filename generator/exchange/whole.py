@@ -15,7 +15,7 @@ from generator.record.addresses import href, split
 from generator.record.fields import Record
 from generator.record.standings import AXES
 
-STEERING: Final = ("base", "exit", "repository", "avoid_in_titles")
+STEERING: Final = ("base", "exit", "repository", "scheduled", "avoid_in_titles")
 """Settings that steer how the site is made, and say nothing of the record."""
 
 

@@ -29,6 +29,8 @@ class Sources:
     """Whether the site is to be published: what a launched one makes public is then in the register."""
     search: bool = False
     """Whether an index will be made of the site, so that it may have a search box."""
+    judged: frozenset[str] | None = None
+    """Paths of the files whose words are looked at again, where the others were good before; None for all."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with names and kinds of files."""
 

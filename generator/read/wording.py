@@ -29,14 +29,16 @@ _SHAPES = {
 }
 """What is wrong, after the field's name, and what to do, by pydantic's name for it."""
 _COLOUR = "is no colour.", 'Write a hash and six signs, each a digit or a small letter a to f: "#0d4a66".'
+_ID = (
+    "may hold only small letters, digits and single hyphens between them.",
+    'Write it like "minute-42".',
+)
 _PATTERNS = {
     "light": _COLOUR,
     "dark": _COLOUR,
     "sha256": ("is no hash.", "A SHA-256 hash has 64 signs: digits and the small letters a to f."),
-    "id": (
-        "may hold only small letters, digits and single hyphens between them.",
-        'Write it like "minute-42".',
-    ),
+    "id": _ID,
+    "set": _ID,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 from generator.record import dates
 from generator.record.dates import When
 
+BETWEEN_US: Final = ("set_", "cleared")
+"""Fields for those who publish: what is public has none of them."""
 SERIES_FOLDERS = ("motions", "reviews", "resolutions", "reports", "strategies", "plans")
 
 
@@ -134,6 +136,15 @@ class Withdrawal(Part):
     """What readers are told of the reason."""
 
 
+class Clearance(Part):
+    """Who looked at a record before it became public, and said that it may."""
+
+    by: Text
+    """A role, not a name."""
+    on: Day
+    """The day of the clearance."""
+
+
 class Record(Part):
     """What every record has."""
 
@@ -151,6 +162,10 @@ class Record(Part):
     """Nothing is public without `published`."""
     embargo: Day | None = None
     """Not public before this day."""
+    set_: Id | None = None
+    """Records that name the same set become public together, or not at all."""
+    cleared: Clearance | None = None
+    """Needed for a person, and for an update that criticises; no page or table shows it."""
     sensitive: YesNo = False
     """Kept out of search, feeds, clocks and question sheets."""
     withdrawn: Withdrawal | None = None

@@ -91,6 +91,8 @@ class Settings(Part):
     """The last day of which a held paper tells, in words."""
     repository: Literal["public", "private"]
     """Whether everybody can read the content folder; drafts may lie only in a private one."""
+    scheduled: YesNo = False
+    """Whether a build runs by the clock each day, so that what is under embargo comes out on its day."""
     avoid_in_titles: tuple[Text, ...] = ()
     """Words that no browser title and no address may hold, because both stay in histories."""
     help_days: int = 90

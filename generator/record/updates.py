@@ -122,6 +122,10 @@ class Update(Record):
     """Among updates of one day."""
     basis: Basis
     """Whose words sort the moves: the source's or ours."""
+    offered_reply: Day | None = None
+    """The day on which whoever is criticised was offered a reply before it became public."""
+    why_not_: Text | None = None  # a page calls it otherwise than a document's field of this name
+    """Where nobody was offered one: why not."""
     moves: tuple[Move, ...]
     """What it says of which items."""
 

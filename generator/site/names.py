@@ -88,6 +88,7 @@ NAMES: Final = MappingProxyType(
         "number": pgettext("a field", "Number"),
         "numbered": pgettext("a field", "Numbered"),
         "numbering": pgettext("a field", "Numbering"),
+        "offered_reply": pgettext("a field", "A reply was offered"),
         "official": pgettext("a field", "Official copy"),
         "on": pgettext("a field", "On"),
         "on_bill": pgettext("a field", "On a phone bill"),
@@ -129,6 +130,7 @@ NAMES: Final = MappingProxyType(
         "why": pgettext("a field", "Why"),
         "why_named": pgettext("a field", "Named because"),
         "why_not": pgettext("a field", "Why it is not held"),
+        "why_not_": pgettext("a field", "No reply was offered"),
         "working": pgettext("a field", "Working?"),
     }
 )
@@ -153,7 +155,7 @@ OPENS: Final = MappingProxyType(
         "meetings": frozenset({"body", "date", "time", "place"}),
         "promises": frozenset({"by", "by_role", "asked_of", "made", "due"}),
         "statements": frozenset({"by", "on"}),
-        "updates": frozenset({"by", "at"}),
+        "updates": frozenset({"by", "at", "offered_reply", "why_not_"}),
     }
 )
 """Fields that stand above a page's summary, by the kind's folder: who answers for it, and when."""

@@ -39,9 +39,10 @@ def test_what_is_public_is_added_once_and_a_second_run_changes_nothing(tmp_path:
 
 def test_a_later_day_adds_only_what_is_new_then(tmp_path: Path) -> None:
     later = harbour(date(2030, 8, 1))
-    assert register(later, tmp_path).added == 1
+    assert register(later, tmp_path).added == 2
     before = later.content[f"content/{NAME}"]
-    added = b"2030-08-01,updates/2030-06-20-thirteenth-siren,public\n"
+    added = (b"2030-08-01,events/2030-thirteenth-siren,public\n"
+             b"2030-08-01,updates/2030-06-20-thirteenth-siren,public\n")  # fmt: skip
     assert (tmp_path / NAME).read_bytes() == before + added
 
 
