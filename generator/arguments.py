@@ -37,7 +37,10 @@ and nothing is written. When all is well, the new site takes the old one's place
 CHECK = """Say what is wrong with the content, and write nothing.
 
 It does all that a build does, except for writing the site. With --archive it also looks up
-every citation: its words must stand exactly once in the place it names."""
+every citation: its words must stand exactly once in the place it names.
+With --against it also fails where a standing, a date, an owner, the wording of an ask, official
+text, a measure or evidence differs from that revision, and no public note tells of it:
+a new update, a new version of official words, a withdrawal, or a correction."""
 CHANGES = """Say what changed in meaning between two revisions of the content.
 
   build.py changes HEAD        what you have changed and not yet committed
@@ -45,7 +48,10 @@ CHANGES = """Say what changed in meaning between two revisions of the content.
 
 Standings and dates that moved, words that were altered, citations and links that came or
 went: each in a sentence, grouped by record. Comments, the order of fields and where lines
-end are no change in meaning; files that differ only in these are counted at the end."""
+end are no change in meaning; files that differ only in these are counted.
+A substantive change says which public note tells of it, or that none does. Then: what it
+does to the site, for which both revisions are built and nothing is written, and what the
+checks find that they did not find before."""
 REGISTER = """Add what is public today, and not yet there, to the register of public addresses.
 
 The register is the file register.csv in the content folder. It keeps the first day of each public
@@ -57,6 +63,14 @@ Open the address that it prints. When the content has a mistake, the browser sho
 wrong and where, until it is put right. Nothing is written, and no other machine can see it.
 Press Ctrl and C to end it."""
 
+FORMS: Final = MappingProxyType(
+    {
+        "markdown": "write Markdown, for a merge request",
+        "html": "write one HTML page, old and new side by side",
+        "json": "write JSON, for programs",
+    }
+)
+"""Other forms in which changes are written."""
 NOT_WRITTEN = "Nothing was written; the last good site stays."
 NOT_ADDED = "The register stays as it was."
 NOT_COMPARED = "What cannot be read cannot be compared."
@@ -103,13 +117,21 @@ def _add_content(command: argparse.ArgumentParser) -> None:
 
 
 def _add_days(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--today", metavar="DATE", type=_day, help="the day the site is made for (today)")
+    _add_today(command)
     about = "show what had happened by this day (today)"
     command.add_argument("--as-of", metavar="DATE", type=_day, help=about)
-    about = "held copies of the papers, to look up every citation"
-    command.add_argument("--archive", metavar="DIR", type=Path, help=about)
+    _add_archive(command)
     about = "drafts and embargoed records, in a folder of their own"
     command.add_argument("--private", metavar="DIR", type=Path, help=about)
+
+
+def _add_today(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--today", metavar="DATE", type=_day, help="the day the site is made for (today)")
+
+
+def _add_archive(command: argparse.ArgumentParser) -> None:
+    about = "held copies of the papers, to look up every citation"
+    command.add_argument("--archive", metavar="DIR", type=Path, help=about)
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:
@@ -127,7 +149,17 @@ def _add_revisions(command: argparse.ArgumentParser) -> None:
     command.add_argument("old", metavar="OLD", help="a revision as git knows it: v1, HEAD, a branch")
     about = "the later revision; left out, the files as they are now"
     command.add_argument("new", metavar="NEW", nargs="?", help=about)
-    command.add_argument("--markdown", action="store_true", help="write Markdown, for a merge request")
+    form = command.add_mutually_exclusive_group()
+    for name, about in FORMS.items():
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=about)
+    command.set_defaults(form="text")
+    _add_today(command)
+    _add_archive(command)
+
+
+def _add_against(command: argparse.ArgumentParser) -> None:
+    about = "fail where something substantive differs from this revision and no public note tells of it"
+    command.add_argument("--against", metavar="REV", help=about)
 
 
 def _add_port(command: argparse.ArgumentParser) -> None:
@@ -147,7 +179,7 @@ class Command:
 COMMANDS: Final = MappingProxyType(
     {
         "build": Command(BUILD, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
-        "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build)),
+        "check": Command(CHECK, NOT_WRITTEN, (_add_content, _add_out, _add_build, _add_against)),
         "changes": Command(CHANGES, NOT_COMPARED, (_add_content, _add_revisions)),
         "register": Command(REGISTER, NOT_ADDED, (_add_content, _add_days)),
         "preview": Command(PREVIEW, NOT_WRITTEN, (_add_content, _add_days, _add_port)),

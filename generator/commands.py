@@ -12,17 +12,24 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.arguments import parser
-from generator.compare import report
+from generator.compare.beside import in_html
+from generator.compare.brief import brief
 from generator.compare.changes import compare
+from generator.compare.gate import judge, problems
+from generator.compare.report import in_json, in_markdown, in_text
 from generator.compare.revision import pair
 from generator.problems import Built, CallError, ContentError, Problem
 from generator.publish import search
 from generator.publish.folder import publish
 from generator.publish.register import register
-from generator.read.sources import Folders, Sources, gather
+from generator.read.sources import Folders, Sources, around, gather
 
 PROGRAM = Path(__file__).resolve().parent.parent
 Build = Callable[[Sources, int], Built]
+FORMS: Final = MappingProxyType(
+    {"text": in_text, "markdown": in_markdown, "html": in_html, "json": in_json}
+)
+"""How the changes between two revisions can be written."""
 NO_SEARCH = 'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
 
 
@@ -79,16 +86,21 @@ def _build(call: argparse.Namespace, build: Build) -> int:
 def _check(call: argparse.Namespace, build: Build) -> int:
     sources = _sources(call, publishing=True)
     built = build(sources, call.jobs)
+    if call.against:
+        old, new = pair(call.content, call.against, None)
+        judged = judge(old.portal, new.portal, compare(old.portal, new.portal), sources.today)
+        if silent := tuple(problems(old.portal, new.portal, judged)):
+            raise ContentError((*silent, *built.warnings))
     _list(built.warnings)
     held = "" if sources.archive is not None else " Citations were not looked up: no --archive was given."
     print(f"The content has no problems.{_count(built.warnings)}{held}")
     return 0
 
 
-def _changes(call: argparse.Namespace, _build: Build) -> int:
+def _changes(call: argparse.Namespace, build: Build) -> int:
     old, new = pair(call.content, call.old, call.new)
-    write = report.in_markdown if call.markdown else report.in_text
-    print(write(old, new, compare(old.portal, new.portal)), end="")
+    today = _today(call)
+    print(FORMS[call.form](brief(old, new, around(PROGRAM, call.archive, today, today), build)), end="")
     return 0
 
 
@@ -109,8 +121,13 @@ def _preview(call: argparse.Namespace, build: Build) -> int:
     return 0
 
 
-def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
+def _today(call: argparse.Namespace) -> date:
     today: date = call.today or date.today()
+    return today
+
+
+def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
+    today = _today(call)
     as_of: date = call.as_of or today
     if as_of > today:
         message = f"--as-of {as_of} is later than today, {today}. Nobody knows yet what will have happened."

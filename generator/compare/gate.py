@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from generator.compare.change import Change, Kind
@@ -27,19 +26,8 @@ SUBSTANTIVE: Final = frozenset(
         Kind.WORDING, Kind.MEASURE, Kind.EVIDENCE, Kind.VOCABULARY, Kind.REGISTER,
     }
 )  # fmt: skip
-SITE_WIDE: Final = "the words on badges"
-
-KEEP = "Bring it back; what must go is withdrawn, with its reason."
-ADDRESS = 'Keep the address, or list the old one under "was".'
-LINE = "Put the line back."
-VERSION = "Official words change by a new entry under wordings; an error of ours needs a new correction."
-HINTS: Final = MappingProxyType(
-    {
-        Kind.READDRESSED: ADDRESS, Kind.REMOVED: KEEP, Kind.STATUS: KEEP, Kind.REGISTER: LINE,
-        Kind.OFFICIAL: VERSION,
-    }
-)  # fmt: skip
-"""What to do where a correction alone would not do, or is not what comes to mind first."""
+SAYS_ITSELF: Final = frozenset({Kind.READDRESSED, Kind.REMOVED, Kind.REGISTER})
+"""What no note makes good, and whose sentence says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +58,25 @@ def judge(old: Portal, new: Portal, changes: Sequence[Change], today: date) -> t
 def problems(old: Portal, new: Portal, judged: Sequence[Judged]) -> Iterator[Problem]:
     """Give a problem for each substantive change that nothing in the new portal tells readers of."""
     for one in judged:
-        if one.silent:
-            change = one.change
-            about = f'"{change.address}"' if change.kind is not Kind.VOCABULARY else SITE_WIDE
-            hint = HINTS.get(change.kind, f"Say why in an update, or in a new correction about {about}.")
-            yield _problem(old, new, change, f"{change.sentence} No public note tells of this.", hint)
+        if one.silent and one.change.kind in SAYS_ITSELF:
+            yield _problem(old, new, one.change, one.change.sentence, "")
+        elif one.silent:
+            message = f"{one.change.sentence} No public note tells of this."
+            yield _problem(old, new, one.change, message, _hint(one.change))
+
+
+def _hint(change: Change) -> str:
+    """What to do, so that readers are told."""
+    if change.kind is Kind.STATUS:
+        return "What was public is withdrawn, with its reason, or stays."
+    if change.kind is Kind.VOCABULARY:
+        return "Add a correction with about: [], which stands for the words on badges."
+    about = f'a correction about "{change.address}"'
+    if change.kind is Kind.OFFICIAL:
+        return f"Official words change by a new entry under wordings; if it was our error, add {about}."
+    if change.update:
+        return f"Leave that update as it was and write a new one; if it was our error, add {about}."
+    return f'Add {about}; where nothing was wrong, it says error: "no".'
 
 
 @dataclass(frozen=True, slots=True)
