@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.compare.changes import compare
 from generator.compare.effect import Build, Effect, Files, effect
@@ -14,6 +15,7 @@ from generator.read.sources import Sources
 
 NAMED = 5
 """So many files or addresses of a sort are named; the others are counted."""
+SORTS = MappingProxyType({"pages": "Pages", "feeds": "Feeds", "others": "Other files"})
 UNTOLD = "NO PUBLIC NOTE"
 
 
@@ -45,9 +47,11 @@ class Brief:
     @property
     def first(self) -> str:
         """The first sentence of the brief: all of it, where the difference is cosmetic throughout."""
-        form = f"; {_differ(len(self.form))} in form" if self.form else ""
         if not self.places:
-            return f"No change in meaning{form}."
+            form = f"; {_differ(len(self.form))} in form" if self.form else ""
+            number = sum(files.number for files in self.effect.sorts)
+            ends = f"; with it {counted(number, 'file')} of the site" if number else ""
+            return f"No change in meaning{form}{ends}."
         many = counted(len(self.judged), "change")
         return f"{many} in meaning in {counted(len(self.places), 'place')}, from {self.old} to {self.new}."
 
@@ -71,14 +75,13 @@ class Brief:
     @property
     def site(self) -> tuple[str, ...]:
         """What it does to the site, a sentence each; none where no byte differs."""
-        pages, feeds, others = self.effect.pages, self.effect.feeds, self.effect.others
-        if pages is None or feeds is None or others is None:
+        if not self.effect.built:
             return ("One of the two cannot be built, so what the site would lose or gain is not known.",)
-        sorts = (("Pages", pages), ("Feeds", feeds), ("Other files", others))
-        told = [f"{name}: {_came(files)}." for name, files in sorts if not files.none]
-        if pages.removed:
-            told.append(f"Addresses that lead nowhere any more: {some(pages.removed)}.")
-        return tuple(told)
+        told = [f"{SORTS[files.sort]}: {_came(files)}." for files in self.effect.sorts if files.number]
+        gone = tuple(path for files in self.effect.sorts if files.sort == "pages" for path in files.removed)
+        if gone:
+            told.append(f"Addresses that lead nowhere any more: {some(gone)}.")
+        return tuple(told) if self.places else ()
 
     @property
     def checks(self) -> tuple[str, ...]:

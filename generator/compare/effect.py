@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final, Literal, get_args
 
+from generator.exchange.atom import NAME
 from generator.problems import Built, ContentError, Problem
 from generator.read.sources import Sources
 
 Build = Callable[[Sources, int], Built]
-PAGE, FEED = ".html", "feed.xml"
+Sort = Literal["pages", "feeds", "others"]
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
+"""`others` are tables, calendars, pictures, styles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
     """Files of one sort that came, changed or went, each in the order of its address."""
 
+    sort: Sort
     added: tuple[str, ...]
+    """Addresses as people type them: `/about/`."""
     changed: tuple[str, ...]
     removed: tuple[str, ...]
 
     @property
-    def none(self) -> bool:
-        """Whether none did."""
-        return not (self.added or self.changed or self.removed)
+    def number(self) -> int:
+        """How many did."""
+        return len(self.added) + len(self.changed) + len(self.removed)
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What a change does to the site and to what the checks find."""
 
-    pages: Files | None
-    """By their addresses, as people type them; None where one of the revisions cannot be built."""
-    feeds: Files | None
-    others: Files | None
-    """Tables, calendars, pictures, styles."""
+    built: bool
+    """Whether both revisions can be built."""
+    sorts: tuple[Files, ...]
+    """One of each sort; none where one of the revisions cannot be built."""
     found: tuple[Problem, ...]
     """Problems and warnings of the new revision that the old one does not have."""
     mended: tuple[Problem, ...]
@@ -48,9 +53,8 @@ def effect(old: Sources, new: Sources, build: Build) -> Effect:
     found = tuple(one for one in now if _same(one) not in known)
     mended = tuple(one for one in was if _same(one) not in left)
     if before is None or after is None:
-        return Effect(None, None, None, found, mended)
-    pages, feeds, others = (_files(before, after, sort) for sort in (_is_page, _is_feed, _is_other))
-    return Effect(pages, feeds, others, found, mended)
+        return Effect(False, (), found, mended)
+    return Effect(True, tuple(_files(before, after, sort) for sort in SORTS), found, mended)
 
 
 def _outcome(sources: Sources, build: Build) -> tuple[Mapping[str, bytes] | None, tuple[Problem, ...]]:
@@ -66,23 +70,17 @@ def _same(problem: Problem) -> tuple[str, str, str]:
     return problem.path, problem.message, problem.level
 
 
-def _files(before: Mapping[str, bytes], after: Mapping[str, bytes], sort: Callable[[str], bool]) -> Files:
-    was, now = ({path for path in files if sort(path)} for files in (before, after))
-    both = was & now
-    return Files(*(tuple(sorted(map(_address, paths))) for paths in (
-        now - was, (path for path in both if before[path] != after[path]), was - now)))
+def _files(before: Mapping[str, bytes], after: Mapping[str, bytes], sort: Sort) -> Files:
+    was, now = ({path for path in files if _sort(path) == sort} for files in (before, after))
+    altered = {path for path in was & now if before[path] != after[path]}
+    added, changed, removed = (tuple(sorted(map(_address, p))) for p in (now - was, altered, was - now))
+    return Files(sort, added, changed, removed)
 
 
-def _is_page(path: str) -> bool:
-    return path.endswith(PAGE)
-
-
-def _is_feed(path: str) -> bool:
-    return path.rpartition("/")[2] == FEED
-
-
-def _is_other(path: str) -> bool:
-    return not (_is_page(path) or _is_feed(path))
+def _sort(path: str) -> Sort:
+    if path.endswith(".html"):
+        return "pages"
+    return "feeds" if path.rpartition("/")[2] == NAME else "others"
 
 
 def _address(path: str) -> str:

@@ -47,11 +47,7 @@ def in_json(brief: Brief) -> str:
         "cosmetic": not brief.places,
         "changes": [_as_data(one) for one in brief.judged],
         "in_form_only": brief.form,
-        "site": None if effect.pages is None else {
-            sort: asdict(files)
-            for sort, files in (("pages", effect.pages), ("feeds", effect.feeds), ("others", effect.others))
-            if files is not None
-        },
+        "site": [asdict(files) for files in effect.sorts] if effect.built else None,
         "found": [_problem(one) for one in effect.found],
         "mended": [_problem(one) for one in effect.mended],
     }

@@ -106,7 +106,8 @@ def test_a_new_correction_that_names_it_is_the_note_of_an_alteration_in_place(
 
 
 def test_what_is_taken_back_with_its_reason_is_its_own_note() -> None:
-    back = 'status: "published"\n> status: "withdrawn"\n> withdrawn: {on: "2030-05-01", why: "Another lamp."}\n'
+    reason = '{on: "2030-05-01", why: "Another lamp."}'
+    back = f'status: "published"\n> status: "withdrawn"\n> withdrawn: {reason}\n'
     assert silent({UPDATE: f"< {back}", "content/terms/lamp.yaml": f"< {back}"}) == []
 
 
@@ -131,7 +132,8 @@ def test_what_nobody_could_see_before_or_can_see_now_is_no_matter() -> None:
 
 
 def test_titles_and_new_records_and_other_words_are_not_substantive() -> None:
-    told = verdict({"content/terms/lamp.yaml": '< title: "Lamp"\n> title: "The lamp"\n', **note('"terms/lamp"')})
+    titled = {"content/terms/lamp.yaml": '< title: "Lamp"\n> title: "The lamp"\n'}
+    told = verdict({**titled, **note('"terms/lamp"')})
     assert [one.substantive for one in told] == [False, False]
     assert not {Kind.TITLE, Kind.TEXT, Kind.ADDED, Kind.LINK, Kind.ORDER, Kind.CORRECTION} & SUBSTANTIVE
 

@@ -124,7 +124,8 @@ def test_the_data_holds_what_its_table_says() -> None:
         "sentence": "Point 1, ask a: wording changed from “Mend the lamp.” to “Look at the lamp.”",
         "substantive": True, "note": "corrections/2030-05-30-lamp",
     }]  # fmt: skip
-    assert told["site"]["pages"] == {"added": ["/corrections/2030-05-30-lamp/"], "changed": [], "removed": []}
+    assert told["site"][0] == {
+        "sort": "pages", "added": ["/corrections/2030-05-30-lamp/"], "changed": [], "removed": []}
 
 
 def test_old_and_new_stand_side_by_side_with_what_differs_marked_and_nothing_from_elsewhere() -> None:
