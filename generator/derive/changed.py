@@ -68,6 +68,8 @@ def _moves(linked: Linked) -> Iterator[Changed]:
         for setting in one.settings:
             before = last.get((one.target, setting.axis, setting.by))
             last[one.target, setting.axis, setting.by] = setting
+            if before and before.word_id == setting.word_id:
+                continue  # said again
             first = linked.portal.vocabulary.default(setting.axis).word
             yield _moved(linked, one, setting.axis, _said(linked, before) if before else first,
                          _said(linked, setting))  # fmt: skip

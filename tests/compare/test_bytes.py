@@ -1,4 +1,4 @@
-"""What is told of a change and what it does to the site agree: every byte is explained, nothing told lacks one."""
+"""What is told of a change and what it does to the site agree: each byte is explained, nothing told lacks one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TELLING: tuple[Edit, ...] = (
 """Each changes what readers are told."""
 SILENT: tuple[Edit, ...] = (
     ("content/terms/mole.yaml", "title:", "# As sailors say.\ntitle:"),
-    ("content/terms/mole.yaml", 'in_source_glossary: "no"\n', ""),
+    ("content/terms/mole.yaml", "title:", 'sensitive: "no"\ntitle:'),
     ("content/terms/mole.yaml", 'title: "Mole"\nexpansions: ["breakwater"]\n',
      'expansions: ["breakwater"]\ntitle: "Mole"\n'),
 )  # fmt: skip
@@ -96,9 +96,9 @@ def test_a_text_wrapped_elsewhere_is_no_change_and_only_white_space_differs_on_t
 
 
 def test_the_effect_on_the_site_is_what_differs_between_two_builds() -> None:
-    sites = {True: {"a/index.html": b"1", "b/index.html": b"1", "feed.xml": b"1", "x.csv": b"1"},
-             False: {"a/index.html": b"2", "c/index.html": b"1", "feed.xml": b"1", "x.csv": b"2"}}  # fmt: skip
-    done = effect(OLD, edited(()), lambda sources, _: Built(sites[sources is OLD], ()))
+    before = {"a/index.html": b"1", "b/index.html": b"1", "feed.xml": b"1", "x.csv": b"1"}
+    after = {"a/index.html": b"2", "c/index.html": b"1", "feed.xml": b"1", "x.csv": b"2"}
+    done = effect(OLD, edited(()), lambda given, _: Built(before if given is OLD else after, ()))
     assert [(one.sort, one.added, one.changed, one.removed) for one in done.sorts] == [
         ("pages", ("/c/",), ("/a/",), ("/b/",)), ("feeds", (), (), ()), ("others", (), ("/x.csv",), ())]
 
