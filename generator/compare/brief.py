@@ -105,16 +105,7 @@ def brief(old: Revision, new: Revision, around: Sources, build: Build) -> Brief:
         for record in dict.fromkeys(one.change.record for one in judged)
     )
     done = effect(old.sources(around), new.sources(around), build)
-    return Brief(old.name, new.name, places, form_only(old, new, judged), done)
-
-
-def form_only(old: Revision, new: Revision, judged: Sequence[Judged]) -> tuple[str, ...]:
-    """Give the paths of the files whose bytes differ and of whose record no change is told."""
-    told = {one.change.record for one in judged}
-    owners = {source.path: address for one in (old, new) for address, source in one.portal.sources.items()}
-    differing = (path for path in sorted(old.files.keys() | new.files.keys())
-                 if old.files.get(path) != new.files.get(path))
-    return tuple(path for path in differing if owners.get(path, _beside(path)) not in told)
+    return Brief(old.name, new.name, places, _form_only(old, new, judged), done)
 
 
 def heading(old: Revision, new: Revision, address: str) -> str:
@@ -138,6 +129,15 @@ def some(names: Sequence[str]) -> str:
 def counted(number: int, noun: str, nouns: str = "") -> str:
     """Give a number with what it counts."""
     return f"{number} {noun}" if number == 1 else f"{number} {nouns or noun + 's'}"
+
+
+def _form_only(old: Revision, new: Revision, judged: Sequence[Judged]) -> tuple[str, ...]:
+    """The paths of the files whose bytes differ and of whose record no change is told."""
+    told = {one.change.record for one in judged}
+    owners = {source.path: address for one in (old, new) for address, source in one.portal.sources.items()}
+    differing = (path for path in sorted(old.files.keys() | new.files.keys())
+                 if old.files.get(path) != new.files.get(path))
+    return tuple(path for path in differing if owners.get(path, _beside(path)) not in told)
 
 
 def _came(files: Files) -> str:

@@ -88,7 +88,7 @@ def _moved(linked: Linked, one: Moved, axis: str, was: str, now: str) -> Changed
     why = [reason(move) if axis == "due" else move.says or ""]
     if move.because:
         card = linked.card(move.because)
-        why.append(gettext("Because of: {item}.", item=card.label or card.title))
+        why.append(gettext("Taken up in: {item}.", item=card.label or card.title))
     place = [m for m in update.moves if m.item == one.target].index(move)
     key = f"{update.address} {one.target} {axis} {place or ''}".strip()
     return Changed(

@@ -1,4 +1,4 @@
-"""What is told of a change and what it does to the site agree: each byte is explained, nothing told lacks one."""
+"""What is told of a change and what it does to the site agree: each byte is told, and nothing without one."""
 
 from __future__ import annotations
 

@@ -82,10 +82,10 @@ def test_a_portal_deeper_in_a_repository_is_found_there(tmp_path: Path) -> None:
 def test_a_bare_repository_is_read_by_the_path_its_content_would_have(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "work").mkdir()
-    commit(tmp_path / "work", SMALL, "v1")
-    commit(tmp_path / "work", edited(MENDED), "v2")
-    git(tmp_path, "clone", "--quiet", "--bare", "work", "bare.git")
+    (tmp_path / "whole").mkdir()
+    commit(tmp_path / "whole", SMALL, "v1")
+    commit(tmp_path / "whole", edited(MENDED), "v2")
+    git(tmp_path, "clone", "--quiet", "--bare", "whole", "bare.git")
     assert run(tmp_path / "bare.git/content", "v1", "v2") == 0
     assert "title changed from “Lamp” to “The lamp”" in capsys.readouterr().out
     assert run(tmp_path / "bare.git/content", "v1") == 2
@@ -95,10 +95,10 @@ def test_a_bare_repository_is_read_by_the_path_its_content_would_have(
 def test_a_shallow_clone_without_the_revision_is_refused_with_advice(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "work").mkdir()
-    commit(tmp_path / "work", SMALL, "v1")
-    commit(tmp_path / "work", edited(MENDED), "v2")
-    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}/work", "part")
+    (tmp_path / "whole").mkdir()
+    commit(tmp_path / "whole", SMALL, "v1")
+    commit(tmp_path / "whole", edited(MENDED), "v2")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}/whole", "part")
     assert run(tmp_path / "part/content", "HEAD~1") == 2
     assert "holds only part of the history; run: git fetch --unshallow" in capsys.readouterr().err
 
