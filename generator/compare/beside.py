@@ -15,6 +15,7 @@ from generator.compare.gate import Judged
 STYLE = """body{font:1rem/1.5 system-ui,sans-serif;margin:1rem auto;max-inline-size:75rem;padding-inline:1rem}
 table{border-collapse:collapse;inline-size:100%;table-layout:fixed}
 td,th{border:1px solid;padding:.5rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+td p{margin:0 0 .5rem}
 del{text-decoration:line-through;font-weight:bold}ins{text-decoration:underline;font-weight:bold}
 .silent{border:3px double}"""
 

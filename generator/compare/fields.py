@@ -16,7 +16,7 @@ from generator.record.kinds import citations
 from generator.record.portal import Portal
 from generator.record.register import NAME
 from generator.record.series import Item, Series
-from generator.record.updates import Correction, Promise, Statement
+from generator.record.updates import Correction, Promise, Statement, Update
 
 KINDS: Final = MappingProxyType(
     {
@@ -78,6 +78,11 @@ OWN: Final[Mapping[tuple[type, str], Kind]] = MappingProxyType(
     }
 )  # fmt: skip
 """The kind of change where a field says something else in one kind of record than in others."""
+SPEAKS: Final = frozenset(
+    {"by", "reported_by", "basis", "order", "in_part", "because"}
+    | {"carried_out", "working", "recheck", "rating"}
+)
+"""In an update: what a badge says besides its word, and in whose voice."""
 LOOSE: Final = frozenset({Kind.CITATION, Kind.LINK, Kind.TEXT, Kind.FIELD})
 """What is evidence removed where a citation goes with it; other kinds are as grave already."""
 
@@ -105,6 +110,8 @@ def _kind(address: str, record: Record | None, difference: Difference) -> Kind:
     own = OWN.get((type(record), difference.where[0][0]))
     if own:
         return own
+    if isinstance(record, Update) and SPEAKS.intersection(field for field, _ in difference.where):
+        return Kind.STANDING
     found = _by_name(difference)
     if found in LOOSE and _is_evidence_gone(difference):
         return Kind.EVIDENCE

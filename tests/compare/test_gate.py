@@ -86,6 +86,8 @@ status: "published"
     (ASK, '"motions/2030-01-10/1#a"'),
     ({UPDATE: '<     reply: "taken-up"\n>     reply: "declined"\n'}, '"updates/2030-02-10-board-replies"'),
     ({UPDATE: '<     reply: "taken-up"\n>     reply: "declined"\n'}, '"motions/2030-01-10/1#a"'),
+    ({UPDATE: '<     reply: "taken-up"\n>     reply: "taken-up"\n>     reported_by: "bodies/council"\n'},
+     '"updates/2030-02-10-board-replies"'),
     ({ITEM: '<     falls_on: ["bodies/board"]\n>     falls_on: ["bodies/council"]\n'},
      '"motions/2030-01-10/1#a"'),
     ({"content/promises/2030-02-10-lamp.yaml": '< due: "by 2030-05"\n> due: "by 2031-05"\n'},
