@@ -63,7 +63,7 @@ def puts_right(day: str, about: str, error: str = "yes") -> Edit:
     """Give a new correction, or a note of what was no error."""
     return f"content/corrections/{day}-note.yaml", "", f"""title: "What was altered"
 on: "{day}"
-about: ["{about}"]
+about: [{f'"{about}"' if about else ""}]
 error: "{error}"
 said: "The old."
 says: "The new."
@@ -119,6 +119,11 @@ STEPS = (
     Step("Take a page back, with the reason", (
         (LIGHT, '"published"', '"withdrawn"\nwithdrawn: {on: "2030-05-04", why: "It was of another."}'),),
         "told", "[told by terms/light]"),
+    Step("A kinder word", (("content/statuses.yaml", 'word: "declined"', 'word: "refused"'),),
+         "stopped", "word changed from “declined” to “refused”"),
+    Step("A plainer word, with a note", (
+        ("content/statuses.yaml", 'word: "declined"', 'word: "says no"'),
+        puts_right("2030-05-05", "", "no")), "told", "[told by corrections/2030-05-05-note]"),
     Step("Merge two branches that each named a role", (
         (PROMISE, 'title: "', 'by_role: "chair"\nby_role: "clerk"\ntitle: "'),), "stopped", "by_role"),
 )  # fmt: skip
