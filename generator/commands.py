@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,11 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.arguments import parser
-from generator.compare import report
+from generator.compare.beside import in_html
+from generator.compare.brief import brief
 from generator.compare.changes import compare
+from generator.compare.gate import judge, problems
+from generator.compare.report import checked, in_json, in_markdown, in_text
 from generator.compare.revision import files_at, pair
 from generator.compare.why import file_at, why
 from generator.forms import adding
@@ -26,11 +29,15 @@ from generator.publish.record import write_new
 from generator.publish.register import register
 from generator.publish.takedowns import only_takedowns
 from generator.read.snapshot import from_file
-from generator.read.sources import Folders, Sources, gather
+from generator.read.sources import Folders, Sources, around, gather
 from generator.site.opened import without_server
 
 PROGRAM = Path(__file__).resolve().parent.parent
 Build = Callable[[Sources, int], Built]
+FORMS: Final = MappingProxyType(
+    {"text": in_text, "markdown": in_markdown, "html": in_html, "json": in_json}
+)
+"""How the changes between two revisions can be written."""
 NO_SEARCH = 'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
 
 NOT_LOOKED_UP = "Citations were not looked up: no --archive was given."
@@ -97,29 +104,35 @@ def _build(call: argparse.Namespace, build: Build) -> int:
 
 def _check(call: argparse.Namespace, build: Build) -> int:
     sources = _sources(call, publishing=True)
-    if call.markdown:
-        return _check_in_markdown(sources, build, call.jobs)
-    built = build(sources, call.jobs)
-    _list(built.warnings)
-    held = "" if sources.archive is not None else f" {NOT_LOOKED_UP}"
-    print(f"The content has no problems.{_count(built.warnings)}{held}")
-    return 0
-
-
-def _check_in_markdown(sources: Sources, build: Build, jobs: int) -> int:
-    """Say all on the one channel, so that a merge request shows it whole, and no word becomes markup."""
     try:
-        found = build(sources, jobs).warnings
+        found = build(sources, call.jobs).warnings
+        if call.against:
+            found = (*_untold(call, sources.today), *found)
     except ContentError as error:
         found = error.problems
-    print(report.checked(found), end="" if sources.archive is not None else f"\n{NOT_LOOKED_UP}\n")
-    return 1 if any(problem.level == "error" for problem in found) else 0
+    wrong = any(problem.level == "error" for problem in found)
+    held = "" if sources.archive is not None else NOT_LOOKED_UP
+    if call.markdown:
+        print(checked(found) + (f"\n{held}\n" if held else ""), end="")
+    elif wrong:
+        raise ContentError(found)
+    else:
+        _list(found)
+        print(f"The content has no problems.{_count(found)} {held}".rstrip())
+    return 1 if wrong else 0
 
 
-def _changes(call: argparse.Namespace, _build: Build) -> int:
+def _untold(call: argparse.Namespace, today: date) -> Iterator[Problem]:
+    """What is substantive since a revision, and told by no public note."""
+    old, new = pair(call.content, call.against, None)
+    judged = judge(old.portal, new.portal, compare(old.portal, new.portal), today)
+    return problems(old.portal, new.portal, judged)
+
+
+def _changes(call: argparse.Namespace, build: Build) -> int:
     old, new = pair(call.content, call.old, call.new)
-    write = report.in_markdown if call.markdown else report.in_text
-    print(write(old, new, compare(old.portal, new.portal)), end="")
+    today = _today(call)
+    print(FORMS[call.form](brief(old, new, around(PROGRAM, call.archive, today, today), build)), end="")
     return 0
 
 
@@ -178,8 +191,13 @@ def _preview(call: argparse.Namespace, _build: Build) -> int:
     return 0
 
 
-def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
+def _today(call: argparse.Namespace) -> date:
     today: date = call.today or date.today()
+    return today
+
+
+def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
+    today = _today(call)
     as_of: date = call.as_of or today
     if as_of > today:
         message = f"--as-of {as_of} is later than today, {today}. Nobody knows yet what will have happened."

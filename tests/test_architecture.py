@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 WINGS = (
     "problems", "words", "record", "prose", "read", "check", "derive", "exchange", "site", "compare",
-    "forms", "publish", "preview", "arguments", "commands", "build.py",
+    "forms", "publish", "preview", "manual", "arguments", "commands", "build.py",
 )
 """A wing imports only from itself and from those before it."""
 
-COMMAND_LINE = {"build", "generator.arguments", "generator.commands"}
+COMMAND_LINE = {"build", "generator.manual", "generator.arguments", "generator.commands"}
 """Where people are spoken to, and where the one look at the clock is."""
 
 LINES_OF_A_MODULE = 250

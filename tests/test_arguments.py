@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from generator.arguments import ABOUT, COMMANDS, END, parser
+from generator.arguments import COMMANDS, parser
+from generator.manual import ABOUT, END
 
 
 def test_the_help_names_every_command_and_what_it_ends_with(capsys: pytest.CaptureFixture[str]) -> None:

@@ -188,14 +188,14 @@ def test_a_launched_portal_is_built_only_once_its_register_is_whole(
     assert main(["check", *call], build) == 1
     assert capsys.readouterr().err.startswith(
         "site.yaml:5:11: The portal is launched, and its register does not say that"
-        ' "bodies/board" is public. Run build.py register; lines to add: 101.'
+        ' "bodies/board" is public. Run build.py register; lines to add: 102.'
     )
     assert main(["register", *call], build) == 0
     assert main(["register", *call], build) == 0
     assert main(["check", *call], build) == 0
     assert capsys.readouterr().out.splitlines()[:2] == [
-        "101 lines were added to the register, which has 101.",
-        "0 lines were added to the register, which has 101.",
+        "102 lines were added to the register, which has 102.",
+        "0 lines were added to the register, which has 102.",
     ]
 
 

@@ -20,11 +20,14 @@ class Kind(Enum):
     STANDING = "standing moved"
     DATE = "date changed"
     OWNER = "owner changed"
-    WORDING = "wording of an ask or official text altered"
+    OFFICIAL = "official text altered"
+    WORDING = "wording of an ask altered"
+    MEASURE = "measure changed"
     TITLE = "title changed"
     TEXT = "words changed"
     ROLE = "role changed"
     CITATION = "citation changed"
+    EVIDENCE = "evidence removed"
     LINK = "link changed"
     VOCABULARY = "word on badges changed"
     SETTING = "setting changed"
@@ -50,6 +53,8 @@ class Change:
     now: str
     sentence: str
     """The change for a reader, with who and what it is about; long texts cut to where they differ."""
+    update: str = ""
+    """The update in which a step of a standing or a date was said, or was said until now."""
 
     @property
     def record(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -10,15 +11,21 @@ from generator.compare.differences import Difference, Key, Where
 from generator.compare.words import called, cut, sentence, short, shown
 from generator.record.addresses import split
 from generator.record.dates import When
+from generator.record.fields import Part, Record
+from generator.record.kinds import citations
 from generator.record.portal import Portal
 from generator.record.register import NAME
 from generator.record.series import Item, Series
+from generator.record.updates import Correction, Promise, Statement, Update
 
 KINDS: Final = MappingProxyType(
     {
         "status": Kind.STATUS, "embargo": Kind.STATUS, "withdrawn": Kind.STATUS, "sensitive": Kind.STATUS,
         "cites": Kind.CITATION, "printed_also": Kind.CITATION, "links": Kind.LINK, "roles": Kind.ROLE,
-        "wordings": Kind.WORDING, "asks": Kind.WORDING, "falls_on": Kind.OWNER, "falls_on_role": Kind.OWNER,
+        "wordings": Kind.OFFICIAL, "sha256": Kind.OFFICIAL, "asks": Kind.WORDING, "in_short": Kind.WORDING,
+        "force": Kind.STANDING, "measures": Kind.MEASURE, "how_we_will_know": Kind.MEASURE,
+        "readings": Kind.MEASURE, "sign_off": Kind.MEASURE, "shows": Kind.CITATION,
+        "falls_on": Kind.OWNER, "falls_on_role": Kind.OWNER,
         "named": Kind.OWNER, "named_why": Kind.OWNER, "contributions": Kind.OWNER, "asked_of": Kind.OWNER,
         "title": Kind.TITLE, "name": Kind.TITLE, "short": Kind.TITLE, "due": Kind.DATE,
     }
@@ -63,6 +70,23 @@ CALLED: Final = MappingProxyType(
 """What a field is called where its own name says too little."""
 
 
+OWN: Final[Mapping[tuple[type, str], Kind]] = MappingProxyType(
+    {
+        (Item, "prose"): Kind.WORDING, (Promise, "title"): Kind.WORDING, (Promise, "by"): Kind.OWNER,
+        (Statement, "prose"): Kind.OFFICIAL, (Correction, "said"): Kind.WORDING,
+        (Correction, "says"): Kind.WORDING, (Correction, "why"): Kind.WORDING,
+    }
+)  # fmt: skip
+"""The kind of change where a field says something else in one kind of record than in others."""
+SPEAKS: Final = frozenset(
+    {"by", "reported_by", "basis", "order", "in_part", "because"}
+    | {"carried_out", "working", "recheck", "rating"}
+)
+"""In an update: what a badge says besides its word, and in whose voice."""
+LOOSE: Final = frozenset({Kind.CITATION, Kind.LINK, Kind.TEXT, Kind.FIELD})
+"""What is evidence removed where a citation goes with it; other kinds are as grave already."""
+
+
 def change(old: Portal, new: Portal, address: str, difference: Difference) -> Change:
     """Give the change that a difference in a record is; `address` may be that of a settings file."""
     where, reference = difference.where, address
@@ -75,14 +99,27 @@ def change(old: Portal, new: Portal, address: str, difference: Difference) -> Ch
     if was == now:  # two records may bear one name; their addresses differ
         was, now = str(difference.was), str(difference.now)
     said = sentence(f"{subject}: {_said(difference, _path(new, where), was, now)}")
-    return Change(_kind(address, difference), reference, difference.path, was, now, said)
+    return Change(_kind(address, record, difference), reference, difference.path, was, now, said)
 
 
-def _kind(address: str, difference: Difference) -> Kind:
+def _kind(address: str, record: Record | None, difference: Difference) -> Kind:
     if address in FILES:
         return FILES_KINDS[address]
     if difference.how == "reordered":
         return Kind.ORDER
+    own = OWN.get((type(record), difference.where[0][0]))
+    if own:
+        return own
+    if isinstance(record, Update) and SPEAKS.intersection(field for field, _ in difference.where):
+        return Kind.STANDING
+    found = _by_name(difference)
+    if found in LOOSE and _is_evidence_gone(difference):
+        return Kind.EVIDENCE
+    return Kind.FIELD if found is Kind.DATE and difference.where[0][0] == "moves" else found
+
+
+def _by_name(difference: Difference) -> Kind:
+    """The kind by the field's name, else by what it holds."""
     for field, _ in reversed(difference.where):
         if field in KINDS:
             return KINDS[field]
@@ -90,6 +127,16 @@ def _kind(address: str, difference: Difference) -> Kind:
     if isinstance(value, When):
         return Kind.DATE
     return Kind.TEXT if isinstance(value, str) and _is_words(value) else Kind.FIELD
+
+
+def _is_evidence_gone(difference: Difference) -> bool:
+    """Whether a place that was cited is cited here no longer; other words of the same place are the same."""
+    was, now = (_places(value) for value in (difference.was, difference.now))
+    return bool(was - now)
+
+
+def _places(value: object) -> set[tuple[str, str]]:
+    return {(cited.in_, cited.at) for _, cited in citations(value)} if isinstance(value, Part) else set()
 
 
 def _is_words(value: str) -> bool:

@@ -1,94 +1,92 @@
-"""What changed, and what a check found, as text for a terminal or as Markdown for a merge request."""
+"""The brief as text for a terminal, as Markdown for a merge request, and as JSON; and a check as Markdown."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 
-from generator.compare.change import Change
-from generator.compare.fields import FILES
-from generator.compare.revision import SITE, Revision
+from generator.compare.brief import Brief, counted, told
+from generator.compare.gate import Judged
 from generator.problems import Problem
-from generator.record.portal import Portal
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&@])")
-NAMED = 5
-"""So many files that differ in form only are named."""
 
 
-def in_text(old: Revision, new: Revision, changes: Sequence[Change]) -> str:
-    """Give the whole report as plain text, grouped by record; it ends with a line feed."""
-    return _report(old, new, changes, markdown=False)
+def in_text(brief: Brief) -> str:
+    """Give the whole brief as plain text, grouped by record; it ends with a line feed."""
+    lines = [words for words in (brief.first, brief.verdict) if words]
+    for place in brief.places:
+        lines += ["", place.heading, *(f"  {_line(one)}" for one in place.judged)]
+    if brief.in_form:
+        lines += ["", brief.in_form]
+    for heading, sentences in brief.sections:
+        lines += ["", heading, *(f"  {sentence}" for sentence in sentences)]
+    return "\n".join(lines) + "\n"
 
 
-def in_markdown(old: Revision, new: Revision, changes: Sequence[Change]) -> str:
-    """Give the whole report as Markdown in which no word of the record can become markup."""
-    return _report(old, new, changes, markdown=True)
+def in_markdown(brief: Brief) -> str:
+    """Give the whole brief as Markdown in which no word of the record can become markup."""
+    lines = [f"**{_plain(f'{brief.first} {brief.verdict}'.strip())}**"]
+    for place in brief.places:
+        lines += ["", f"### {_plain(place.heading)}", ""]
+        lines += [f"- {_plain(_line(one))}" for one in place.judged]
+    if brief.in_form:
+        lines += ["", _plain(brief.in_form)]
+    for heading, sentences in brief.sections:
+        lines += ["", f"### {heading}", "", *(f"- {_plain(sentence)}" for sentence in sentences)]
+    return "\n".join(lines) + "\n"
+
+
+def in_json(brief: Brief) -> str:
+    """Give the whole brief as JSON; `docs/reviewing.md` says what each field holds."""
+    effect = brief.effect
+    whole = {
+        "old": brief.old,
+        "new": brief.new,
+        "cosmetic": not brief.places,
+        "changes": [_as_data(one) for one in brief.judged],
+        "in_form_only": brief.form,
+        "site": [asdict(files) for files in effect.sorts] if effect.built else None,
+        "found": [_problem(one) for one in effect.found],
+        "mended": [_problem(one) for one in effect.mended],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def checked(problems: Sequence[Problem]) -> str:
     """Give what a check found as Markdown: a sentence, then a line for each problem and each warning."""
     wrong = [problem for problem in problems if problem.level == "error"]
     warnings = [problem for problem in problems if problem.level == "warning"]
-    many = _count(len(wrong), "problem") if wrong else "no problems"
+    many = counted(len(wrong), "problem") if wrong else "no problems"
     lines = [f"**The content has {many}.**"]
-    for title, found in (("To put right", wrong), ("Warnings; they stop nothing", warnings)):
-        if found:
-            lines += ["", f"### {title}", "", *map(_line, found)]
+    for title, some in (("To put right", wrong), ("Warnings; they stop nothing", warnings)):
+        if some:
+            lines += ["", f"### {title}", "", *map(_found, some)]
     return "\n".join(lines) + "\n"
 
 
-def _line(problem: Problem) -> str:
+def _found(problem: Problem) -> str:
     said = f"{problem.message} {problem.hint}".strip()
     return f"- **{_plain(problem.path)}**, line {problem.line}: {_plain(' '.join(said.split()))}"
 
 
-def form_only(old: Revision, new: Revision, changes: Sequence[Change]) -> tuple[str, ...]:
-    """Give the paths of the files whose bytes differ and of whose record no change is told."""
-    told = {change.record for change in changes}
-    owners = {source.path: address for one in (old, new) for address, source in one.portal.sources.items()}
-    differing = (path for path in sorted(old.files.keys() | new.files.keys())
-                 if old.files.get(path) != new.files.get(path))
-    return tuple(path for path in differing if owners.get(path, _beside(path)) not in told)
+def _as_data(one: Judged) -> dict[str, object]:
+    change = one.change
+    return {
+        "kind": change.kind.value, "address": change.address, "field": change.field, "was": change.was,
+        "now": change.now, "sentence": change.sentence, "substantive": one.substantive,
+        "note": one.note or None,
+    }  # fmt: skip
 
 
-def _beside(path: str) -> str:
-    """The address under which changes of a file that holds no record are told."""
-    return path if path == SITE else path.rpartition("/")[2]
+def _problem(one: Problem) -> dict[str, object]:
+    return asdict(one)
 
 
-def _report(old: Revision, new: Revision, changes: Sequence[Change], *, markdown: bool) -> str:
-    form = form_only(old, new, changes)
-    if not changes:
-        files = f"; {_differ(len(form))} in form" if form else ""
-        return f"No change in meaning{files}.\n"
-    records = dict.fromkeys(change.record for change in changes)
-    many = f"{_count(len(changes), 'change')} in meaning in {_count(len(records), 'place')}"
-    first = f"{many}, from {old.name} to {new.name}."
-    lines = [f"**{_plain(first)}**" if markdown else first]
-    for record in records:
-        own = [change.sentence for change in changes if change.record == record]
-        heading = _heading(old.portal, new.portal, record)
-        lines += ["", f"### {_plain(heading)}", ""] if markdown else ["", heading]
-        lines += [f"- {_plain(sentence)}" if markdown else f"  {sentence}" for sentence in own]
-    if form:
-        others = ", ".join(form[:NAMED]) + (", …" if len(form) > NAMED else "")
-        told = f"{_differ(len(form))} in form only: {others}."
-        lines += ["", _plain(told) if markdown else told]
-    return "\n".join(lines) + "\n"
-
-
-def _heading(old: Portal, new: Portal, address: str) -> str:
-    record = new.records.get(address) or old.records.get(address)
-    return f"{address} · {record.heading}" if record else f"{address} · {FILES.get(address, address)}"
-
-
-def _differ(number: int) -> str:
-    return "1 file differs" if number == 1 else f"{number} files differ"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _line(one: Judged) -> str:
+    return f"{one.change.sentence} [{told(one)}]" if one.substantive else one.change.sentence
 
 
 def _plain(words: str) -> str:

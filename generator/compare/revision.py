@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.problems import CallError, ContentError, Problem
 from generator.read.load import load
 from generator.read.snapshot import Snapshot, from_file, from_folder, from_git
+from generator.read.sources import Sources
 from generator.record.portal import Portal
 
 SITE = "site.yaml"
@@ -24,6 +25,11 @@ class Revision:
     portal: Portal
     files: Snapshot
     """The files it was loaded from, by their paths as the loader knows them."""
+
+    def sources(self, around: Sources) -> Sources:
+        """Give what a build of this revision is a function of, with what is around any record."""
+        content = {path: data for path, data in self.files.items() if path != SITE}
+        return replace(around, settings={SITE: self.files[SITE]}, content=content)
 
 
 def pair(content: Path, old: str, new: str | None) -> tuple[Revision, Revision]:
@@ -59,7 +65,7 @@ def files_at(content: Path, revision: str) -> tuple[Snapshot, Snapshot, list[Pro
     Raises CallError where there is no such repository, revision or folder in it.
     """
     here = content.resolve()
-    root = next((folder for folder in here.parents if (folder / ".git").exists()), None)
+    root = next((folder for folder in here.parents if _is_repository(folder)), None)
     if root is None:
         raise CallError(f"{content} is in no git repository, so it has no revisions to compare.")
     portal = here.parent.relative_to(root).as_posix()
@@ -73,6 +79,11 @@ def files_at(content: Path, revision: str) -> tuple[Snapshot, Snapshot, list[Pro
     own = [replace(problem, path=problem.path.removeprefix(before)) for problem in wrong
            if problem.path.startswith(inside)]
     return settings, held, own
+
+
+def _is_repository(folder: Path) -> bool:
+    """Whether git keeps a history there: beside its files, or bare, with no files of it."""
+    return (folder / ".git").exists() or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
 
 
 def _loaded(

@@ -76,10 +76,10 @@ class _Told:
                 yield self._rewritten(rewritten, step) if rewritten else self._came(index, step)
         for step in gone.values():
             said = f"“{step.words}” is taken back ({_who(self.old, step)}). What stands now: {self._stands()}"
-            yield self._change(step.words, self._stands(), said)
+            yield self._change(step, step.words, self._stands(), said)
         if held == known:
             said = f"updates changed places. What stands now: {self._stands()}"
-            yield self._change(self.was[-1].words, self._stands(), said)
+            yield self._change(self.now[-1], self.was[-1].words, self._stands(), said)
 
     def _came(self, index: int, step: Step) -> Change:
         axis, words = self.thread.axis, step.words
@@ -96,17 +96,17 @@ class _Told:
             was = self.now[index - 1].words if index else self._default()
             said = f"{axis} moved from “{was}” to “{words}”"
         later = "" if step is self.now[-1] else f". A later word stands: {self._stands()}"
-        return self._change(was, words, f"{said} ({_who(self.new, step)}){later}")
+        return self._change(step, was, words, f"{said} ({_who(self.new, step)}){later}")
 
     def _rewritten(self, was: Step, now: Step) -> Change:
         update = called(self.new, now.moved.update.address)
         said = f"{self._axis()} rewritten from “{was.words}” to “{now.words}” in {update}"
-        return self._change(was.words, now.words, said)
+        return self._change(now, was.words, now.words, said)
 
-    def _change(self, was: str, now: str, said: str) -> Change:
-        kind = Kind.DATE if self.thread.axis == DUE else Kind.STANDING
-        subject = called(self.new, self.thread.target)
-        return Change(kind, self.thread.target, self.thread.axis, was, now, sentence(f"{subject}: {said}"))
+    def _change(self, step: Step, was: str, now: str, said: str) -> Change:
+        kind, target = Kind.DATE if self.thread.axis == DUE else Kind.STANDING, self.thread.target
+        told = sentence(f"{called(self.new, target)}: {said}")
+        return Change(kind, target, self.thread.axis, was, now, told, step.moved.update.address)
 
     def _axis(self) -> str:
         return "date" if self.thread.axis == DUE else self.thread.axis

@@ -32,6 +32,8 @@ HAPPENED: Final = MappingProxyType(
 )
 """What it says of events that no paper shows to have happened."""
 
+CHANGED: Final = gettext("Changed on this site; nothing was wrong.")
+
 
 def everything(linked: Linked) -> tuple[Entry, ...]:
     """Give one timeline of all that is dated, oldest first; corrections stand with what they concern."""
@@ -143,8 +145,8 @@ def _said(record: Record) -> str:
     if isinstance(record, Meeting):
         return sentences(record.summary or "", STATES.get(record.state, ""))
     if isinstance(record, Correction):
-        return gettext("Corrected on this site. It said: {said} It says now: {says}", said=record.said,
-                       says=record.says)  # fmt: skip
+        told = gettext("It said: {said} It says now: {says}", said=record.said, says=record.says)
+        return sentences(gettext("Corrected on this site.") if record.error else CHANGED, told)
     if isinstance(record, Promise):
         due = record.due.words if record.due else record.due_says or gettext("no date given")
         return gettext("Promised or asked for. Due: {date}.", date=due)

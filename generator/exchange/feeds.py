@@ -8,34 +8,29 @@ it, else on the day it comes in; a day is at midnight UTC. Links lead from the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from html import escape
-from io import BytesIO
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
-from typing import Final, NamedTuple
-
-from feedgenerator import Atom1Feed
+from typing import Final
 
 from generator.derive import history
+from generator.derive.changed import Changed, changed
 from generator.derive.linked import Linked
 from generator.derive.standing import Moved
 from generator.derive.titles import neutral, neutral_part, titled
 from generator.derive.values import Entry
-from generator.exchange.following import held_until, identity, may_be_followed, written_in
+from generator.exchange.atom import NAME, About, News, atom
+from generator.exchange.following import may_be_followed, written_in
 from generator.record.actors import Body
-from generator.record.addresses import href, root_of, split
+from generator.record.addresses import href, split
 from generator.record.dates import day_in_words
 from generator.record.fields import Record
 from generator.record.series import Item, Series
 from generator.record.updates import Correction, Update
 from generator.words import ENGLISH, Language, capital, ended, gettext, semicolons, sentences
 
-NAME: Final = "feed.xml"
 FOLLOWED: Final = (Series, Item, Body)
-NEVER: Final = date(1970, 1, 1)
-"""The day of a feed in which nothing stands yet."""
 ABOUT: Final = MappingProxyType(
     {
         Series: gettext("What moves it or one of its items, and each dated paper that speaks of it."),
@@ -46,44 +41,23 @@ ABOUT: Final = MappingProxyType(
 
 
 OURS: Final = gettext("This is our reading.")
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """One entry, the same in every feed that has it."""
-
-    key: str
-    """What its id follows from."""
-    title: str
-    page: str
-    """The page, with the place on it, below the site's root."""
-    published: date
-    updated: date
-    day: date
-    """The day by which it is put in order."""
-    order: int
-    """Among entries of one day."""
-    words: str
-
-
-class About(NamedTuple):
-    """What a feed is of: the page it stands beside, its title, and what it says of itself."""
-
-    page: str
-    title: str
-    words: str
+CHANGES: Final = "changes/"
+"""The page of what changed, beside which its feed stands."""
 
 
 def feeds(linked: Linked, language: Language = ENGLISH) -> dict[str, bytes]:
     """Give every feed, path → bytes."""
     settings = linked.portal.settings
     about = gettext("Everything dated in this record, the latest first.")
-    made = {NAME: _atom(linked, language, About("", settings.short, about), everything(linked))}
+    made = {NAME: atom(linked, language, About("", settings.short, about), everything(linked))}
+    own = About(CHANGES, titled(gettext("What changed"), settings),
+                gettext("What changed in this record, old and new, the latest first."))  # fmt: skip
+    made[CHANGES + NAME] = atom(linked, language, own, changes(linked))
     known: dict[str, tuple[News, ...]] = {}
     for record in followed(linked):
         page = href(record.address)
         own = About(page, titled(neutral(linked, record), settings), ABOUT[type(record)])
-        made[page + NAME] = _atom(linked, language, own, concerning(linked, record, known))
+        made[page + NAME] = atom(linked, language, own, concerning(linked, record, known))
     return made
 
 
@@ -95,6 +69,33 @@ def followed(linked: Linked) -> Iterable[Record]:
 def everything(linked: Linked) -> tuple[News, ...]:
     """Give an entry for each dated record, the latest first."""
     return _ordered(news for record in linked.portal.records.values() for news in _of_record(linked, record))
+
+
+def changes(linked: Linked) -> tuple[News, ...]:
+    """Give an entry for each substantive change, the latest first."""
+    return tuple(_of_change(linked, one) for one in changed(linked) if _may_be_told(linked, one))
+
+
+def _may_be_told(linked: Linked, one: Changed) -> bool:
+    names = (one.source, *one.about)
+    return all(may_be_followed(linked, linked.portal.record(name)) for name in names)
+
+
+def _of_change(linked: Linked, one: Changed) -> News:
+    named = semicolons(neutral_part(linked, name) for name in one.about)
+    title = neutral(linked, linked.portal.record(one.source))
+    if named and one.about != (one.source,):
+        title = gettext("{item}: {update}", item=named, update=title)
+    told = [ended(capital(one.words)) if one.words else ""]
+    was, now = ended(one.was), ended(one.now)
+    if one.ours:
+        told += [gettext("It said: {words}", words=was), gettext("It says now: {words}", words=now)]
+    else:
+        told += [gettext("Until then: {words}", words=was)] if one.was else []
+        told += [gettext("From then on: {words}", words=now)] if one.now else []
+    told += [gettext("Why: {words}", words=ended(one.why))] if one.why else []
+    told += [ended(one.who)] if one.who else []
+    return News(f"changes {one.key}", title, one.page, one.day, one.day, one.day, 0, sentences(*told))
 
 
 def concerning(linked: Linked, record: Record, known: dict[str, tuple[News, ...]]) -> tuple[News, ...]:
@@ -127,8 +128,12 @@ def _of_record(linked: Linked, record: Record) -> Iterable[News]:
     if not may_be_followed(linked, record):
         return
     if isinstance(record, Correction):
-        right = gettext("Put right on {day}. It said: {said} It says: {says}", day=day_in_words(record.on),
+        day = day_in_words(record.on)
+        right = gettext("Put right on {day}. It said: {said} It says: {says}", day=day,
                         said=record.said, says=record.says)  # fmt: skip
+        if not record.error:
+            right = gettext("Changed by us on {day}. It said: {said} It says: {says}", day=day,
+                            said=record.said, says=record.says)  # fmt: skip
         yield _news(linked, record, "", right, record.on)
         return
     for number, entry in enumerate(history.entries_of(linked, record)):
@@ -181,53 +186,3 @@ def _words(entry: Entry) -> str:
 def _ordered(news: Iterable[News]) -> tuple[News, ...]:
     unique = {one.key: one for one in news}
     return tuple(sorted(unique.values(), key=lambda one: (one.day, one.order, one.key), reverse=True))
-
-
-class _Atom(Atom1Feed):  # type: ignore[misc]  # the library ships no types
-    """The library's Atom, which knows no `xml:base` and would date an empty feed by the clock."""
-
-    def root_attributes(self) -> Mapping[str, str]:
-        """Add the way to the site's root."""
-        attributes: Mapping[str, str] = super().root_attributes()
-        return {**attributes, "xml:base": self.feed["base"]}
-
-    def latest_post_date(self) -> datetime:
-        """Give the day of the latest entry."""
-        latest: datetime = self.feed["updated"]
-        return latest
-
-
-def _atom(linked: Linked, language: Language, about: About, news: tuple[News, ...]) -> bytes:
-    """The bytes of one feed; until launch the banner's words open its subtitle."""
-    settings, page = linked.portal.settings, about.page
-    subtitle = sentences("" if settings.launched else settings.banner, about.words, held_until(settings))
-    rights = sentences(settings.licence.covers, ended(settings.licence.name), settings.licence.papers)
-    feed = _Atom(
-        title=language.say(about.title),
-        link=page or "./",
-        description=None,
-        subtitle=language.say(subtitle),
-        language=settings.language,
-        author_name=settings.short if settings.publisher.placeholder else settings.publisher.name,
-        feed_url=page + NAME,
-        feed_guid=f"urn:uuid:{identity(settings, page)}",
-        feed_copyright=language.say(rights),
-        base=root_of(page) or "./",
-        updated=_midnight(max((one.updated for one in news), default=NEVER)),
-    )
-    for one in news:
-        feed.add_item(
-            language.say(one.title),
-            one.page,
-            escape(language.say(one.words), quote=False),
-            pubdate=_midnight(one.published),
-            updateddate=_midnight(one.updated),
-            unique_id=f"urn:uuid:{identity(settings, one.key)}",
-        )
-    made = BytesIO()
-    feed.write(made, "utf-8")
-    return made.getvalue() + b"\n"
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)

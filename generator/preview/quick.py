@@ -17,7 +17,7 @@ from jinja2 import Environment
 from generator.check import check
 from generator.derive.choose import choose
 from generator.derive.linked import Linked, link
-from generator.exchange import calendar, feeds
+from generator.exchange import atom, calendar, feeds
 from generator.exchange.data import FOLDER, data
 from generator.problems import ContentError
 from generator.read.load import load
@@ -33,7 +33,7 @@ from generator.site.render import environment, one_by_one
 from generator.words import Language, spoken
 
 DRAFT: Final = "draft"
-FOLLOWED: Final = (feeds.NAME, calendar.NAME)
+FOLLOWED: Final = (atom.NAME, calendar.NAME)
 
 
 class Files(Mapping[str, bytes]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -54,20 +54,29 @@ def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = Fal
     content, private = folders.content, folders.private
     files, wrong = from_folder(content, where=f"{content.name}/")
     hidden, wrong_hidden = from_folder(private, where=f"{private.name}/") if private else ({}, [])
-    templates, _ = from_folder(folders.program / "templates", where="")
-    static, _ = from_folder(folders.program / "static", where="")
-    languages, _ = from_folder(folders.program / "languages", where="")
-    held = from_folder(folders.archive, where="")[0] if folders.archive else None
-    return Sources(
+    return replace(
+        around(folders.program, folders.archive, today, as_of),
         settings=from_file(content.parent / "site.yaml", where="site.yaml"),
         content=files,
-        templates={name: data.decode() for name, data in templates.items()},
-        static=static,
-        today=today,
-        as_of=as_of,
         private=hidden,
-        archive=held,
-        languages=languages,
         publishing=publishing,
         problems=(*wrong, *wrong_hidden),
+    )
+
+
+def around(program: Path, archive: Path | None, today: date, as_of: date) -> Sources:
+    """Read what any record is built with, and no record: its settings, content and private folder are empty.
+
+    Raises CallError for a folder that is not there.
+    """
+    templates, _ = from_folder(program / "templates", where="")
+    return Sources(
+        settings={},
+        content={},
+        templates={name: data.decode() for name, data in templates.items()},
+        static=from_folder(program / "static", where="")[0],
+        today=today,
+        as_of=as_of,
+        archive=from_folder(archive, where="")[0] if archive else None,
+        languages=from_folder(program / "languages", where="")[0],
     )

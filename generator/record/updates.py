@@ -158,7 +158,7 @@ class Statement(Record):
 
 
 class Correction(Record):
-    """An error of this record's own, and what was put right."""
+    """What was altered here in public, old and new: an error put right, or words of ours changed."""
 
     kind_folder: ClassVar[str] = "corrections"
 
@@ -167,13 +167,15 @@ class Correction(Record):
     on: Day
     """The day it was put right."""
     about: tuple[Ref, ...]
-    """Which pages it concerns."""
+    """Which pages, asks or other parts it concerns; empty where it is the words on badges."""
+    error: YesNo = True
+    """Whether it was wrong; `no` where nothing was: then it is a note of a change of ours."""
     said: Text
     """What the page said."""
     says: Text
     """What it says now."""
     why: Text
-    """Why it was wrong."""
+    """Why it was wrong, or why it was changed."""
     approved_by: Text
     """A public role, not a name."""
 

@@ -101,6 +101,7 @@ class Head:
 
 HOME = Crumb(gettext("Home"), "")
 TIMELINE = Crumb(gettext("Timeline"), "timeline/")
+CHANGES = Crumb(gettext("What changed"), "changes/")
 MENU = (
     Crumb(gettext("What was asked"), "standing/"),
     TIMELINE,
@@ -175,7 +176,7 @@ def _footer(portal: Portal) -> tuple[FooterGroup, ...]:
     about = tuple(Crumb(page.title, href(page.address)) for page in pages)
     return (
         FooterGroup(gettext("What was asked"), (*series, *ABOUT_THE_RECORD)),
-        FooterGroup(gettext("Everything"), (A_TO_Z, TIMELINE, *LISTS, *times)),
+        FooterGroup(gettext("Everything"), (A_TO_Z, TIMELINE, CHANGES, *LISTS, *times)),
         FooterGroup(gettext("About this site"), about),
     )
 

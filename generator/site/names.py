@@ -56,6 +56,7 @@ NAMES: Final = MappingProxyType(
         "due_is": pgettext("a field", "Whose reading the date is"),
         "due_says": pgettext("a field", "Due, as the paper puts it"),
         "due_why": pgettext("a field", "Reason for the new date"),
+        "error": pgettext("a field", "An error of ours"),
         "expansions": pgettext("a field", "Expansions"),
         "file": pgettext("a field", "Held copy"),
         "first": pgettext("a field", "First"),

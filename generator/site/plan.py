@@ -13,16 +13,18 @@ from generator.derive import days as dated
 from generator.derive.linked import Linked
 from generator.derive.titles import neutral
 from generator.exchange import calendar, feeds
+from generator.exchange.atom import NAME
 from generator.exchange.data import FOLDER, Download
 from generator.record.addresses import href
 from generator.record.dates import day_in_words
 from generator.record.fields import SERIES_FOLDERS
 from generator.record.kinds import KINDS
-from generator.site.frame import THEN_AND_NOW, Crumb, head
+from generator.site.frame import CHANGES, THEN_AND_NOW, Crumb, head
 from generator.site.on_paper import on_paper
 from generator.site.page import Page, of_record
 from generator.site.page import page as _page
 from generator.site.views import (
+    changed,
     coverage,
     days,
     governance,
@@ -59,7 +61,7 @@ LISTED: Final = MappingProxyType(
                          "is given here."),
         "statements": gettext("What bodies and people say in reply, in their own words, unaltered. "
                               "The latest first."),
-        "corrections": gettext("Errors of this site, and what was put right. They stay here."),
+        "corrections": gettext("Errors of this site put right, and what we put otherwise. They stay here."),
         "help": gettext("Who to call. A line that may change is shown only while somebody has "
                         "confirmed it lately."),
         "searched": gettext("Whose papers were looked through, from when to when, and what has not "
@@ -89,15 +91,15 @@ def _told_apart(pages: list[Page]) -> Iterator[Page]:
     for page in pages:
         own = page.head
         if titles[own.head_title] > 1:
-            apart = gettext("{address}: {title}", address=own.address.strip("/"), title=own.head_title)
-            own = replace(own, head_title=apart)
+            words = gettext("{address}: {title}", address=own.address.strip("/"), title=own.head_title)
+            own = replace(own, head_title=words)
         yield replace(page, head=own)
 
 
 def _followed(linked: Linked, pages: Iterable[Page]) -> Iterator[Page]:
     """Pages that have a feed or a calendar name it."""
-    news = {href(record.address): href(record.address) + feeds.NAME for record in feeds.followed(linked)}
-    news |= dict.fromkeys(WITH_EVERYTHING, feeds.NAME)
+    news = {href(record.address): href(record.address) + NAME for record in feeds.followed(linked)}
+    news |= dict.fromkeys(WITH_EVERYTHING, NAME) | {CHANGES.href: feeds.CHANGES + NAME}
     days = {href(body.address): href(body.address) + calendar.NAME for body in calendar.dated_bodies(linked)}
     if calendar.everything(linked):
         days |= dict.fromkeys(WITH_EVERYTHING, calendar.NAME)
@@ -116,12 +118,10 @@ def _former(linked: Linked) -> Iterator[Page]:
 
 def _lists(linked: Linked) -> Iterator[Page]:
     for folder, about in LISTED.items():
-        kind = KINDS[folder]
-        title = capital(kind.many)
-        view = lists.of_kind(linked, kind, about, folder in WHOLE)
-        if folder in SERIES_FOLDERS and not view.groups:
-            continue
-        yield _page("list", head(linked.portal.settings, f"{folder}/", title), view)
+        view = lists.of_kind(linked, KINDS[folder], about, folder in WHOLE)
+        if view.groups or folder not in SERIES_FOLDERS:
+            title = capital(KINDS[folder].many)
+            yield _page("list", head(linked.portal.settings, f"{folder}/", title), view)
 
 
 def _coverage(linked: Linked) -> Iterator[Page]:
@@ -178,16 +178,16 @@ def _own_pages(linked: Linked) -> Iterator[Page]:
     settings = linked.portal.settings
     yield _page("home", head(settings, "", settings.title), home.home(linked))
     yield _page("timeline", head(settings, "timeline/", gettext("Timeline")), timeline.timeline(linked))
-    words = gettext("What was asked, and where it stands")
-    yield _page("standing", head(settings, "standing/", words), lists.standing(linked))
+    yield _page("changes", head(settings, CHANGES.href, CHANGES.title), changed.changes(linked))
+    title = gettext("What was asked, and where it stands")
+    yield _page("standing", head(settings, "standing/", title), lists.standing(linked))
     yield _page("unknown", head(settings, "unknown/", gettext("What we do not know")), lists.unknown(linked))
     words = gettext("What the reviewers found working")
     yield _page("working", head(settings, "working/", words), lists.working(linked))
     if settings.bodies_in:
         above = Crumb(gettext("Bodies"), "bodies/")
-        words = gettext("Bodies then and now")
-        view = governance.then_and_now(linked)
-        yield _page("governance", head(settings, THEN_AND_NOW, words, (above,)), view)
+        own = head(settings, THEN_AND_NOW, gettext("Bodies then and now"), (above,))
+        yield _page("governance", own, governance.then_and_now(linked))
     words = gettext("What the words on the badges mean")
     yield _page("statuses", head(settings, "statuses/", words), statuses.statuses(linked))
     words = gettext("Three questions for scrutiny")

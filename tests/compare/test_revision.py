@@ -39,7 +39,8 @@ def test_one_edited_file_is_told_from_a_revision_to_the_working_tree(
     (tmp_path / "content/terms/lamp.yaml").write_text(edited(MENDED)["content/terms/lamp.yaml"])
     assert run(tmp_path / "content", "v1") == 0
     assert capsys.readouterr().out == (
-        "1 change in meaning in 1 place, from v1 to the working tree.\n\n"
+        "1 change in meaning in 1 place, from v1 to the working tree.\n"
+        "None of it is substantive.\n\n"
         "terms/lamp · The lamp\n  Term “The lamp”: title changed from “Lamp” to “The lamp”.\n"
     )
 
@@ -52,7 +53,7 @@ def test_two_revisions_are_compared_and_the_folder_on_the_disk_plays_no_part(
     (tmp_path / "content/terms/lamp.yaml").write_text("<<<<<<< half a merge", encoding="utf-8")
     assert run(tmp_path / "content", "v2", "v1", "--markdown") == 0
     assert capsys.readouterr().out == (
-        "**1 change in meaning in 1 place, from v2 to v1.**\n\n"
+        "**1 change in meaning in 1 place, from v2 to v1. None of it is substantive.**\n\n"
         "### terms/lamp · Lamp\n\n- Term “Lamp”: title changed from “The lamp” to “Lamp”.\n"
     )
 
@@ -76,6 +77,30 @@ def test_a_portal_deeper_in_a_repository_is_found_there(tmp_path: Path) -> None:
     old, new = pair(portal / "content", "v1", "v2")
     assert [change.address for change in compare(old.portal, new.portal)] == ["terms/lamp"]
     assert (new.name, pair(portal / "content", "v1", None)[1].name) == ("v2", WORKING_TREE)
+
+
+def test_a_bare_repository_is_read_by_the_path_its_content_would_have(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "whole").mkdir()
+    commit(tmp_path / "whole", SMALL, "v1")
+    commit(tmp_path / "whole", edited(MENDED), "v2")
+    git(tmp_path, "clone", "--quiet", "--bare", "whole", "bare.git")
+    assert run(tmp_path / "bare.git/content", "v1", "v2") == 0
+    assert "title changed from “Lamp” to “The lamp”" in capsys.readouterr().out
+    assert run(tmp_path / "bare.git/content", "v1") == 2
+    assert capsys.readouterr().err.startswith("There is no folder ")
+
+
+def test_a_shallow_clone_without_the_revision_is_refused_with_advice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "whole").mkdir()
+    commit(tmp_path / "whole", SMALL, "v1")
+    commit(tmp_path / "whole", edited(MENDED), "v2")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}/whole", "part")
+    assert run(tmp_path / "part/content", "HEAD~1") == 2
+    assert "holds only part of the history; run: git fetch --unshallow" in capsys.readouterr().err
 
 
 def test_a_revision_with_problems_is_named_before_each_path(

@@ -81,6 +81,7 @@ def test_todays_corrections_and_statements_stand_on_top_of_an_earlier_day() -> N
         "corrections/2030-05-02-sirens": ("figures/sirens",),
         "corrections/2030-05-08-letter": ("documents/council-letter",),
         "corrections/2030-06-03-map": ("motions/2029-06-12/3",),
+        "corrections/2030-06-12-name": ("figures/sirens",),
     }
     assert "A bell was counted as a siren." in page
     assert "Three sheets had blown down in the wind." in page

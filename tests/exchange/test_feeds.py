@@ -12,7 +12,8 @@ import pytest
 
 from generator.derive.choose import choose
 from generator.derive.linked import Linked, link
-from generator.exchange.feeds import NAME, concerning, everything, feeds, followed
+from generator.exchange.atom import NAME
+from generator.exchange.feeds import concerning, everything, feeds, followed
 from generator.record.actors import Body
 from generator.record.fields import Record
 from generator.record.series import Item, Series
@@ -108,7 +109,7 @@ def test_a_feed_is_right_under_any_path_of_any_host() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "told"), [
-    (b"<updated>2030-06-03", b"<updated>2030-07-02", "older or newer"),
+    (b"<updated>2030-06-16", b"<updated>2030-07-02", "older or newer"),
     (b"T00:00:00+00:00</published>", b"</published>", "no instant"),
     (b'rel="self"', b'rel="next"', "links"),
     (b"urn:uuid:", b"tag:", "urn:uuid"),

@@ -78,9 +78,15 @@ def test_notices_stand_the_latest_first_and_pass_over_other_records() -> None:
     found = {address: () for address in THERE.portal.records if address.startswith(("corrections", "terms"))}
     told = notices.told(THERE, found, "as-of/2030-03-15/")
     assert [one.card.href for one in told] == [
-        "corrections/2030-06-03-map/", "corrections/2030-05-09-days/", "corrections/2030-05-08-letter/",
-        "corrections/2030-05-02-sirens/",
+        "corrections/2030-06-12-name/", "corrections/2030-06-03-map/", "corrections/2030-05-09-days/",
+        "corrections/2030-05-08-letter/", "corrections/2030-05-02-sirens/",
     ]  # fmt: skip
+
+
+def test_what_was_no_error_is_not_called_one() -> None:
+    told = READ.told("figures/sirens/index.html")
+    assert "changed by us on 12 june 2030; nothing was wrong." in told
+    assert "changed on this site; nothing was wrong." in READ.told("corrections/2030-06-12-name/index.html")
 
 
 def test_a_correction_of_any_record_at_all_is_taken_and_told() -> None:

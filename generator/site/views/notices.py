@@ -66,7 +66,10 @@ def _notice(linked: Linked, one: Correction | Statement, about: Iterable[str], p
     day, card, parts = day_in_words(one.on), linked.card(one.address), linked.cards(about)
     if isinstance(one, Correction):
         put_right = None if one.sensitive else PutRight(one.said, one.says, one.why, one.approved_by)
-        return Notice(gettext("Corrected on {day}.", day=day), card, parts, put_right, None)
+        words = gettext("Corrected on {day}.", day=day)
+        if not one.error:
+            words = gettext("Changed by us on {day}; nothing was wrong.", day=day)
+        return Notice(words, card, parts, put_right, None)
     who = linked.portal.records[one.by].heading
     words = gettext("{who} replies in its own words, {day}.", who=who, day=day)
     return Notice(words, card, parts, None, None if one.sensitive else html_of(one, root_of(page)))

@@ -1,0 +1,51 @@
+"""What changed, by day: each change with its old and its new, why, and who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.derive import changed
+from generator.derive.changed import Changed
+from generator.derive.linked import Linked
+from generator.derive.values import Card
+from generator.record.dates import day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change as shown."""
+
+    change: Changed
+    source: Card
+    about: tuple[Card, ...]
+    """What changed, where that is not what tells of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The changes of one day."""
+
+    id: str
+    title: str
+    changes: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """Every substantive change, the latest day first."""
+
+    days: tuple[Day, ...]
+
+
+def changes(linked: Linked) -> ChangesView:
+    """Give every substantive change, by day."""
+    by_day = groupby(changed.changed(linked), key=lambda one: one.day)
+    return ChangesView(tuple(
+        Day(f"d{day}", day_in_words(day), tuple(_told(linked, one) for one in found)) for day, found in by_day
+    ))  # fmt: skip
+
+
+def _told(linked: Linked, one: Changed) -> Told:
+    about = () if one.about == (one.source,) else one.about
+    return Told(one, linked.card(one.source), linked.cards(about))
