@@ -285,12 +285,12 @@ An example about a lamp.
 """The portal by the paths of its files; `archive/` holds the copies, `private/` what is not public."""
 
 
-def edited(edits: Mapping[str, str]) -> dict[str, str]:
-    """Give the small portal with edits: lines `< old` over lines `> new`, a whole new file, or nothing.
+def edited(edits: Mapping[str, str], before: Mapping[str, str] = SMALL) -> dict[str, str]:
+    """Give the small portal, or another, with edits: lines `< old` over lines `> new`, a whole file, nothing.
 
     Raise ValueError where the lines to be replaced do not stand in the file exactly once.
     """
-    files = dict(SMALL)
+    files = dict(before)
     for path, text in edits.items():
         if not text.strip():
             del files[path]

@@ -24,6 +24,7 @@ OWNERS = sorted((ROOT / "docs/examples").glob("CODEOWNERS.*"))
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 VERSION = re.compile(r"uses: (\S+) # v\d+\.\d+\.\d+\n")
 EXPRESSION = re.compile(r"\$\{\{.*?\}\}", re.DOTALL)
+IMAGE = re.compile(r"python:[\w.-]+@sha256:[0-9a-f]{64}")
 CALL = re.compile(r"\.venv/bin/python build\.py ([^|>\n]+)")
 
 
@@ -44,6 +45,8 @@ def wrong_in(text: str) -> list[str]:
     workflow = yaml.safe_load(text)
     faults = [f"not pinned: {step['uses']}" for step in steps(workflow)
               if "uses" in step and not PINNED.fullmatch(step["uses"])]
+    faults += [f"not pinned: {job['container']}" for job in workflow["jobs"].values()
+               if "container" in job and not IMAGE.fullmatch(job["container"])]
     faults += [f"words of somebody in a command: {found}" for step in steps(workflow)
                for found in EXPRESSION.findall(step.get("run", ""))]
     faults += ["may do more than read"] * (workflow.get("permissions") != {"contents": "read"})
@@ -67,6 +70,7 @@ def test_a_workflow_is_pinned_and_may_only_read(path: Path) -> None:
 
 @pytest.mark.parametrize(("right", "wrong", "fault"), [
     ("checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd", "checkout@v6", "not pinned"),
+    ("-bookworm@sha256:", "-bookworm#", "not pinned: python"),
     ("run: make .venv/site.ready", "run: echo ${{ github.event.pull_request.title }}", "words of somebody"),
     ("contents: read", "contents: write", "may do more"),
     ("  pull_request:", "  pull_request_target:", "stranger"),
@@ -94,8 +98,9 @@ def test_there_is_a_daily_build_and_every_change_is_looked_at() -> None:
 
 def test_gitlabs_file_is_pinned_by_hash_and_knows_no_secret() -> None:
     text = GITLAB.read_text(encoding="utf-8")
-    job = yaml.safe_load(text)["content"]
-    assert re.fullmatch(r"python:[\w.-]+@sha256:[0-9a-f]{64}", job["image"])
+    held = yaml.safe_load(text)
+    job = held["content"]
+    assert IMAGE.fullmatch(held["default"]["image"])
     said = set(re.findall(r"\$\{?(\w+)", "\n".join(job["script"])))
     assert said == {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "wrong"}
     assert job["artifacts"]["when"] == "always"
@@ -105,9 +110,16 @@ def test_both_hosts_make_the_same_calls_and_each_call_is_one_that_exists() -> No
     files = [path.read_text(encoding="utf-8") for path in (*WORKFLOWS, GITLAB)]
     calls = [{call.strip() for call in CALL.findall(text)} for text in files]
     assert calls[0] == calls[1]
-    assert len(calls[0]) == 3
+    assert len(calls[0]) == 4
     for call in calls[0]:
         assert parser().parse_args(call.split()).command in COMMANDS
+
+
+def test_both_hosts_run_the_tests_that_decide_here() -> None:
+    github, gitlab = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in (*WORKFLOWS, GITLAB))
+    assert [step["run"] for step in github["jobs"]["tests"]["steps"] if "run" in step] == [".ci/run"]
+    assert gitlab["tests"]["script"] == [".ci/run"]
+    assert (ROOT / ".ci/run").stat().st_mode & 0o111
 
 
 def test_the_hook_of_a_commit_checks_the_content_and_fetches_nothing() -> None:

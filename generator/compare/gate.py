@@ -56,8 +56,11 @@ def judge(old: Portal, new: Portal, changes: Sequence[Change], today: date) -> t
 
 
 def problems(old: Portal, new: Portal, judged: Sequence[Judged]) -> Iterator[Problem]:
-    """Give a problem for each substantive change that nothing in the new portal tells readers of."""
-    for one in judged:
+    """Give a problem for each substantive change that nothing in the new portal tells readers of.
+
+    None where the old portal was not launched: nothing of it was public yet.
+    """
+    for one in judged if old.settings.launched else ():
         if one.silent and one.change.kind in SAYS_ITSELF:
             yield _problem(old, new, one.change, one.change.sentence, "")
         elif one.silent:

@@ -61,7 +61,10 @@ def test_a_substantive_change_without_a_note_is_told_in_these_words(case: Case) 
     old = replace(small({}), register=LINES)
     new = small(case.files)
     new = new if "content/register.csv" in case.files else replace(new, register=LINES)
-    assert str(ContentError(problems(old, new, judge(old, new, compare(old, new), TODAY)))) == case.told
+    judged = judge(old, new, compare(old, new), TODAY)
+    assert tuple(problems(old, new, judged)) == (), "Before launch nothing is public."
+    launched = replace(old, settings=old.settings.model_copy(update={"launched": True}))
+    assert str(ContentError(problems(launched, new, judged))) == case.told
 
 
 def test_a_new_update_is_the_note_of_what_it_moves() -> None:
