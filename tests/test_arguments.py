@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from generator.arguments import COMMANDS, parser
-from generator.manual import ABOUT, END
-
-
-def test_the_help_names_every_command_and_what_it_ends_with(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        parser().parse_args(["--help"])
-    assert ended.value.code == 0
-    told = capsys.readouterr().out
-    assert ABOUT in told
-    assert END in told
-    assert set(re.findall(r"^  build\.py (\w+)", ABOUT, re.MULTILINE)) | {"build"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -16,6 +16,7 @@ from tests.portals import TODAY, harbour, made, whole
 
 UPDATE = "updates/2030-06-20-thirteenth-siren/"
 PARADE = "events/2030-parade/"
+TRIED = "events/2030-thirteenth-siren/"
 ITEM = "reviews/2029-09-20/3/"
 
 
@@ -50,7 +51,8 @@ def test_a_page_that_tells_more_than_the_public_one_says_so_and_no_other_does(pr
 
 def test_each_link_to_what_is_not_public_is_marked_and_no_other_is(preview: Preview) -> None:
     words = page(preview, ITEM)
-    links = re.findall(rf'href="../../../{UPDATE}[^"]*"[^>]*>.*?</a>(.{{0,40}})', words, re.DOTALL)
+    hidden = rf'href="../../../(?:{UPDATE}|{TRIED})[^"]*"'
+    links = re.findall(rf"{hidden}[^>]*>.*?</a>(.{{0,40}})", words, re.DOTALL)
     assert links
     assert all(after.startswith(" <mark>until 1 August 2030</mark>") for after in links)
     assert words.count("<mark>") == len(links)
@@ -110,7 +112,8 @@ def test_a_file_that_is_not_there_is_looked_for_without_making_the_feeds(preview
 def test_what_is_not_public_is_named_with_the_day_or_as_a_draft() -> None:
     portal = whole(harbour())
     hidden = not_public(portal, TODAY)
-    assert hidden == {PARADE.rstrip("/"): "draft", UPDATE.rstrip("/"): "until 1 August 2030"}
+    until = "until 1 August 2030"
+    assert hidden == {PARADE.rstrip("/"): "draft", UPDATE.rstrip("/"): until, TRIED.rstrip("/"): until}
     shown = unveiled(portal, hidden)
     assert not_public(shown, TODAY) == {}
     assert portal.records[PARADE.rstrip("/")].status == "draft"

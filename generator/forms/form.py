@@ -6,7 +6,8 @@
     #published: ""
 
 A blank is `""`, or `[""]` for a list of texts. One behind a `#` may be left out. A field without a value
-holds entries: the lines beneath it, further in, are the blanks of one entry.
+holds the lines beneath it, further in: the blanks of one entry of a list where the first begins with `- `,
+else fields of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from generator.read.snapshot import Snapshot
 
 FOLDER: Final = "_forms"
 """Stands in the content folder beside the kinds, and holds no records."""
-Value: TypeAlias = "str | Sequence[str] | Sequence[Mapping[str, Value]]"
+Value: TypeAlias = "str | Sequence[str] | Mapping[str, Value] | Sequence[Mapping[str, Value]]"
 
 _LINE: Final = re.compile(r"(?P<space> *)(?P<may>#?)(?P<entry>- )?(?P<key>[a-z0-9_]+):(?: (?P<value>.*))?")
 _QUESTION: Final = re.compile(r" *# (.*)")
@@ -37,14 +38,21 @@ class Blank:
     value: str
     """As the form writes it: `""` and `[""]` are to be filled, anything else stays."""
     optional: bool
+    opens: bool = False
+    """Whether an entry of a list begins with it."""
     entries: tuple[Blank, ...] = ()
-    """The blanks of one entry, where the field is a list of parts."""
+    """The blanks of one entry, where the field is a list of parts, or those of its one part."""
 
     @property
     def fixed(self) -> str | None:
         """The text that the form gives itself, or None where it asks."""
         asks = self.entries or self.value in ("", '""', '[""]')
         return None if asks else self.value.strip('"')
+
+    @property
+    def listed(self) -> bool:
+        """Whether the field is a list of parts, and not one part."""
+        return bool(self.entries) and self.entries[0].opens
 
     @property
     def many(self) -> bool:
@@ -90,7 +98,8 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, Blank]]:
             asked.append(said[1])
         elif row := _LINE.fullmatch(line):
             deep = len(row["space"]) + len(row["entry"] or "")
-            yield deep, Blank(row["key"], " ".join(asked), row["value"] or "", bool(row["may"]))
+            opens = bool(row["entry"])
+            yield deep, Blank(row["key"], " ".join(asked), row["value"] or "", bool(row["may"]), opens)
             asked = []
         else:
             if line == "---" and number and asked:
@@ -120,6 +129,9 @@ def written(values: Mapping[str, Value], prose: str | None) -> str:
 
 def _fields(values: Mapping[str, Value]) -> Iterator[str]:
     for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield f"{key}: {{{', '.join(_fields(value))}}}"
+            continue
         entries = [] if isinstance(value, str) else [entry for entry in value if not isinstance(entry, str)]
         yield f"{key}:" if entries else f"{key}: {json.dumps(value, ensure_ascii=False)}"
         for entry in entries:

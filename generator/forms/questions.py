@@ -99,7 +99,10 @@ def _answered(asked: Asked, model: type[Part], blank: Blank, values: Mapping[str
     taken = takes(asked.portal, model, blank.key, values)
     needed = not blank.optional and required(model, blank.key)
     if blank.entries and taken.inner:
-        return _entries(asked, taken.inner, blank, needed=needed)
+        if blank.listed:
+            return _entries(asked, taken.inner, blank, needed=needed)
+        wanted = needed or _yes(asked.talk, blank.question)
+        return _entry(asked, taken.inner, blank.entries) if wanted else {}
     question = blank.question if needed else f"{blank.question} Press Enter to leave it out."
     first = _one(asked, question, taken, partial(_wrong, model, blank, needed))
     if not blank.many or not first:

@@ -64,6 +64,7 @@ FILLED: dict[str, dict[str, str | list[str]]] = {
     "figures": {"What is the number": "Two bells", "What does it count": "Bells.", **CITED, **FIRST},
     "bodies": {"What is its full": "Bell Board", "What sort": "board", **CITED, **FIRST},
     "people": {"What is the name": "Councillor Reed", "Why is": "elected", "Which office": "Councillor",
+               "Has somebody": "yes", "Who, by role": "the monitoring officer", "On what day": "2030-06-20",
                **CITED, **FIRST},
     "searched": {
         "Whose papers": "bodies/council", "Which papers": "Minutes", "What is the first": "2029",
@@ -157,6 +158,9 @@ def test_what_a_form_asks_is_read_with_what_may_be_left_out() -> None:
     assert [(entry.key, entry.question) for entry in cites.entries] == [("in", "Where?")]
     assert [blank.fixed for blank in form.blanks] == [None, None, None, None, "draft"]
     assert status.key == "status"
+    kept = parse('# A.\n# File: a/NAME.yaml\n\nkept:\n  # By whom?\n  by: ""\n  on: ""\n').blanks[0]
+    assert [(entry.key, entry.question) for entry in kept.entries] == [("by", "By whom?"), ("on", "")]
+    assert (cites.listed, kept.listed, light.listed) == (True, False, False)
 
 
 def test_what_is_written_reads_as_what_was_answered() -> None:
@@ -168,6 +172,7 @@ def test_what_is_written_reads_as_what_was_answered() -> None:
         '      - in: "y"\n---\nWords.\n'
     )
     assert written({"title": "a"}, None) == 'title: "a"\n'
+    assert written({"kept": {"by": "a, b", "on": "c"}}, None) == 'kept: {by: "a, b", on: "c"}\n'
 
 
 def test_a_blank_is_filled_once_as_by_hand() -> None:

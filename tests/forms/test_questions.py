@@ -72,6 +72,18 @@ def test_what_follows_from_another_answer_is_asked_only_after_it() -> None:
     assert any(question.startswith("Where it was checked") for question in answers.asked)
 
 
+def test_a_field_of_one_part_is_asked_for_once_and_left_out_where_there_is_none() -> None:
+    told: dict[str, str | list[str]] = {
+        "What is the name": "Reed", "Why is": "elected", "Which office": "Member", "What should": "reed",
+    }  # fmt: skip
+    answers = Answers(told)
+    assert "cleared" not in made(parse(FORMS["people"]), "people", answers).text
+    cleared = {"Has somebody": "yes", "Who, by role": "the editor", "On what day": "2030-06-01"}
+    answers = Answers(told | cleared)
+    text = made(parse(FORMS["people"]), "people", answers).text
+    assert text.endswith('status: "draft"\ncleared: {by: "the editor", on: "2030-06-01"}\n')
+
+
 def test_a_choice_is_made_by_number_or_by_its_word_and_a_slip_is_named() -> None:
     answers = Answers({"How?": ["agred", "2"]})
     assert choose(answers.talk, "How?", [("agreed", "agreed"), ("taken-up", "taken up")]) == "taken-up"
