@@ -78,7 +78,9 @@ def test_a_field_of_one_part_is_asked_for_once_and_left_out_where_there_is_none(
     }  # fmt: skip
     answers = Answers(told)
     assert "cleared" not in made(parse(FORMS["people"]), "people", answers).text
-    cleared = {"Has somebody": "yes", "Who, by role": "the editor", "On what day": "2030-06-01"}
+    cleared: dict[str, str | list[str]] = {
+        "Has somebody": "yes", "Who, by role": "the editor", "On what day": "2030-06-01",
+    }  # fmt: skip
     answers = Answers(told | cleared)
     text = made(parse(FORMS["people"]), "people", answers).text
     assert text.endswith('status: "draft"\ncleared: {by: "the editor", on: "2030-06-01"}\n')
