@@ -29,7 +29,7 @@ from generator.publish.record import write_new
 from generator.publish.register import register
 from generator.publish.takedowns import only_takedowns
 from generator.read.snapshot import from_file
-from generator.read.sources import Folders, Sources, around, gather
+from generator.read.sources import Folders, Sources, around, gather, stamp
 from generator.site.opened import without_server
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -187,7 +187,7 @@ def _ask(question: str) -> str:
 def _preview(call: argparse.Namespace, _build: Build) -> int:
     from generator.preview import serve  # noqa: PLC0415  (a build needs neither livereload nor tornado)
 
-    serve(lambda: _sources(call), call.port)
+    serve(lambda: _sources(call), lambda: stamp(_folders(call)), call.port)
     return 0
 
 
@@ -202,8 +202,11 @@ def _sources(call: argparse.Namespace, *, publishing: bool = False) -> Sources:
     if as_of > today:
         message = f"--as-of {as_of} is later than today, {today}. Nobody knows yet what will have happened."
         raise CallError(message)
-    folders = Folders(PROGRAM, call.content, call.private, call.archive)
-    return gather(folders, today, as_of, publishing=publishing)
+    return gather(_folders(call), today, as_of, publishing=publishing)
+
+
+def _folders(call: argparse.Namespace) -> Folders:
+    return Folders(PROGRAM, call.content, call.private, call.archive)
 
 
 RUN: Final = MappingProxyType(

@@ -203,6 +203,22 @@ def test_one_burst_of_saves_is_one_build(folders: Folders) -> None:
     assert not preview.changing
 
 
+def test_words_are_judged_in_what_changed_since_all_were_good_and_anew_where_their_rules_did(
+    folders: Folders,
+) -> None:
+    preview = Preview(folders.gather, folders.build)
+    about, event = "content/pages/about.md", "content/events/parade.yaml"
+    seen = [folders.now, harbour(more={about: b"a"}), harbour(more={about: b"a", event: b"b"}),
+            harbour(more={about: b"a"}), harbour(more={about: b"a", "content/words.yaml": b"c"}),
+            harbour(more={about: b"a", "content/terms/new.yaml": b"d"})]  # fmt: skip
+    for number, folders.now in enumerate(seen):
+        folders.fault = SystemExit(1) if number in (1, 2) else None
+        preview.look()
+        preview.look()
+    assert [sources.judged for sources in folders.builds] == [
+        None, {about}, {about, event}, {about}, None, None]  # fmt: skip
+
+
 def test_a_change_taken_back_before_it_came_to_rest_builds_nothing(folders: Folders) -> None:
     preview = Preview(folders.gather, folders.build)
     assert [preview.look(), preview.look()] == [False, True]
@@ -352,4 +368,4 @@ def test_a_port_that_is_taken_is_a_wrong_call(shown: Shown) -> None:
 def test_a_folder_that_was_never_there_is_told_before_anything_is_served(folders: Folders) -> None:
     folders.now = CallError("There is no folder content.")
     with pytest.raises(CallError):
-        serve(folders.gather, 0)
+        serve(folders.gather, object, 0)

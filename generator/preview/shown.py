@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable
+from dataclasses import replace
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -61,12 +62,20 @@ class Preview:
             self.wrong = (seen,)
             return
         try:
-            self.site = self._build(seen)
+            self.site = self._build(replace(seen, judged=self._to_judge(seen)))
             self.wrong, self._good = (), seen
         except ContentError as error:
             self.wrong = tuple(problem for problem in error.problems if problem.level == "error")
         except (Exception, SystemExit) as error:
             self.wrong = (_told(error),)
+
+    def _to_judge(self, seen: Sources) -> frozenset[str] | None:
+        """The files whose words are to be looked at: those that changed since all were good.
+
+        All of them where what changed says how words are judged.
+        """
+        changed = seen.changed_since(self._good) if self._good else None
+        return None if changed is None or any(map(_rules_words, changed)) else changed
 
     def page(self, path: str) -> Answer:
         """Give what stands at a path below the root; with problems each page shows them."""
@@ -117,6 +126,11 @@ class Preview:
         body = pages.wrong(faults, self._built if isinstance(self._built, Sources) else None)
         there = self._file(path)[0] == 200 if faults is self.wrong else False
         return 500, "text/html", pages.with_last(body, path) if there else body
+
+
+def _rules_words(path: str) -> bool:
+    """Whether a file may say which words stand well anywhere: it is beside the records, or explains one."""
+    return path.count("/") < 2 or "/terms/" in path
 
 
 def _kind(file: str) -> str:

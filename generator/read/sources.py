@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.read.snapshot import Snapshot, from_file, from_folder
+from generator.read.snapshot import Snapshot, from_file, from_folder, stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Sources:
     """Paths of the files whose words are looked at again, where the others were good before; None for all."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with names and kinds of files."""
+
+    def changed_since(self, before: Sources) -> frozenset[str]:
+        """Give the path of each file of the record that reads differently than before, or has gone."""
+        now, then = ({**one.settings, **one.content, **one.private} for one in (self, before))
+        return frozenset(path for path in now.keys() | then.keys() if now.get(path) != then.get(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,13 @@ def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = Fal
         publishing=publishing,
         problems=(*wrong, *wrong_hidden),
     )
+
+
+def stamp(folders: Folders) -> object:
+    """Give what is another after any save; no file is read, so it can be asked for again and again."""
+    program = (folders.program / name for name in ("templates", "static", "languages"))
+    own = (folders.content, folders.content.parent / "site.yaml", folders.private, folders.archive)
+    return stamps((*program, *filter(None, own)))
 
 
 def around(program: Path, archive: Path | None, today: date, as_of: date) -> Sources:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.check import wording
 from generator.check.allowed import unless_allowed
 from generator.check.own_words import own_words, printed_words
 from generator.check.personal import RULES, finds
@@ -38,6 +39,20 @@ def test_exact_words_of_one_record_are_let_pass_until_their_day() -> None:
 def test_any_other_words_record_or_rule_lets_nothing_pass(in_: str, rule: str, text: str) -> None:
     unused = f"The rule finds nothing in these words of {in_}."
     assert told(in_, rule, text) == ["This looks like a telephone number: 01•• ••• ••••.", unused]
+
+
+def test_of_some_files_alone_the_words_are_judged_and_no_exception_is_called_unused() -> None:
+    unneeded = Allowed.model_validate({"rule": "phone", "in": "terms/mole", "text": NUMBER, "why": "Its own.",
+                                       "by": "The editors", "until": TODAY.isoformat()})  # fmt: skip
+    pages = (PAGE, "pages/get-help")
+    calling = {name: PORTAL.records[name].model_copy(update={"prose": CALLS}) for name in pages}
+    portal = replace(PORTAL, records={**PORTAL.records, **calling}, words=Words(allow=(unneeded,)))
+    path, other = (PORTAL.sources[name].path for name in pages)
+    assert {one.path for one in wording(portal, TODAY, None)} >= {path, other, "content/words.yaml"}
+    assert {one.path for one in wording(portal, TODAY, frozenset([path]))} == {path}
+    assert list(wording(portal, TODAY, frozenset())) == []
+    assert {own.address for own in own_words(portal, [path])} == {PAGE}
+    assert {own.address for own in printed_words(portal, [path])} == {PAGE}
 
 
 def test_what_is_printed_is_every_word_of_ours_and_the_papers_names_and_phrases_too() -> None:
