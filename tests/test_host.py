@@ -122,13 +122,16 @@ def test_both_hosts_run_the_tests_that_decide_here() -> None:
     assert (ROOT / ".ci/run").stat().st_mode & 0o111
 
 
-def test_the_hook_of_a_commit_checks_the_content_and_fetches_nothing() -> None:
+def test_the_hooks_of_a_commit_check_content_and_form_and_fetch_nothing() -> None:
     held = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
     assert [repository["repo"] for repository in held["repos"]] == ["local"]
-    hook = held["repos"][0]["hooks"][0]
-    assert hook["entry"] == ".venv/bin/python build.py check"
-    assert re.match(hook["files"], "content/updates/2022-05-27.md")
-    assert not re.match(hook["files"], "docs/editing.md")
+    hooks = held["repos"][0]["hooks"]
+    assert [hook["entry"] for hook in hooks] == [
+        ".venv/bin/python build.py check", ".venv/bin/python build.py format --check"]  # fmt: skip
+    for hook in hooks:
+        assert parser().parse_args(hook["entry"].split()[2:]).command in COMMANDS
+        assert re.match(hook["files"], "content/updates/2022-05-27.md")
+        assert not re.match(hook["files"], "docs/editing.md")
 
 
 @pytest.mark.parametrize("path", OWNERS, ids=lambda path: path.name)
