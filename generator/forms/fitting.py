@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from generator.forms.form import Blank, Form, Value, written
 from generator.read import strict_yaml, wording
 from generator.record.fields import Citation, Part, To
+from generator.record.kinds import marks_in, types_in
 from generator.record.papers import Document
 from generator.record.portal import Portal
 from generator.record.standings import AXES
@@ -40,7 +41,7 @@ def takes(portal: Portal, model: type[BaseModel], key: str, answers: Mapping[str
     inner = next(_parts(annotation), None)
     if inner:
         return Takes(inner=inner)
-    refers = next((m for m in (*metadata, *_markers(annotation)) if isinstance(m, To)), None)
+    refers = next((m for m in (*metadata, *marks_in(annotation)) if isinstance(m, To)), None)
     if refers:
         return Takes(refers=refers)
     if model is Move and key in AXES:
@@ -84,7 +85,7 @@ def _unknown(blanks: Sequence[Blank], model: type[Part]) -> Iterator[str]:
 
 
 def _parts(annotation: object) -> Iterator[type[Part]]:
-    return (t for t in _types(annotation) if isinstance(t, type) and issubclass(t, Part))
+    return (t for t in types_in(annotation) if isinstance(t, type) and issubclass(t, Part))
 
 
 def required(model: type[BaseModel], key: str) -> bool:
@@ -111,18 +112,4 @@ def _closed(annotation: object, metadata: tuple[object, ...]) -> tuple[str, ...]
     options = [option for option in options if option is not NoneType] or [annotation]
     if all(get_origin(option) is Literal for option in options):
         return tuple(str(word) for option in options for word in get_args(option))
-    return ("yes", "no") if bool in [*_types(annotation)] and not metadata else ()
-
-
-def _types(annotation: object) -> Iterator[object]:
-    if get_origin(annotation) is None:
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _types(inner)
-
-
-def _markers(annotation: object) -> Iterator[object]:
-    if get_origin(annotation) is Annotated:
-        yield from get_args(annotation)[1:]
-    for inner in get_args(annotation):
-        yield from _markers(inner)
+    return ("yes", "no") if bool in [*types_in(annotation)] and not metadata else ()

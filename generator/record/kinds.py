@@ -152,25 +152,28 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, To | None, bool], ...
     """For each field that can refer or hold parts: name, name in files, marker, whether parts."""
     plan = []
     for name, field in model.model_fields.items():
-        markers = [m for m in field.metadata if isinstance(m, To)] or list(_markers(field.annotation))
-        nested = any(_is_part(t) for t in _types(field.annotation))
+        marks = (*field.metadata, *marks_in(field.annotation))
+        markers = [mark for mark in marks if isinstance(mark, To)]
+        nested = any(_is_part(t) for t in types_in(field.annotation))
         if markers or nested:
             plan.append((name, field.alias or name, markers[0] if markers else None, nested))
     return tuple(plan)
 
 
-def _types(annotation: object) -> Iterator[object]:
+def types_in(annotation: object) -> Iterator[object]:
+    """Give each type that a field's annotation is made of, at any depth."""
     if get_origin(annotation) is None:
         yield annotation
     for inner in get_args(annotation):
-        yield from _types(inner)
+        yield from types_in(inner)
 
 
-def _markers(annotation: object) -> Iterator[To]:
+def marks_in(annotation: object) -> Iterator[object]:
+    """Give each mark that an annotation bears, at any depth, such as whereto a reference leads."""
     if get_origin(annotation) is Annotated:
-        yield from (m for m in get_args(annotation)[1:] if isinstance(m, To))
+        yield from get_args(annotation)[1:]
     for inner in get_args(annotation):
-        yield from _markers(inner)
+        yield from marks_in(inner)
 
 
 def _is_part(candidate: object) -> bool:

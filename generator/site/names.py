@@ -24,7 +24,7 @@ NAMES: Final = MappingProxyType(
         "announced": pgettext("a field", "Announced"),
         "approved_by": pgettext("a field", "Approved by"),
         "asked_of": pgettext("a field", "Asked of"),
-        "at": pgettext("a field", "At"),
+        "at": pgettext("a field", "Where"),
         "basis": pgettext("a field", "Basis"),
         "because": pgettext("a field", "Because of"),
         "before": pgettext("a field", "What stood here before"),
@@ -138,7 +138,7 @@ NAMES: Final = MappingProxyType(
 """What each field is called, by its name in Python."""
 NONE: Final = MappingProxyType(
     {
-        "at": gettext("no meeting, and no paper of its own"),
+        "at": gettext("no meeting that a paper held names"),
         "by": gettext("nobody, in the papers held"),
         "looked_on": gettext("nobody has looked through them"),
         "number": gettext("printed without a number"),

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Annotated, Literal, get_args
 
 import pytest
 
 from generator.record.fields import SERIES_FOLDERS, Part, Record, To
-from generator.record.kinds import KINDS, citations, kind_of, model_for, parts, references
+from generator.record.kinds import (
+    KINDS,
+    citations,
+    kind_of,
+    marks_in,
+    model_for,
+    parts,
+    references,
+    types_in,
+)
 from generator.record.meetings import Meeting
 from generator.record.series import Item, Series
 from tests.portals import harbour, public
@@ -70,3 +79,9 @@ def test_every_folder_a_reference_may_name_is_a_kind() -> None:
 def test_the_harbour_has_a_record_of_each_kind_but_two_of_the_series() -> None:
     there = {address.partition("/")[0] for address in PORTAL.records}
     assert KINDS.keys() - there == {"reports", "strategies"}
+
+
+def test_an_annotation_gives_its_types_and_its_marks_at_any_depth() -> None:
+    annotation = tuple[Annotated[str, To(("bodies",))], ...] | Literal["none"] | None
+    assert {str, type(None)} <= set(types_in(annotation))
+    assert [mark for mark in marks_in(annotation) if isinstance(mark, To)] == [To(("bodies",))]
