@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -29,7 +30,13 @@ class Page:
     """The output file: `motions/2021-11-10/09/index.html`."""
     template: str
     head: Head
-    view: object
+    make: Callable[[], object]
+    """Makes what the template sees; for a page that nobody renders it is never made."""
+
+    @property
+    def view(self) -> object:
+        """What the template sees."""
+        return self.make()
 
 
 VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]] = MappingProxyType(
@@ -46,13 +53,18 @@ VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Linked, Any], object]]]]
 """The kinds that have a page of their own making: its template and its view."""
 
 
-def page(template: str, page_head: Head, view: object) -> Page:
-    """Give a page by its template's name, its head and its view."""
-    return Page(file_of(page_head.address), f"pages/{template}.html", page_head, view)
+def page(template: str, page_head: Head, view: Callable[..., object], *of: object) -> Page:
+    """Give a page by its template's name, its head, and what makes its view of what; made once."""
+    return Page(file_of(page_head.address), f"pages/{template}.html", page_head, cache(partial(view, *of)))
+
+
+def ready(view: object) -> object:
+    """Give a view that was needed before its page."""
+    return view
 
 
 def of_record(linked: Linked, record: Record) -> Page:
     """Give the page of a record; what was taken back has no more than what all have."""
     made = next((made for kind, made in VIEWS.items() if isinstance(record, kind)), None)
     template, view = made if made and not record.withdrawn else ("record", plain)
-    return page(template, head_of(linked, record), view(linked, record))
+    return page(template, head_of(linked, record), view, linked, record)

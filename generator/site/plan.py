@@ -21,7 +21,7 @@ from generator.record.fields import SERIES_FOLDERS
 from generator.record.kinds import KINDS
 from generator.site.frame import CHANGES, THEN_AND_NOW, Crumb, head
 from generator.site.on_paper import on_paper
-from generator.site.page import Page, of_record
+from generator.site.page import Page, of_record, ready
 from generator.site.page import page as _page
 from generator.site.views import (
     changed,
@@ -78,8 +78,7 @@ WITH_EVERYTHING: Final = ("", "timeline/", "updates/", "meetings/")
 def plan(linked: Linked, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     records = [of_record(linked, record) for record in linked.portal.records.values()]
-    views = {page.head.address: page.view for page in records}
-    printed = (_page(*made) for made in on_paper(linked, views))
+    printed = on_paper(linked, {page.head.address: page for page in records})
     pages = [*_own_pages(linked), *_lists(linked), *_coverage(linked), *_days(linked), *_sheets(linked),
              *_finding(linked), *records, *printed, *_former(linked), _data(linked, downloads)]  # fmt: skip
     return tuple(sorted(_followed(linked, _told_apart(pages)), key=lambda page: page.file))
@@ -113,7 +112,7 @@ def _former(linked: Linked) -> Iterator[Page]:
     for record in linked.portal.records.values():
         for former in record.was:
             own = head(linked.portal.settings, href(former), gettext("This page has moved"))
-            yield _page("former", replace(own, noindex=True), linked.card(record.address))
+            yield _page("former", replace(own, noindex=True), linked.card, record.address)
 
 
 def _lists(linked: Linked) -> Iterator[Page]:
@@ -121,7 +120,7 @@ def _lists(linked: Linked) -> Iterator[Page]:
         view = lists.of_kind(linked, KINDS[folder], about, folder in WHOLE)
         if view.groups or folder not in SERIES_FOLDERS:
             title = capital(KINDS[folder].many)
-            yield _page("list", head(linked.portal.settings, f"{folder}/", title), view)
+            yield _page("list", head(linked.portal.settings, f"{folder}/", title), ready, view)
 
 
 def _coverage(linked: Linked) -> Iterator[Page]:
@@ -132,71 +131,71 @@ def _coverage(linked: Linked) -> Iterator[Page]:
         by_later.setdefault(table.later.href, []).append(coverage.coverage(linked, table))
     for later, views in by_later.items():
         title = gettext("What reaches what: {series}", series=views[0].table.later.title)
-        yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), tuple(views))
+        yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), ready, tuple(views))
     cards = linked.cards(later.strip("/") for later in by_later)
     view = coverage.CoverageList(cards, coverage.way(linked))
-    yield _page("coverages", head(settings, "coverage/", above.title), view)
+    yield _page("coverages", head(settings, "coverage/", above.title), ready, view)
 
 
 def _days(linked: Linked) -> Iterator[Page]:
     settings, above = linked.portal.settings, Crumb(gettext("As it stood"), "as-of/")
-    yield _page("days", head(settings, above.href, above.title), days.everything(linked))
+    yield _page("days", head(settings, above.href, above.title), days.everything, linked)
     for day in dated.days(linked.portal):
         title = gettext("As it stood on {day}", day=day_in_words(day))
         own = replace(head(settings, days.address_of(day), title, (above,)), noindex=True)
-        yield _page("day", own, days.one(linked, day))
+        yield _page("day", own, days.one, linked, day)
 
 
 def _sheets(linked: Linked) -> Iterator[Page]:
     """The browser's title is made from the body's own, which is neutral already."""
     settings, above = linked.portal.settings, Crumb(gettext("Questions for the next meeting"), "questions/")
     made = questions.everything(linked)
-    yield _page("sheets", head(settings, above.href, above.title), questions.listed(made))
+    yield _page("sheets", head(settings, above.href, above.title), questions.listed, made)
     for body, view in made.items():
         title = gettext("Questions for the next meeting: {body}", body=view.body.title)
         name = gettext("Questions: {body}", body=neutral(linked, linked.portal.records[body]))
         own = head(settings, questions.address_of(body), title, (above,), name)
-        yield _page("sheet", own, view)
+        yield _page("sheet", own, ready, view)
 
 
 def _finding(linked: Linked) -> Iterator[Page]:
     """The search page, and the lists by standing and by year that it leads to."""
     settings = linked.portal.settings
     words, years = search.by_word(linked), search.by_year(linked)
-    yield _page("search", head(settings, "search/", gettext("Search")), search.search(linked, words, years))
+    yield _page("search", head(settings, "search/", gettext("Search")), search.search, linked, words, years)
     above = Crumb(gettext("What was asked"), "standing/")
     for address, view in words.items():
         title = gettext("Where it stands: {word}", word=view.word)
-        yield _page("word", head(settings, address, title, (above,)), view)
+        yield _page("word", head(settings, address, title, (above,)), ready, view)
     above = Crumb(gettext("Timeline"), "timeline/")
     for address, year in years.items():
         title = gettext("Timeline: {year}", year=year.year.title)
-        yield _page("year", head(settings, address, title, (above,)), year)
+        yield _page("year", head(settings, address, title, (above,)), ready, year)
 
 
 def _own_pages(linked: Linked) -> Iterator[Page]:
     settings = linked.portal.settings
-    yield _page("home", head(settings, "", settings.title), home.home(linked))
-    yield _page("timeline", head(settings, "timeline/", gettext("Timeline")), timeline.timeline(linked))
-    yield _page("changes", head(settings, CHANGES.href, CHANGES.title), changed.changes(linked))
+    yield _page("home", head(settings, "", settings.title), home.home, linked)
+    yield _page("timeline", head(settings, "timeline/", gettext("Timeline")), timeline.timeline, linked)
+    yield _page("changes", head(settings, CHANGES.href, CHANGES.title), changed.changes, linked)
     title = gettext("What was asked, and where it stands")
-    yield _page("standing", head(settings, "standing/", title), lists.standing(linked))
-    yield _page("unknown", head(settings, "unknown/", gettext("What we do not know")), lists.unknown(linked))
+    yield _page("standing", head(settings, "standing/", title), lists.standing, linked)
+    yield _page("unknown", head(settings, "unknown/", gettext("What we do not know")), lists.unknown, linked)
     words = gettext("What the reviewers found working")
-    yield _page("working", head(settings, "working/", words), lists.working(linked))
+    yield _page("working", head(settings, "working/", words), lists.working, linked)
     if settings.bodies_in:
         above = Crumb(gettext("Bodies"), "bodies/")
         own = head(settings, THEN_AND_NOW, gettext("Bodies then and now"), (above,))
-        yield _page("governance", own, governance.then_and_now(linked))
+        yield _page("governance", own, governance.then_and_now, linked)
     words = gettext("What the words on the badges mean")
-    yield _page("statuses", head(settings, "statuses/", words), statuses.statuses(linked))
+    yield _page("statuses", head(settings, "statuses/", words), statuses.statuses, linked)
     words = gettext("Three questions for scrutiny")
-    yield _page("three", head(settings, "three-questions/", words), three.three_questions(linked))
+    yield _page("three", head(settings, "three-questions/", words), three.three_questions, linked)
     missing = head(settings, "404.html", gettext("This page is not here"))
-    yield _page("missing", replace(missing, root=settings.base), ())
+    yield _page("missing", replace(missing, root=settings.base), ready, ())
 
 
 def _data(linked: Linked, downloads: Sequence[Download]) -> Page:
     own = head(linked.portal.settings, FOLDER, gettext("Take it away"))
     view = takeaway.takeaway(linked, downloads)
-    return _page("data", replace(own, ld=takeaway.described(linked, view)), view)
+    return _page("data", replace(own, ld=takeaway.described(linked, view)), ready, view)

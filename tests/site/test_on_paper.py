@@ -48,17 +48,12 @@ def told(more: dict[str, bytes]) -> str:
 
 
 def test_the_pages_to_print_are_there_and_the_list_leads_to_each() -> None:
-    templates = [template for template, _, _ in on_paper(THERE, views())]
+    pages = list(on_paper(THERE, {page.head.address: page for page in plan(THERE, data(THERE))}))
+    templates = [page.template.removeprefix("pages/").removesuffix(".html") for page in pages]
     assert templates == ["on-paper", "one-sheet", "poster", "booklet", "minute", "minute", "minute"]
-    heads = [head.address for _, head, _ in on_paper(THERE, views())]
     led = SITE.leads_to("on-paper/index.html")
-    assert {f"{address}index.html" for address in heads[1:]} | {"what-to-do/index.html"} <= led
+    assert {f"{page.head.address}index.html" for page in pages[1:]} | {"what-to-do/index.html"} <= led
     assert [card.title for card in printed.listed(THERE).pages] == ["What to do if"]
-
-
-def views() -> dict[str, object]:
-    """Give the views of the harbour's pages by address."""
-    return {page.head.address: page.view for page in plan(THERE, data(THERE))}
 
 
 def test_the_page_of_each_first_series_leads_to_its_minute_and_no_other_does() -> None:
@@ -166,7 +161,8 @@ def test_the_sheet_and_the_booklet_say_how_much_they_leave_out() -> None:
     more = sensitive(f"content/{REGISTER}.md")
     assert (sheet(THERE).left_out, sheet(linked(harbour(more=more))).left_out) == (0, 1)
     assert f"{REGISTER}/" not in rows(sheet(linked(harbour(more=more))))
-    assert booklet(THERE, views()).left_out == 0
+    pages = {page.head.address: page for page in plan(THERE, data(THERE))}
+    assert booklet(THERE, lambda address: pages[address].view).left_out == 0
     assert "not on paper, and told on the site: 1." in told(more)
 
 

@@ -58,6 +58,6 @@ def test_a_page_keeps_no_empty_lines() -> None:
     made = render(
         {"pages/a.html": "\n <p>a</p>\n\n"},
         site(linked(harbour()), ASSETS),
-        [Page("a", "pages/a.html", own, ())],
+        [Page("a", "pages/a.html", own, tuple)],
     )
     assert made == {"a": b"<p>a</p>\n"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from jinja2 import TemplateError
 
@@ -17,8 +19,8 @@ def test_pages_come_in_their_order_and_a_fault_in_any_share_is_raised(jobs: int)
     own = Head("a/", "A", "A", "../", (), noindex=False)
     templates = {"page": "<p>{{ view }}</p>"}
     frame = site(linked(harbour()), ASSETS)
-    pages = [Page(f"{number}.html", "page", own, number) for number in range(5)]
+    pages = [Page(f"{number}.html", "page", own, partial(int, number)) for number in range(5)]
     made = render(templates, frame, pages, jobs)
     assert list(made.items()) == [(f"{number}.html", b"<p>%d</p>\n" % number) for number in range(5)]
     with pytest.raises(TemplateError, match="nothing for readers"):
-        render(templates, frame, [*pages, Page("none.html", "page", own, None)], jobs)
+        render(templates, frame, [*pages, Page("none.html", "page", own, lambda: None)], jobs)

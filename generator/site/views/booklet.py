@@ -5,7 +5,7 @@ It is made of the views of the pages themselves, so that the two cannot tell dif
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -108,8 +108,8 @@ PARTS: Final[tuple[tuple[type[Record], str], ...]] = (
 """What follows the series and meetings, and what each part is called."""
 
 
-def booklet(linked: Linked, views: Mapping[str, object]) -> BookletView:
-    """Give the booklet; `views` holds the view of each record's page by its address on the site."""
+def booklet(linked: Linked, view_of: Callable[[str], object]) -> BookletView:
+    """Give the booklet; `view_of` gives the view of a record's page by its address on the site."""
     portal = linked.portal
     kinds: tuple[type[Record], ...] = (Series, Item, Meeting, *(kind for kind, _ in PARTS))
     told = [record for kind in kinds for record in portal.of(kind)]
@@ -124,27 +124,27 @@ def booklet(linked: Linked, views: Mapping[str, object]) -> BookletView:
     return BookletView(
         held_until=portal.settings.held_until,
         address=portal.settings.found_at or "",
-        chapters=tuple(_chapter(linked, one, views, whole) for one in series),
-        meetings=tuple(_meetings(linked, views, whole)),
+        chapters=tuple(_chapter(linked, one, view_of, whole) for one in series),
+        meetings=tuple(_meetings(linked, view_of, whole)),
         parts=tuple(_part(linked, title, there) for title, there in parts if there),
         left_out=len(told) - len(printed),
     )
 
 
-def _chapter(linked: Linked, series: Series, views: Mapping[str, object], whole: set[str]) -> Chapter:
+def _chapter(linked: Linked, series: Series, view_of: Callable[[str], object], whole: set[str]) -> Chapter:
     items = (item for item in linked.portal.items(series) if item.address in whole)
     return Chapter(
-        anchor(series.address), series.title, cast("SeriesView", views[href(series.address)]),
+        anchor(series.address), series.title, cast("SeriesView", view_of(href(series.address))),
         html_of(series, ROOT),
-        tuple(BookItem(cast("ItemView", views[href(i.address)]), html_of(i, ROOT)) for i in items),
+        tuple(BookItem(cast("ItemView", view_of(href(i.address))), html_of(i, ROOT)) for i in items),
     )  # fmt: skip
 
 
-def _meetings(linked: Linked, views: Mapping[str, object], whole: set[str]) -> Iterator[BookMeeting]:
+def _meetings(linked: Linked, view_of: Callable[[str], object], whole: set[str]) -> Iterator[BookMeeting]:
     """The meetings, the latest first."""
     for meeting in sorted(linked.portal.of(Meeting), key=lambda m: (m.comes_in, m.address), reverse=True):
         if meeting.address in whole:
-            view = cast("MeetingView", views[href(meeting.address)])
+            view = cast("MeetingView", view_of(href(meeting.address)))
             yield BookMeeting(anchor(meeting.address), view, html_of(meeting, ROOT))
 
 
