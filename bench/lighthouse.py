@@ -75,7 +75,8 @@ def _build(out: Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     for page in out.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace("base-uri", "connect-src 'self'; base-uri", 1), encoding="utf-8")
+        if "connect-src" not in text:
+            page.write_text(text.replace("base-uri", "connect-src 'self'; base-uri", 1), encoding="utf-8")
 
 
 def _install() -> None:

@@ -159,6 +159,18 @@ def test_an_index_that_does_not_come_is_said_and_tried_again(chromium: Chromium,
         expect(page.locator("#found > li")).to_have_count(10)
 
 
+def test_nothing_beneath_the_box_moves_when_the_script_shows_it(chromium: Chromium, portal: str) -> None:
+    places = []
+    for shown in (False, True):
+        with chromium.visit() as visit:
+            if not shown:
+                visit.page.route("**/assets/find-*.js", lambda route: route.abort())
+            visit.page.goto(portal + "/search/", wait_until="load")
+            expect(visit.page.get_by_role("searchbox")).to_have_count(int(shown))
+            places.append(visit.page.locator("#kinds").bounding_box())
+    assert places[0] == places[1]
+
+
 def test_without_script_there_is_no_box_and_everything_from_a_to_z(chromium: Chromium, portal: str) -> None:
     with chromium.browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
