@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 GUIDE = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
 NEW = re.compile(r"Put this into `([^`]+)`\.\n\n```\w+\n(.*?)```", re.DOTALL)
 BLOCK = r"\n\n```\w+\n(.*?)```"
-CHANGED = re.compile(rf"In `([^`]+)`, this line:{BLOCK}\n\nbecomes:{BLOCK}", re.DOTALL)
+CHANGED = re.compile(rf"In `([^`]+)`, (?:this line|these lines):{BLOCK}\n\nbecomes?:{BLOCK}", re.DOTALL)
 MINUTES = re.search(r"```text\n(EXAMPLE\..*?)```", GUIDE, re.DOTALL)
 PICTURES = sorted((ROOT / "docs/images").glob("publishing-*.svg"))
+MEETING = "meetings/2022-06-15-osmb/index.html"
 RESOLUTION = "resolutions/2022-05-27-osmb/7/index.html"
 
 
@@ -51,7 +52,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_first_real_case_is_published_as_the_guide_says(
     followed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert (len(NEW.findall(GUIDE)), len(CHANGED.findall(GUIDE))) == (2, 4)
+    assert (len(NEW.findall(GUIDE)), len(CHANGED.findall(GUIDE))) == (2, 6)
     call = ["--content", str(followed / "content"), "--today", TODAY]
     assert main(["check", *call, "--markdown"], build) == 0
     assert capsys.readouterr().out.startswith("**The content has no problems.**")
@@ -64,6 +65,10 @@ def test_the_first_real_case_is_published_as_the_guide_says(
     assert "Provisional" in then
     assert "(What it asks now" not in then
     assert "15 June 2022 show" not in then
+    meetings = [(tmp_path / day / MEETING).read_text(encoding="utf-8") for day in ("2022-05-27", TODAY)]
+    assert ["Planned" in page for page in meetings] == [True, False]
+    minutes = "Minutes of the Overview and Scrutiny Management Board, 15 June"
+    assert [minutes in page for page in meetings] == [False, True]
 
 
 def test_a_reviewer_is_told_of_a_new_version_of_the_official_words(

@@ -97,7 +97,8 @@ def too_late(portal: Portal, record: Record, target: str) -> tuple[str, str] | N
         one = a(kind_of(record.address).one)
         message = f'{one[0].upper()}{one[1:]} is always there, and "{target}" is dated.'
         return message, f"Write the reference in the dated record; {BACK}"
-    if _day(portal, named) > _day(portal, record):
+    known = named.goes_to if split(target)[1] else named.comes_in
+    if max(_day(portal, named), known) > max(_day(portal, record), record.goes_to):
         return f'"{target}" is later than this record.', f"Write the reference in the later record; {BACK}"
     return None
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.record.addresses import parent, split
-from generator.record.facts import Help
+from generator.record.facts import Event, Help
 from generator.record.fields import BETWEEN_US, Record, To
+from generator.record.meetings import Meeting
 from generator.record.portal import Portal
 from generator.record.series import Item
 from generator.record.updates import Correction
@@ -45,11 +46,15 @@ def up_to(portal: Portal, day: date) -> Portal:
 
 def _by(portal: Portal, day: date) -> dict[str, Record]:
     there = {address: record for address, record in portal.records.items() if portal.day_of(record) <= day}
-    return {address: _putting_right(record, there) for address, record in there.items()}
+    return {address: _then(portal, record, there, day) for address, record in there.items()}
 
 
-def _putting_right(record: Record, there: Mapping[str, Record]) -> Record:
-    """A correction of what is there by then, and of nothing later; any other record as it is."""
+def _then(portal: Portal, record: Record, there: Mapping[str, Record], day: date) -> Record:
+    """What had not been held or happened as it was announced, a correction of what is there; others whole."""
+    if isinstance(record, Meeting | Event) and record.goes_to > day:
+        dates = {cite.in_: getattr(portal.records.get(cite.in_), "date", None) for cite in record.cites}
+        cites = tuple(c for c in record.cites if (known := dates[c.in_]) is not None and known.day <= day)
+        return record.as_announced().model_copy(update={"cites": cites})
     if not isinstance(record, Correction):
         return record
     about = tuple(target for target in record.about if split(target)[0] in there)

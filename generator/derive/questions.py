@@ -178,7 +178,7 @@ def _written(linked: Linked, one: _Falls) -> tuple[Cite, ...]:
 def _raised(linked: Linked, body: str) -> Iterator[Point]:
     """Questions put at the body's own meetings, to which its papers record no answer."""
     meetings = [m for m in linked.portal.of(Meeting) if m.body == body and not m.sensitive]
-    for meeting in sorted(meetings, key=lambda m: (m.comes_in, m.address), reverse=True):
+    for meeting in sorted(meetings, key=lambda m: (m.goes_to, m.address), reverse=True):
         for item in meeting.items:
             for question in item.questions:
                 if question.answered == "no answer recorded":

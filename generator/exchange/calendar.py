@@ -143,7 +143,7 @@ def _meeting(linked: Linked, meeting: Meeting) -> Iterator[Dated]:
     yield Dated(
         key=f"meeting {meeting.address}",
         day=day,
-        stamp=meeting.comes_in,
+        stamp=meeting.goes_to,
         times=0,
         title=gettext("Planned: {meeting}", meeting=title) if planned else title,
         words=sentences(*words),

@@ -138,7 +138,7 @@ def _of_record(linked: Linked, record: Record) -> Iterable[News]:
         return
     for number, entry in enumerate(history.entries_of(linked, record)):
         words = sentences(_words(entry), _about(linked, record))
-        yield _news(linked, record, str(number or ""), words, record.comes_in)
+        yield _news(linked, record, str(number or ""), words, record.goes_to)
 
 
 def _news(linked: Linked, record: Record, which: str, words: str, day: date) -> News:

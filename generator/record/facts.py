@@ -45,7 +45,7 @@ class Event(Record):
     happened: Literal["yes", "planned", "probable", "reported"]
     """`reported`: somebody said so at a meeting."""
     announced: Date | None = None
-    """The day the record first knows of a planned event."""
+    """The day the record first knows of a planned event; it stays when the event happened."""
     says: Text | None = None
     """What happened, in our words."""
     basis: Basis = "in the source"
@@ -60,10 +60,21 @@ class Event(Record):
 
     @property
     def comes_in(self) -> dt.date:
+        """The day it was announced, where the record knows it, else the first day on which it happened."""
+        return self.announced.day if self.announced else self._first
+
+    @property
+    def goes_to(self) -> dt.date:
         """The day it happened, or was announced if only planned; of several dates the earliest."""
-        if self.happened == "planned" and self.announced:
-            return self.announced.day
+        return self.comes_in if self.happened == "planned" else self._first
+
+    @property
+    def _first(self) -> dt.date:
         return min((when.day for when in self.whens), default=dt.date.min)
+
+    def as_announced(self) -> Event:
+        """Give what could be known of it until it happened: that it was planned, for when and about what."""
+        return self.model_copy(update={"happened": "planned", "says": None, "prose": "", "gaps": ()})
 
 
 class Figure(Record):

@@ -184,6 +184,11 @@ class Record(Part):
         return date.min
 
     @property
+    def goes_to(self) -> date:
+        """The last day of which the record itself tells; what it refers to may be as late."""
+        return self.comes_in
+
+    @property
     def taken_back(self) -> bool:
         """Whether it was withdrawn or erased: it keeps its place, and its words go."""
         return self.status in ("withdrawn", "erased")

@@ -145,7 +145,7 @@ class Meeting(Record):
     state: Literal["held", "planned", "report only", "mentioned"]
     """`held`: minutes are held here; it stays `planned` until a paper shows that it was held."""
     announced: Date | None = None
-    """The day the record first knows of a planned meeting."""
+    """The day the record first knows of a planned meeting; it stays when the meeting was held."""
     minutes: DocumentRef | None = None
     """The minutes held here."""
     agenda: DocumentRef | None = None
@@ -165,5 +165,16 @@ class Meeting(Record):
 
     @property
     def comes_in(self) -> dt.date:
+        """The day it was announced, where the record knows it, else the day it was held."""
+        return (self.announced or self.date).day
+
+    @property
+    def goes_to(self) -> dt.date:
         """The day it was held, or announced if only planned."""
-        return (self.announced or self.date).day if self.state == "planned" else self.date.day
+        return self.comes_in if self.state == "planned" else self.date.day
+
+    def as_announced(self) -> Meeting:
+        """Give what could be known of it until it was held: whose it was to be, when and where."""
+        unknown = dict.fromkeys(("summary", "minutes", "agenda", "next", "members", "public"))
+        none = dict.fromkeys(("papers", "attendance", "items", "gaps"), ())
+        return self.model_copy(update={**unknown, **none, "state": "planned", "prose": ""})

@@ -121,3 +121,48 @@ def test_what_was_taken_back_in_the_private_folder_was_never_public() -> None:
               "withdrawn": {"on": "2029-06-01", "why": "It was wrong."}}  # fmt: skip
     given = harbour(private={"private/events/never-seen.yaml": record_file(fields)})
     assert "events/never-seen" not in public(given).records
+
+
+MEETING, PLANNED = "content/meetings/2030-09-10-board.md", b'state: "planned"'
+HELD = b"""state: "held"
+minutes: "documents/board-minutes"
+summary: "The Board met."
+next: "meetings/2030-12-10-board"
+items:
+  - {id: "minute-1", number: "1", title: "The bell", outcome: "noted", cites: []}"""
+NEXT = b"""---
+title: "Harbour Board, 10 December 2030"
+body: "bodies/board"
+date: "2030-12-10"
+state: "planned"
+announced: "2030-09-10"
+status: "published"
+---
+"""
+
+
+def test_what_was_held_after_its_announcement_is_told_until_then_as_it_was_announced() -> None:
+    today = date(2030, 9, 20)
+    planned = harbour(today).content[MEETING]
+    held = planned.replace(PLANNED, HELD)
+    after = {MEETING: held + b"They spoke of it.\n", "content/meetings/2030-12-10-board.md": NEXT}
+    page = "meetings/2030-09-10-board/index.html"
+    for day in (date(2030, 2, 4), date(2030, 9, 9)):
+        then = made(harbour(today, day, more=after))
+        assert then == made(harbour(today, day, more={MEETING: planned}))
+        assert b"Tuesday 10 September 2030" in then[page]
+    now = made(harbour(today, more=after))
+    assert b"They spoke of it." in now[page]
+    assert "meetings/2030-12-10-board/index.html" in now
+
+
+def test_an_event_that_was_planned_is_told_so_until_it_happened() -> None:
+    text = (b'title: "A parade"\ndate: "2030-06-25"\nhappened: "%s"\nannounced: "2030-03-01"\n'
+            b'says: "%s"\nstatus: "published"\n')  # fmt: skip
+    file = "content/events/2030-walk.yaml"
+    planned, happened = {file: text % (b"planned", b"x")}, {file: text % (b"yes", b"It rained.")}
+    day = date(2030, 6, 24)
+    before = made(harbour(as_of=day, more=happened))
+    assert not [name for name, data in before.items() if b"It rained." in data]
+    assert before.keys() == made(harbour(as_of=day, more=planned)).keys()
+    assert b"It rained." in made(harbour(more=happened))["events/2030-walk/index.html"]

@@ -142,7 +142,7 @@ def _chapter(linked: Linked, series: Series, view_of: Callable[[str], object], w
 
 def _meetings(linked: Linked, view_of: Callable[[str], object], whole: set[str]) -> Iterator[BookMeeting]:
     """The meetings, the latest first."""
-    for meeting in sorted(linked.portal.of(Meeting), key=lambda m: (m.comes_in, m.address), reverse=True):
+    for meeting in sorted(linked.portal.of(Meeting), key=lambda m: (m.goes_to, m.address), reverse=True):
         if meeting.address in whole:
             view = cast("MeetingView", view_of(href(meeting.address)))
             yield BookMeeting(anchor(meeting.address), view, html_of(meeting, ROOT))
