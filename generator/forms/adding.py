@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from generator.check import check
@@ -14,13 +15,23 @@ from generator.forms.questions import new as ask
 from generator.problems import CallError, ContentError, did_you_mean
 from generator.read.load import load
 from generator.read.sources import Sources
+from generator.record.fields import SERIES_FOLDERS, Record
 from generator.record.kinds import KINDS
+from generator.record.series import Item, Series
 
 STEPS: Final = (
     "Open it in an editor, and read it once more.",
     "build.py check      says what is wrong, if anything is",
     "build.py preview    shows it in a browser",
 )
+SORTS: Final[Mapping[str, tuple[str, type[Record]]]] = MappingProxyType(
+    {
+        **{name: (str(kind.one), kind.model) for name, kind in KINDS.items() if name not in SERIES_FOLDERS},
+        "series": ("set of things asked", Series),
+        "items": ("point, recommendation or other thing of a set", Item),
+    }
+)
+"""What a form is of by its name: how it is called, and what it holds."""
 REGISTERED: Final = "build.py register   enters its address among those that are public"
 
 
@@ -48,27 +59,30 @@ def new(sources: Sources, kind: str, talk: Talk, drafts: str = "") -> Made:
     if portal is None:
         raise ContentError(check(load(sources.settings, sources.content), sources)[0])
     there = forms(sources.content)
-    texts = {name: there[name] for name in KINDS if name in there}
+    texts = {name: there[name] for name in SORTS if name in there}
     if not texts:
         raise CallError("There are no forms. They stand in the folder _forms of the content.")
-    choices = [(name, str(KINDS[name].one)) for name in texts]
+    choices = [(name, SORTS[name][0]) for name in texts]
     folder = _folder(kind, dict(choices)) if kind else ""
     while not folder:
         folder = choose(talk, "What do you want to add?", choices)
     own = {path.partition("/")[2] for path in (*sources.content, *sources.private)}
     form, draft = parse(texts[folder]), bool(drafts) or portal.settings.repository == "private"
-    if said := unfit(form, KINDS[folder].model):
+    model = SORTS[folder][1]
+    if said := unfit(form, model):
         raise CallError(f"The form {folder} {said}. docs/fields.md says what each kind holds.")
     given = next((b.fixed for b in form.blanks if b.key == "status" and b.fixed), "draft")
-    made = ask(form, KINDS[folder], Asked(portal, frozenset(own), talk), "draft" if draft else given)
+    made = ask(form, model, Asked(portal, frozenset(own), talk), "draft" if draft else given)
     return Made(made.file, made.text, draft, portal.settings.launched,
                 _wrong(sources, made.file, made.text, drafts))  # fmt: skip
 
 
 def _folder(kind: str, choices: Mapping[str, str]) -> str:
-    """The folder of a kind by any of its names."""
+    """The form of a kind by any of its names."""
     if kind in choices:
         return kind
+    if "series" in choices and any(kind in (name, str(KINDS[name].one)) for name in SERIES_FOLDERS):
+        return "series"
     if folder := next((folder for folder, one in choices.items() if one == kind), ""):
         return folder
     names = ", ".join(choices.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -17,9 +17,10 @@ from generator.forms.fitting import AFTER, Takes, problem, required, takes
 from generator.forms.form import Blank, Form, Value, written
 from generator.problems import did_you_mean
 from generator.record import addresses
-from generator.record.fields import Part, To
-from generator.record.kinds import Kind
+from generator.record.fields import SERIES_FOLDERS, Part, Record, To
+from generator.record.kinds import KINDS
 from generator.record.portal import Portal
+from generator.record.series import Series
 
 SHOWN: Final = 9
 """So many finds are listed at once."""
@@ -70,10 +71,10 @@ def choose(talk: Talk, question: str, choices: Sequence[tuple[str, str]]) -> str
         talk.tell(f"“{answer}” is none of these. {did_you_mean(answer, values) or 'Write its number.'}")
 
 
-def new(form: Form, kind: Kind, asked: Asked, status: str) -> New:
+def new(form: Form, model: type[Record], asked: Asked, status: str) -> New:
     """Ask all that a form asks, and give the record with this `status`."""
     asked.talk.tell(form.about)
-    values = _entry(asked, kind.model, form.blanks)
+    values = _entry(asked, model, form.blanks)
     values["status"] = status
     prose = None
     if form.prose:
@@ -90,8 +91,8 @@ def _entry(asked: Asked, model: type[Part], blanks: Sequence[Blank]) -> dict[str
             values[blank.key] = blank.fixed
         elif AFTER.get(blank.key, blank.key) not in {blank.key, *values}:
             continue
-        elif value := _answered(asked, model, blank, values):
-            values[blank.key] = value
+        elif (value := _answered(asked, model, blank, values)) or (blank.many and required(model, blank.key)):
+            values[blank.key] = value or []
     return values
 
 
@@ -196,10 +197,11 @@ def _file(form: Form, values: Mapping[str, Value], asked: Asked) -> str:
     """The file's name, from its day and what somebody calls it; never that of a file that is there."""
     days = [str(values.get(key, "")) for key in ("happened", "date", "made", "on")]
     day = next((day for day in days if _DAY.fullmatch(day)), "")
-    pattern = form.file.replace("DAY-", f"{day}-" if day else "")
+    pattern = _placed(form.file, asked).replace("DAY-", f"{day}-" if day else "")
+    called = -2 if pattern.endswith("/index.md") else -1
     while True:
         file = pattern.replace("NAME", asked.talk.ask(_NAME).strip().lower())
-        name = file.rpartition("/")[2].partition(".")[0]
+        name = file.split("/")[called].partition(".")[0]
         if wrong := addresses.id_problem(name):
             asked.talk.tell(f'The name "{name}" {wrong}. Choose another.')
         elif word := asked.portal.settings.telling(file):
@@ -209,3 +211,30 @@ def _file(form: Form, values: Mapping[str, Value], asked: Asked) -> str:
                             "or end here with Ctrl and C and change that file.")  # fmt: skip
         else:
             return file
+
+
+def _placed(file: str, asked: Asked) -> str:
+    """A form's file in its folder, where the form leaves the folder open."""
+    if file.startswith("KIND/"):
+        kinds = [(folder, str(KINDS[folder].one)) for folder in SERIES_FOLDERS]
+        return file.replace("KIND", _needed(partial(choose, asked.talk, "What sort of set is it?", kinds)))
+    if file.startswith("SERIES/"):
+        return file.replace("SERIES", _series(asked))
+    return file
+
+
+def _series(asked: Asked) -> str:
+    """The address of a set."""
+    there: dict[str, Record] = {series.address: series for series in asked.portal.of(Series)}
+    sets = replace(asked, portal=replace(asked.portal, records=there))
+    while True:
+        address = _meant(sets, "In which set does it stand?", To(SERIES_FOLDERS))
+        if address in there:
+            return address
+        asked.talk.tell("This is needed.")
+
+
+def _needed(ask: Callable[[], str]) -> str:
+    while not (answer := ask()):
+        pass
+    return answer

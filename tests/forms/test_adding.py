@@ -19,6 +19,7 @@ from generator.publish.record import write_new
 from generator.record.facts import Term
 from tests.engines import ROOT
 from tests.forms.said import Answers
+from tests.forms.test_form import FILLED
 from tests.portals import harbour
 
 if TYPE_CHECKING:
@@ -126,6 +127,14 @@ def test_a_form_that_does_not_fit_its_kind_is_told_before_anything_is_asked(form
         new(harbour(more={"content/_forms/terms.yaml": form.encode()}), "term", answers.talk)
     assert str(told.value).startswith(f"The form terms {said}")
     assert answers.asked == []
+
+
+@pytest.mark.parametrize("kind", ["motion", "resolutions", "series", "set of things asked"])
+def test_a_set_is_meant_by_the_name_of_any_sort_of_it(kind: str) -> None:
+    answers = Answers(FILLED["series"] | {"What should": "bell"})
+    made = new(harbour(), kind, answers.talk)
+    assert made.file == "motions/2030-06-03-bell/index.md"
+    assert made.wrong == ()
 
 
 def test_where_the_repository_is_private_what_is_new_is_a_draft() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.forms.adding import SORTS
 from generator.forms.fitting import problem, required, takes
 from generator.forms.form import Form, parse
 from generator.forms.questions import Asked, New, choose, new
@@ -22,7 +23,7 @@ TOLD = FILLED["updates"] | {"What should": "a"}
 
 def made(form: Form, folder: str, answers: Answers, *taken: str) -> New:
     """Give the record that comes of some answers."""
-    return new(form, KINDS[folder], Asked(PORTAL, frozenset(taken), answers.talk), "draft")
+    return new(form, SORTS[folder][1], Asked(PORTAL, frozenset(taken), answers.talk), "draft")
 
 
 def test_what_is_needed_is_asked_again_and_what_is_not_is_left_out() -> None:
@@ -86,6 +87,27 @@ def test_a_field_of_one_part_is_asked_for_once_and_left_out_where_there_is_none(
     assert text.endswith('status: "draft"\ncleared: {by: "the editor", on: "2030-06-01"}\n')
 
 
+def test_a_set_has_a_folder_of_its_own_and_what_is_of_it_goes_beside_it() -> None:
+    answers = Answers(FILLED["series"] | {"What sort of set": ["", "1"], "What should": ["Bell", "bell"]})
+    assert made(parse(FORMS["series"]), "series", answers, "motions/2029-06-12/index.md").file == (
+        "motions/2030-06-03-bell/index.md")  # fmt: skip
+    more: dict[str, str | list[str]] = {
+        "In which set": ["", "zeppelin"], "Write other": "motion of 12 june", "Which one": "1",
+        "What should": ["1", "5"],
+    }  # fmt: skip
+    answers = Answers(FILLED["items"] | more)
+    item = made(parse(FORMS["items"]), "items", answers, "motions/2029-06-12/1.md")
+    assert item.file == "motions/2029-06-12/5.md"
+    assert "This is needed." in answers.told
+    assert any(told.startswith("There is motions/2029-06-12/1.md already") for told in answers.told)
+
+
+def test_what_may_be_an_empty_list_is_written_as_one() -> None:
+    text = made(parse(FORMS["items"]), "items", Answers(FILLED["items"] | {"What should": "5"})).text
+    assert "    falls_on: []\n" in text
+    assert "\nfalls_on" not in text
+
+
 def test_a_choice_is_made_by_number_or_by_its_word_and_a_slip_is_named() -> None:
     answers = Answers({"How?": ["agred", "2"]})
     assert choose(answers.talk, "How?", [("agreed", "agreed"), ("taken-up", "taken up")]) == "taken-up"
@@ -133,4 +155,4 @@ def test_whoever_stops_answering_ends_it_and_nothing_comes_of_it() -> None:
     answers = Answers({})
     talk = answers.talk.__class__(silent, answers.told.append)
     with pytest.raises(EOFError):
-        new(TERM, KINDS["terms"], Asked(PORTAL, frozenset(), talk), "draft")
+        new(TERM, SORTS["terms"][1], Asked(PORTAL, frozenset(), talk), "draft")
