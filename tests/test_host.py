@@ -117,7 +117,8 @@ def test_both_hosts_make_the_same_calls_and_each_call_is_one_that_exists() -> No
 
 def test_both_hosts_run_the_tests_that_decide_here() -> None:
     github, gitlab = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in (*WORKFLOWS, GITLAB))
-    assert [step["run"] for step in github["jobs"]["tests"]["steps"] if "run" in step] == [".ci/run"]
+    last = github["jobs"]["tests"]["steps"][-1]["run"]
+    assert last.splitlines()[-1] == ".ci/run"
     assert gitlab["tests"]["script"] == [".ci/run"]
     assert (ROOT / ".ci/run").stat().st_mode & 0o111
 
