@@ -24,7 +24,7 @@ def test_a_preview_opens_from_its_folder_with_its_style_and_its_links(
     tab.goto((tmp_path / "preview/index.html").as_uri())
     assert tab.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
     tab.click("header nav a >> nth=0")
-    assert tab.url == (tmp_path / "preview/standing/index.html").as_uri()
+    tab.wait_for_url((tmp_path / "preview/standing/index.html").as_uri())
     assert tab.evaluate("document.styleSheets.length") == 1
     assert refused == []
     tab.close()
