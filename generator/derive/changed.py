@@ -41,8 +41,12 @@ class Changed:
     now: str
     why: str
     who: str
+    said: str = ""
+    """What was said when it moved, and what took it up; no reason."""
     ours: bool = False
     """Whether old and new are what this site said and says."""
+    reading: bool = False
+    """Whether the new word is our reading of what was said."""
 
 
 def changed(linked: Linked) -> tuple[Changed, ...]:
@@ -80,21 +84,22 @@ def _moves(linked: Linked) -> Iterator[Changed]:
 
 def _said(linked: Linked, setting: Setting) -> str:
     badge = linked.badge(setting)
-    return gettext("{voice}: {word}", voice=badge.voice, word=badge.word)
+    return gettext("{voice}: {word}", voice=badge.voice, word=linked.within_limits(setting, badge.word))
 
 
 def _moved(linked: Linked, one: Moved, axis: str, was: str, now: str) -> Changed:
     update, move = one.update, one.move
-    why = [reason(move) if axis == "due" else move.says or ""]
+    said, dated = [move.says or ""], axis == "due"
     if move.because:
         card = linked.card(move.because)
-        why.append(gettext("Taken up in: {item}.", item=card.label or card.title))
+        said.append(gettext("Taken up in: {item}.", item=card.label or card.title))
     place = [m for m in update.moves if m.item == one.target].index(move)
     key = f"{update.address} {one.target} {axis} {place or ''}".strip()
     return Changed(
         _known(linked, update.address, update.comes_in), update.address, (one.target,), href(update.address),
-        key, gettext("The date moved") if axis == "due" else "", was, now, sentences(*why),
-        linked.portal.records[one.speaker].heading,
+        key, gettext("The date moved") if dated else "", was, now, reason(move) if dated else "",
+        linked.portal.records[one.speaker].heading, sentences(*said),
+        reading=not dated and update.basis != "in the source",
     )  # fmt: skip
 
 

@@ -86,6 +86,14 @@ class Linked:
         voice = self.voice(setting.speaker)
         return Badge(setting.axis, voice, word.word, word.shape, word.shape, word.means, word.misleads)
 
+    def within_limits(self, setting: Setting, word: str) -> str:
+        """Give the word of a standing, with what keeps an end in part or a late one from saying more."""
+        if setting.move.in_part:
+            word = gettext("{word} in part", word=word)
+        if any(one.after_due for one in self.history if setting in one.settings):
+            word = gettext("{word} after the date due", word=word)
+        return word
+
     def cite(self, citation: Citation) -> Cite:
         """Give a citation as shown, leading to the document's page at the place."""
         document = cast("Document", self.portal.records[citation.in_])

@@ -93,6 +93,8 @@ def _of_change(linked: Linked, one: Changed) -> News:
     else:
         told += [gettext("Until then: {words}", words=was)] if one.was else []
         told += [gettext("From then on: {words}", words=now)] if one.now else []
+        told += [ended(gettext("Our reading of the reply"))] if one.reading else []
+    told += [ended(one.said)] if one.said else []
     told += [gettext("Why: {words}", words=ended(one.why))] if one.why else []
     told += [ended(one.who)] if one.who else []
     return News(f"changes {one.key}", title, one.page, one.day, one.day, one.day, 0, sentences(*told))

@@ -13,7 +13,8 @@ from generator.exchange.feeds import changes as feed
 from generator.record.register import Line
 from generator.record.updates import Correction
 from generator.site.views.changed import changes as page
-from tests.portals import TODAY, harbour, linked, public, whole
+from tests.portals import TODAY, harbour, linked, made, public, whole
+from tests.reading import Site
 
 HARBOUR = linked(harbour())
 ALL = {one.key: one for one in changed(HARBOUR)}
@@ -34,6 +35,18 @@ def test_every_standing_that_was_ever_set_is_told_once_with_what_that_body_said_
     told = [one for key, one in ALL.items() if key.split()[2:3] in (["reply"], ["progress"], ["check"])]
     assert len(told) == len(moved) > 10
     assert [one.key for one in told if one.was == one.now] == []
+
+
+def test_an_end_in_part_or_late_is_told_as_no_more_and_whose_reading_it_is_stands_beside_it() -> None:
+    one = ALL["updates/2030-02-04-map-published promises/2029-06-12-map progress"]
+    assert str(one.now) == "Board: shown done in part after the date due"
+    assert (str(one.said), one.why, one.reading) == (
+        "The map hangs in the watch house. It was promised for December.", "", False)
+    read = ALL["updates/2029-09-20-review-answers motions/2029-06-12/1 reply"]
+    assert (read.reading, str(read.why)) == (True, "")
+    shown = Site(made(harbour())).told("changes/index.html")
+    assert "from then on: board: shown done in part after the date due" in shown
+    assert "from then on: review: in place, more suggested our reading of the reply" in shown
 
 
 def test_corrections_notes_new_wordings_and_what_was_taken_back_are_told() -> None:

@@ -166,12 +166,7 @@ class _Words:
         return semicolons(map(self._set, self.linked.standing.get(target, ())))
 
     def _set(self, setting: Setting) -> str:
-        """That it holds only in part, or came after the date due, is never left out beside an end."""
-        said = brief(self.linked, setting)
-        if setting.move.in_part:
-            said = gettext("{word} in part", word=said)
-        if any(one.after_due for one in self.linked.history if setting in one.settings):
-            said = gettext("{word} after the date due", word=said)
+        said = self.linked.within_limits(setting, brief(self.linked, setting))
         who = self.linked.voice(setting.speaker)
         return said if self.voice else gettext("{who}: {word}", who=who, word=said)
 
