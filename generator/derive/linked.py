@@ -23,7 +23,7 @@ from generator.record.papers import Document, DocumentPart, Finding
 from generator.record.portal import Portal
 from generator.record.series import Ask, Item, Note, Series
 from generator.record.updates import Suggestion
-from generator.words import Words, capital, commas, gettext
+from generator.words import Words, capital, commas, gettext, sentences
 
 PARTS: Final[Mapping[type[Part], Words]] = MappingProxyType(
     {
@@ -84,15 +84,20 @@ class Linked:
         """Give the badge of one standing somebody set."""
         word = setting.word
         voice = self.voice(setting.speaker)
-        return Badge(setting.axis, voice, word.word, word.shape, word.shape, word.means, word.misleads)
+        limits = sentences(gettext("In part.") if setting.move.in_part else "",
+                           gettext("After the date due.") if self._late(setting) else "")  # fmt: skip
+        means, misleads = word.means, word.misleads
+        return Badge(setting.axis, voice, word.word, word.shape, word.shape, means, misleads, limits)
 
     def within_limits(self, setting: Setting, word: str) -> str:
         """Give the word of a standing, with what keeps an end in part or a late one from saying more."""
         if setting.move.in_part:
             word = gettext("{word} in part", word=word)
-        if any(one.after_due for one in self.history if setting in one.settings):
-            word = gettext("{word} after the date due", word=word)
-        return word
+        return gettext("{word} after the date due", word=word) if self._late(setting) else word
+
+    def _late(self, setting: Setting) -> bool:
+        """Whether a standing is an end that a paper shows after the date due."""
+        return setting.word.closes and any(one.after_due for one in self.history if setting in one.settings)
 
     def cite(self, citation: Citation) -> Cite:
         """Give a citation as shown, leading to the document's page at the place."""

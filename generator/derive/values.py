@@ -23,6 +23,8 @@ class Badge:
     """What the word says, in a sentence."""
     misleads: bool
     """Whether the word alone could be taken for something else, so that the sentence stands beside it."""
+    limits: str = ""
+    """That it is so in part, or came after the date due; stands beside it everywhere."""
 
 
 @dataclass(frozen=True, slots=True)

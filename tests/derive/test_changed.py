@@ -49,6 +49,14 @@ def test_an_end_in_part_or_late_is_told_as_no_more_and_whose_reading_it_is_stand
     assert "from then on: review: in place, more suggested our reading of the reply" in shown
 
 
+def test_an_end_in_part_or_late_says_so_beside_its_badge_in_lists_too() -> None:
+    site = Site(made(harbour()))
+    for page_ in ("promises/index.html", "promises/2029-06-12-map/index.html"):
+        assert "board: shown done in part. after the date due." in site.told(page_)
+    whole_ = HARBOUR.badges("plans/2029-11-05/4")
+    assert [(str(badge.word), str(badge.limits)) for badge in whole_] == [("shown done", "")]
+
+
 def test_corrections_notes_new_wordings_and_what_was_taken_back_are_told() -> None:
     for one in HARBOUR.portal.of(Correction):
         assert (ALL[one.address].was, ALL[one.address].now, ALL[one.address].who) == (
