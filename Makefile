@@ -30,6 +30,7 @@ check: .venv/site.ready
 
 test: .venv/test.ready
 	@$(BIN)/python -m tests.tools.install
+	@$(BIN)/ruff format --quiet --check
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m pytest

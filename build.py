@@ -5,21 +5,21 @@ from __future__ import annotations
 
 import sys
 
-from generator import commands
-from generator.check import check
-from generator.derive.choose import choose
-from generator.derive.linked import link
-from generator.exchange.calendar import calendars
-from generator.exchange.data import data
-from generator.exchange.feeds import feeds
-from generator.problems import Built, ContentError
-from generator.read.load import load
-from generator.read.sources import Sources
-from generator.site.assets import assets
-from generator.site.frame import site
-from generator.site.plan import plan
-from generator.site.render import render
-from generator.words import spoken
+from answerable import cli as commands
+from answerable.export.downloads import data
+from answerable.export.feeds import feeds
+from answerable.export.ics import calendars
+from answerable.graph.graph import link
+from answerable.graph.visibility import visible
+from answerable.i18n import spoken
+from answerable.load.record import load
+from answerable.load.sources import Sources
+from answerable.problem import Built, ContentError
+from answerable.rules import check
+from answerable.site.assets import assets
+from answerable.site.frame import site
+from answerable.site.pages import plan
+from answerable.site.render import render
 
 
 def build(sources: Sources, jobs: int = 1) -> Built:
@@ -28,15 +28,15 @@ def build(sources: Sources, jobs: int = 1) -> Built:
     problems, warnings = check(loaded, sources)
     if problems or loaded.portal is None:
         raise ContentError((*problems, *warnings))
-    public = choose(loaded.portal, sources.today, sources.as_of)
-    linked = link(public)
+    public = visible(loaded.portal, sources.today, sources.as_of)
+    graph = link(public)
     language = spoken(*public.settings.languages, sources.languages)
-    downloads = data(linked)
-    pages = plan(linked, downloads)
+    downloads = data(graph)
+    pages = plan(graph, downloads)
     names, files = assets(sources.static, public.settings.brand, search=sources.search)
-    files |= feeds(linked, language) | calendars(linked, language)
+    files |= feeds(graph, language) | calendars(graph, language)
     files |= {download.path: download.data for download in downloads}
-    files |= render(sources.templates, site(linked, names, language), pages, jobs)
+    files |= render(sources.templates, site(graph, names, language), pages, jobs)
     return Built(files, warnings)
 
 

@@ -15,18 +15,18 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from generator.check import check
-from generator.derive.choose import choose
-from generator.derive.linked import link
-from generator.exchange.calendar import calendars
-from generator.exchange.data import data
-from generator.exchange.feeds import feeds
-from generator.read.load import load
-from generator.read.sources import Folders, gather
-from generator.site.assets import assets
-from generator.site.frame import site
-from generator.site.plan import plan
-from generator.site.render import render
+from answerable.export.downloads import data
+from answerable.export.feeds import feeds
+from answerable.export.ics import calendars
+from answerable.graph.graph import link
+from answerable.graph.visibility import visible
+from answerable.load.record import load
+from answerable.load.sources import Folders, gather
+from answerable.rules import check
+from answerable.site.assets import assets
+from answerable.site.frame import site
+from answerable.site.pages import plan
+from answerable.site.render import render
 
 ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
@@ -63,12 +63,12 @@ def _stages(content: Path) -> None:
     if loaded.portal is None:
         sys.exit("The content cannot be read: see build.py check.")
     portal = loaded.portal
-    linked = _timed("link", lambda: link(choose(portal, day, day)))
-    downloads = _timed("data", lambda: data(linked))
-    pages = _timed("plan", lambda: plan(linked, downloads))
-    _timed("follow", lambda: feeds(linked) | calendars(linked))
+    graph = _timed("link", lambda: link(visible(portal, day, day)))
+    downloads = _timed("data", lambda: data(graph))
+    pages = _timed("plan", lambda: plan(graph, downloads))
+    _timed("follow", lambda: feeds(graph) | calendars(graph))
     names, _ = assets(sources.static, portal.settings.brand)
-    made = _timed("render", lambda: render(sources.templates, site(linked, names), pages, 1))
+    made = _timed("render", lambda: render(sources.templates, site(graph, names), pages, 1))
     print(f"  {len(made)} pages, {sum(map(len, made.values())):,} bytes")
 
 

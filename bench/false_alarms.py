@@ -14,12 +14,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.check import jigsaw, personal, words
-from generator.check.allowed import Find
-from generator.check.own_words import Own, own_words, printed_words
-from generator.read.load import load
-from generator.read.sources import Folders, gather
-from generator.record.portal import Portal
+from answerable.load.record import load
+from answerable.load.sources import Folders, gather
+from answerable.model.portal import Portal
+from answerable.rules import jigsaw
+from answerable.rules import personal_data as personal
+from answerable.rules import wordlist as words
+from answerable.rules.allowances import Find
+from answerable.rules.voice import Own, own_words, printed_words
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 11, 22)

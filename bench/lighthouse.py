@@ -27,8 +27,10 @@ PINS = ROOT / "bench/tools"
 PLACE = TOOLS / "lighthouse"
 PROGRAM = PLACE / "node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-CHROMIUM = ("--headless=new --no-sandbox --disable-gpu --disable-background-networking"
-            " --disable-component-update --disable-sync --no-first-run")  # fmt: skip
+CHROMIUM = (
+    "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+    " --disable-component-update --disable-sync --no-first-run"
+)
 
 
 def main(*wanted: str) -> None:
@@ -47,9 +49,16 @@ def main(*wanted: str) -> None:
 
 
 def _measure(address: str, page: Page) -> None:
-    command = ["node", str(PROGRAM), address + page.address, "--output=json", "--quiet",
-               "--no-enable-error-reporting", f"--only-categories={','.join(CATEGORIES)}",
-               f"--chrome-flags={CHROMIUM}"]  # fmt: skip
+    command = [
+        "node",
+        str(PROGRAM),
+        address + page.address,
+        "--output=json",
+        "--quiet",
+        "--no-enable-error-reporting",
+        f"--only-categories={','.join(CATEGORIES)}",
+        f"--chrome-flags={CHROMIUM}",
+    ]
     around = {**os.environ, "CHROME_PATH": str(_engine("chromium"))}
     told = json.loads(subprocess.run(command, env=around, capture_output=True, text=True, check=True).stdout)
     scores = [told["categories"][category]["score"] for category in CATEGORIES]
@@ -70,8 +79,17 @@ def _hidden(page: Page) -> bool:
 
 def _build(out: Path) -> None:
     harbour = ROOT / "examples/harbour"
-    command = [sys.executable, "build.py", "build", "--content", str(harbour / "content"),
-               "--today", HARBOUR_TODAY, "--out", str(out)]  # fmt: skip
+    command = [
+        sys.executable,
+        "build.py",
+        "build",
+        "--content",
+        str(harbour / "content"),
+        "--today",
+        HARBOUR_TODAY,
+        "--out",
+        str(out),
+    ]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     for page in out.rglob("*.html"):
         text = page.read_text(encoding="utf-8")

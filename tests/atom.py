@@ -19,8 +19,11 @@ INSTANT: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T00:00:
 URN: Final = re.compile(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}")
 FEED_HAS: Final = {"title": 1, "id": 1, "updated": 1, "author": 1, "subtitle": 1, "rights": 1, "link": 2}
 ENTRY_HAS: Final = {"title": 1, "id": 1, "updated": 1, "published": 1, "summary": 1, "link": 1}
-MAY: Final = {f"{ATOM}feed": (f"{XML}base", f"{XML}lang"), f"{ATOM}link": ("href", "rel"),
-              f"{ATOM}summary": ("type",)}  # fmt: skip
+MAY: Final = {
+    f"{ATOM}feed": (f"{XML}base", f"{XML}lang"),
+    f"{ATOM}link": ("href", "rel"),
+    f"{ATOM}summary": ("type",),
+}
 """The attributes our feeds use; every other would be a mistake."""
 ADDRESS: Final = re.compile(r"(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 """Of the characters that RFC 3986 lets stand in an address."""

@@ -98,12 +98,19 @@ class Chromium:
 
     @contextmanager
     def visit(
-        self, width: int = 1280, height: int = 800, look: Look = LIGHT, *, script: bool = True,
+        self,
+        width: int = 1280,
+        height: int = 800,
+        look: Look = LIGHT,
+        *,
+        script: bool = True,
     ) -> Iterator[Visit]:
         """Open an empty page of this size, in pixels; with `script` off no page's script runs."""
         with self.browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=look.scheme,
-            forced_colors="active" if look.forced else "none", java_script_enabled=script,
+            viewport={"width": width, "height": height},
+            color_scheme=look.scheme,
+            forced_colors="active" if look.forced else "none",
+            java_script_enabled=script,
         ) as context:
             visit = Visit(context.new_page())
             context.route("**/*", lambda route: _let_through(route, visit))
@@ -112,7 +119,11 @@ class Chromium:
             yield visit
 
     def ask_each(
-        self, pages: Iterable[tuple[Served, Page]], question: Question, width: int, look: Look = LIGHT,
+        self,
+        pages: Iterable[tuple[Served, Page]],
+        question: Question,
+        width: int,
+        look: Look = LIGHT,
     ) -> dict[str, Any]:
         """Show each page with its site's style, and give each one's answer by its full address."""
         told: dict[str, Any] = {}
@@ -124,7 +135,12 @@ class Chromium:
         return told
 
     def ask_texts(
-        self, site: str, texts: Mapping[str, str], question: Question, width: int, look: Look = LIGHT,
+        self,
+        site: str,
+        texts: Mapping[str, str],
+        question: Question,
+        width: int,
+        look: Look = LIGHT,
     ) -> dict[str, Any]:
         """Show each HTML text, by its name, with the style of the site at this address; give the answers."""
         names = sorted(texts)

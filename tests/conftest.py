@@ -14,8 +14,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
+from answerable.publish.folder import publish
 from build import build as make
-from generator.publish.folder import publish
 from tests import pseudo
 from tests.browser import Question, launch
 from tests.engines import ROOT, missing, required
@@ -43,7 +43,12 @@ def build(content: Path, out: Path, today: str = TODAY) -> Path:
     """Build a portal with the command that people use; give the folder of the site."""
     command = [sys.executable, "build.py", "build", "--content", str(content), "--out", str(out)]
     done = subprocess.run(
-        [*command, "--today", today], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+        [*command, "--today", today],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         pytest.fail(f"build.py ended with {done.returncode}:\n{done.stdout}{done.stderr}", pytrace=False)
@@ -113,7 +118,10 @@ def rtl_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def served(
-    nginx: Callable[[Path], str], portal: str, built_site: Path, harbour_site: Path,
+    nginx: Callable[[Path], str],
+    portal: str,
+    built_site: Path,
+    harbour_site: Path,
 ) -> list[Served]:
     """Give both portals with their addresses."""
     return [Served(portal, built_site), Served(nginx(harbour_site), harbour_site)]
@@ -135,9 +143,12 @@ def rtl_kinds(nginx: Callable[[Path], str], rtl_site: Path) -> list[tuple[Served
 def axe() -> Callable[[list[str]], Question]:
     """Give axe as a question about some rules, or rules of some tags: what stands in the way."""
     script = required("axe").read_text(encoding="utf-8")
-    return lambda rules: Question(f"""async () =>
+    return lambda rules: Question(
+        f"""async () =>
         (await axe.run({{runOnly: {rules}, resultTypes: ["violations"]}})).violations
-        .flatMap((rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.html.slice(0, 160)}}`))""", script)
+        .flatMap((rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.html.slice(0, 160)}}`))""",
+        script,
+    )
 
 
 @pytest.fixture(scope="session")

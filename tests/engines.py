@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 """Where `python -m tests.tools.install` puts what comes from npm."""
 
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """A program or a file that some tests need."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.exchange.fields import tables
+from answerable.export.field_docs import tables
 from tests.engines import ROOT
 
 MADE = {"fields.md": tables}

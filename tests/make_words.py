@@ -14,8 +14,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import write_po
 from jinja2.ext import babel_extract
 
-from generator.exchange.shapes import MODELS
-from generator.exchange.tables import about
+from answerable.export.field_specs import MODELS
+from answerable.export.tables import about
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
@@ -25,15 +25,22 @@ MADE = ROOT / "languages/messages.pot"
 OPENING = """# Every word that the pages say, to be said in other languages: see docs/translating.md.
 # Made by `make words` from the code and the templates. A test keeps it true.
 """
-UNSAID = ("Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date",
-          "Last-Translator", "Language-Team", "Generated-By")  # fmt: skip
+UNSAID = (
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Generated-By",
+)
 TEMPLATES = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 
 
 def catalogue() -> Catalog:
     """Give every message of the house, without where it stands."""
     found = Catalog(fuzzy=False, charset="utf-8")
-    for path in sorted((ROOT / "generator").rglob("*.py")):
+    for path in sorted((ROOT / "answerable").rglob("*.py")):
         _add(found, path, "python")
     for path in sorted((ROOT / "templates").rglob("*.html")):
         _add(found, path, babel_extract)

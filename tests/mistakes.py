@@ -40,7 +40,7 @@ def cases(file: Path) -> list[Case]:
             parts[-1].append(line)
     if len(parts) % 3 != 1 or any(line.strip() for line in parts[-1]):
         raise ValueError(f"{file.name} does not consist of title, files and what is told.")
-    return [_case(*parts[at:at + 3]) for at in range(0, len(parts) - 1, 3)]
+    return [_case(*parts[at : at + 3]) for at in range(0, len(parts) - 1, 3)]
 
 
 def _case(title: list[str], files: list[str], told: list[str]) -> Case:

@@ -23,10 +23,24 @@ ORIGIN = "https://site.invalid"
 """Stands for the site's own host; the name is reserved, so no real page can have it."""
 
 FETCHING = {
-    "a": ("ping",), "audio": ("src",), "base": ("href",), "body": ("background",), "button": ("formaction",),
-    "embed": ("src",), "form": ("action",), "frame": ("src",), "iframe": ("src",), "image": ("href",),
-    "img": ("src", "srcset"), "input": ("src", "formaction"), "object": ("data",), "script": ("src",),
-    "source": ("src", "srcset"), "track": ("src",), "use": ("href",), "video": ("src", "poster"),
+    "a": ("ping",),
+    "audio": ("src",),
+    "base": ("href",),
+    "body": ("background",),
+    "button": ("formaction",),
+    "embed": ("src",),
+    "form": ("action",),
+    "frame": ("src",),
+    "iframe": ("src",),
+    "image": ("href",),
+    "img": ("src", "srcset"),
+    "input": ("src", "formaction"),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "use": ("href",),
+    "video": ("src", "poster"),
 }
 """What makes a browser ask for something without the reader following a link."""
 
@@ -70,10 +84,17 @@ class Page:
     @cached_property
     def fetched(self) -> tuple[str, ...]:
         """Give what a browser asks for by itself, as full addresses."""
-        plain = [value for tag, names in FETCHING.items() for name in names
-                 for value in _addresses(name, _values(self.root, tag, name))]
-        named = [e.get("href", "") for e in self.root.iter("link")
-                 if not set(e.get("rel", "").lower().split()) <= RELATIONS_THAT_ONLY_NAME]
+        plain = [
+            value
+            for tag, names in FETCHING.items()
+            for name in names
+            for value in _addresses(name, _values(self.root, tag, name))
+        ]
+        named = [
+            e.get("href", "")
+            for e in self.root.iter("link")
+            if not set(e.get("rel", "").lower().split()) <= RELATIONS_THAT_ONLY_NAME
+        ]
         styles = [found for e in self.root.iter("style") for found in IN_A_STYLE.findall(e.text or "")]
         return tuple(self.full(value) for value in (*plain, *named, *styles))
 

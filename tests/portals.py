@@ -8,17 +8,17 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from answerable.graph.graph import Graph, link
+from answerable.graph.visibility import visible
+from answerable.load.record import load
+from answerable.load.sources import Folders, Sources, gather
 from build import build
-from generator.derive.choose import choose
-from generator.derive.linked import Linked, link
-from generator.read.load import load
-from generator.read.sources import Folders, Sources, gather
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.record.portal import Portal
+    from answerable.model.portal import Portal
 
 HARBOUR = ROOT / "examples/harbour"
 TODAY = date(2030, 7, 1)
@@ -61,10 +61,10 @@ def whole(sources: Sources) -> Portal:
 
 def public(sources: Sources) -> Portal:
     """Give what of these sources is public on their day."""
-    return choose(whole(sources), sources.today, sources.as_of)
+    return visible(whole(sources), sources.today, sources.as_of)
 
 
-def linked(sources: Sources) -> Linked:
+def graph(sources: Sources) -> Graph:
     """Give the public portal with all that follows from it."""
     return link(public(sources))
 

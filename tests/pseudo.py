@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from tests.make_words import MADE
 
 if TYPE_CHECKING:
-    from generator.read.sources import Sources
+    from answerable.load.sources import Sources
 
 CODE = "ar-XB"
 """Arabic, in the region that Unicode's CLDR keeps for such tests."""
@@ -28,7 +28,7 @@ _NAMES = re.compile(r"(\{\w+\})")
 
 def rtl(sources: Sources) -> Sources:
     """Give the same portal with pages in the pseudo-language; the record goes on speaking its own."""
-    (name, site), = sources.settings.items()
+    ((name, site),) = sources.settings.items()
     given = re.compile(rb'^language: "([^"]+)"$', re.MULTILINE)
     told = given.sub(rb'language: "%s"\nrecord_language: "\1"' % CODE.encode(), site)
     return replace(sources, settings={name: told}, languages={f"{CODE}.mo": catalogue()})

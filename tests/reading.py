@@ -9,14 +9,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
 
-from generator import prose
-from generator.derive.linked import Linked
-from generator.record.addresses import file_of, href, split
-from generator.record.dates import When, day_in_words
-from generator.record.fields import Id, Part, To
-from generator.record.series import Item
-from generator.record.standings import AXES
-from generator.record.updates import Move
+from answerable.graph.graph import Graph
+from answerable.load import markdown as prose
+from answerable.model.address import file_of, href, split
+from answerable.model.date import When, day_in_words
+from answerable.model.field import Id, Part, To
+from answerable.model.kinds.series import Item
+from answerable.model.kinds.update import Move
+from answerable.model.status import TRACKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from generator.record.portal import Portal
+    from answerable.model.portal import Portal
 
 NOT_FOR_READERS = frozenset({"address", "prose", "status", "embargo", "order", "links"})
 """Where a record stands, what was judged apart, and what decides whether and where it is shown."""
@@ -126,8 +126,8 @@ def words_of(part: Part, portal: Portal, inside: str = "") -> Iterator[tuple[str
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Part):
                 yield from words_of(one, portal, f"{where}.")
-            elif isinstance(part, Move) and name in AXES:
-                yield where, portal.vocabulary.axis(name)[str(one)].word
+            elif isinstance(part, Move) and name in TRACKS:
+                yield where, portal.vocabulary.track(name)[str(one)].word
             elif isinstance(one, When):
                 yield from ((where, said) for said in (one.words, one.printed, one.why) if said)
             elif isinstance(one, date):
@@ -151,13 +151,13 @@ def _for_readers(model: type[Part], name: str, field: FieldInfo) -> bool:
 # Every standing proved, every reading named.
 
 
-def badges_without_proof(linked: Linked, site: Site) -> list[str]:
+def badges_without_proof(graph: Graph, site: Site) -> list[str]:
     """Give the badges that stand neither beside who, when and where it is written, nor with a link to them.
 
     The proof of a badge is a part of a page in which all of these stand: the badge, the name of who
     spoke, the date in words, each cited phrase, and a link to the update.
     """
-    proofs = _proofs(linked, site)
+    proofs = _proofs(graph, site)
     faults = []
     for name, page in site.pages.items():
         above = {child: parent for parent in page.iter() for child in parent}
@@ -170,15 +170,18 @@ def badges_without_proof(linked: Linked, site: Site) -> list[str]:
     return faults
 
 
-def _proofs(linked: Linked, site: Site) -> dict[str, set[str]]:
+def _proofs(graph: Graph, site: Site) -> dict[str, set[str]]:
     """Give for each page the badges that are proved on it."""
     proofs: dict[str, set[str]] = {}
-    for moved in linked.history:
+    for moved in graph.history:
         for setting in moved.settings:
             page = file_of(href(split(moved.target)[0]))
-            badge = linked.badge(setting)
-            wanted = [plain(linked.portal.records[moved.speaker].heading), plain(moved.update.happened.words),
-                      *(plain(cite.find) for cite in moved.move.cites)]  # fmt: skip
+            badge = graph.badge(setting)
+            wanted = [
+                plain(graph.portal.records[moved.speaker].heading),
+                plain(moved.update.happened.words),
+                *(plain(cite.find) for cite in moved.move.cites),
+            ]
             update = file_of(href(moved.update.address))
             for where in (page, update):
                 if _proved(site, where, plain(f"{badge.voice}: {badge.word}"), wanted, update):

@@ -6,10 +6,10 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from generator.check import check
-from generator.problems import ContentError
-from generator.read.load import load
-from generator.read.sources import Sources
+from answerable.load.record import load
+from answerable.load.sources import Sources
+from answerable.problem import ContentError
+from answerable.rules import check
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
@@ -318,9 +318,13 @@ def _replaced(text: str, edit: str, path: str) -> str:
 
 def sources(files: Mapping[str, str]) -> Sources:
     """Give what a build of these files would be a function of."""
+
     def under(folder: str, keep: str = "") -> dict[str, bytes]:
-        return {keep + path.removeprefix(folder): text.encode() for path, text in sorted(files.items())
-                if path.startswith(folder)}
+        return {
+            keep + path.removeprefix(folder): text.encode()
+            for path, text in sorted(files.items())
+            if path.startswith(folder)
+        }
 
     return Sources(
         settings=under("site.yaml", "site.yaml"),

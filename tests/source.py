@@ -21,7 +21,7 @@ class Module:
     """One file of Python."""
 
     name: str
-    """As it is imported: `generator.read.snapshot`; `build` for the command line."""
+    """As it is imported: `answerable.load.snapshot`; `build` for the command line."""
     path: Path
     source: str
 
@@ -59,13 +59,16 @@ class Module:
             return node.module or ""
         package = self.name if self.path.name == "__init__.py" else self.name.rpartition(".")[0]
         parts = package.split(".")
-        return ".".join([*parts[:len(parts) - node.level + 1], *filter(None, [node.module])])
+        return ".".join([*parts[: len(parts) - node.level + 1], *filter(None, [node.module])])
 
     @cached_property
     def calls(self) -> tuple[tuple[int, str], ...]:
         """Give (line, what is called): `open`, `os.replace`, `self.open`; on any other value `.open`."""
-        return tuple((node.lineno, self._called(node.func))
-                     for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return tuple(
+            (node.lineno, self._called(node.func))
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Call)
+        )
 
     def _called(self, func: ast.expr) -> str:
         written = dotted(func)
@@ -86,8 +89,9 @@ class Module:
                 names |= {top: top for top in tops}
                 names |= {alias.asname: alias.name for alias in node.names if alias.asname}
             elif isinstance(node, ast.ImportFrom):
-                names |= {alias.asname or alias.name: f"{self._origin(node)}.{alias.name}"
-                          for alias in node.names}
+                names |= {
+                    alias.asname or alias.name: f"{self._origin(node)}.{alias.name}" for alias in node.names
+                }
         return names
 
     @cached_property
@@ -102,7 +106,7 @@ class Module:
         return tuple(found)
 
     def at(self, line: int) -> str:
-        """Give a place as people write it: `generator/read/load.py:12`."""
+        """Give a place as people write it: `answerable/load/record.py:12`."""
         return f"{self.path.relative_to(ROOT).as_posix()}:{line}"
 
 
@@ -114,7 +118,7 @@ def wing_of(name: str) -> str:
     parts = name.split(".")
     if parts[0] == "build":
         return "build.py"
-    return parts[1].partition("_")[0] if parts[0] == "generator" and len(parts) > 1 else ""
+    return parts[1].partition("_")[0] if parts[0] == "answerable" and len(parts) > 1 else ""
 
 
 def dotted(node: ast.expr) -> str:
@@ -128,7 +132,7 @@ def dotted(node: ast.expr) -> str:
 
 def modules() -> list[Module]:
     """Read the generator and the command line, sorted by path."""
-    paths = [ROOT / "build.py", *sorted((ROOT / "generator").rglob("*.py"))]
+    paths = [ROOT / "build.py", *sorted((ROOT / "answerable").rglob("*.py"))]
     return [Module(_name(path), path, path.read_text(encoding="utf-8")) for path in paths if path.is_file()]
 
 
@@ -136,7 +140,7 @@ def _name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def parsed(source: str, name: str = "generator.check.example") -> Module:
+def parsed(source: str, name: str = "answerable.rules.example") -> Module:
     """Give a module made of a few lines, to show that a rule can be broken."""
     return Module(name, ROOT / (name.replace(".", "/") + ".py"), source)
 
@@ -148,7 +152,7 @@ def circles(graph: dict[str, set[str]]) -> list[list[str]]:
 
     def walk(name: str, along: list[str]) -> None:
         if name in along:
-            found.append(along[along.index(name):])
+            found.append(along[along.index(name) :])
         elif name not in done:
             for other in sorted(graph.get(name, ())):
                 walk(other, [*along, name])

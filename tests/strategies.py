@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hypothesis import strategies as st
 
-from generator.record import dates
-from generator.record.actors import Body
-from generator.record.papers import Document
-from generator.record.series import Item
-from generator.record.updates import Correction, Promise
+from answerable.model import date as dates
+from answerable.model.kinds.actor import Body
+from answerable.model.kinds.document import Document
+from answerable.model.kinds.series import Item
+from answerable.model.kinds.update import Correction, Promise
 from tests.portals import TODAY, harbour, public, record_file
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from generator.read.sources import Sources
-    from generator.record.portal import Portal
+    from answerable.load.sources import Sources
+    from answerable.model.portal import Portal
 
 Files: TypeAlias = "dict[str, bytes]"
 Fields: TypeAlias = "dict[str, object]"
@@ -31,10 +31,29 @@ CHECKER = "bodies/inspector"
 """A body on which nothing falls, so that it may check."""
 
 WORDS = st.lists(
-    st.sampled_from(["lamp", "quay", "R&D", "<b>", "“so”", "don’t", "50%", "naïve", "mole_", "*bell*",
-                     "--", "½", "a|b", "[x](y)", "{{x}}", "née"]),
-    min_size=1, max_size=5,
-).map(" ".join)  # fmt: skip
+    st.sampled_from(
+        [
+            "lamp",
+            "quay",
+            "R&D",
+            "<b>",
+            "“so”",
+            "don’t",
+            "50%",
+            "naïve",
+            "mole_",
+            "*bell*",
+            "--",
+            "½",
+            "a|b",
+            "[x](y)",
+            "{{x}}",
+            "née",
+        ]
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
 """Texts in which much would mean something to markup, and must come out as it went in."""
 IDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 """Ids that sort before, between and after those of the harbour."""
@@ -63,12 +82,12 @@ class Ground:
 
 def ground(portal: Portal) -> Ground:
     """Give what of a portal new records may refer to."""
-    there = {address: record for address, record in portal.records.items() if not record.taken_back}
+    there = {address: record for address, record in portal.records.items() if not record.retracted}
     asks = [f"{address}#{ask.id}" for address, r in there.items() if isinstance(r, Item) for ask in r.asks]
     whole = [a for a, r in there.items() if isinstance(r, Promise) or (isinstance(r, Item) and not r.asks)]
     return Ground(
         days={
-            address: r.comes_in if isinstance(r, Correction) else portal.day_of(r)
+            address: r.effective_on if isinstance(r, Correction) else portal.day_of(r)
             for address, r in there.items()
         },
         items=(*asks, *whole),
@@ -82,9 +101,16 @@ def days(draw: DrawFn, after: date, until: date) -> str:
     """Give a date as people write it: the day it comes in lies after one day, and not after another."""
     day = draw(st.dates(after + timedelta(days=1), until))
     forms = (
-        f"{day}", f"by {day}", f"about {day}", f"since {day}", f"{day - timedelta(days=9)} to {day}",
-        f"{day:%Y-%m}", f"end of {day:%Y-%m}", f"spring {day:%Y}", f"{day:%Y}",
-    )  # fmt: skip
+        f"{day}",
+        f"by {day}",
+        f"about {day}",
+        f"since {day}",
+        f"{day - timedelta(days=9)} to {day}",
+        f"{day:%Y-%m}",
+        f"end of {day:%Y-%m}",
+        f"spring {day:%Y}",
+        f"{day:%Y}",
+    )
     return draw(st.sampled_from([form for form in forms if after < dates.read(form).day <= until]))
 
 
@@ -132,8 +158,17 @@ class Made:
         order = str(self.draw(st.integers(1, 9)))
         basis = self.draw(st.sampled_from(["ours", "in the source"]))
         moves = [self._move(item) for item in chosen]
-        return {"title": self.title, "happened": self.when, "by": self.body, "at": "none", "order": order,
-                "basis": basis, "cites": self.cites(), "moves": moves, **self._offer()}  # fmt: skip
+        return {
+            "title": self.title,
+            "happened": self.when,
+            "by": self.body,
+            "at": "none",
+            "order": order,
+            "basis": basis,
+            "cites": self.cites(),
+            "moves": moves,
+            **self._offer(),
+        }
 
     def _offer(self) -> Fields:
         """That somebody cleared it, and whether a reply was offered: needed where a move criticises."""
@@ -143,20 +178,29 @@ class Made:
 
     def _move(self, item: str) -> Fields:
         reply = st.sampled_from(["agreed", "in-place", "no-comment"])
-        what: Fields = self.draw(st.one_of(
-            st.fixed_dictionaries({"reply": reply}),
-            st.fixed_dictionaries({"progress": st.sampled_from(["said-under-way", "shown-done"])}),
-            st.fixed_dictionaries({"check": CHECKS, "by": st.just(CHECKER), "carried_out": FOUND,
-                                   "working": FOUND}),
-            st.fixed_dictionaries({"due": st.just("2031-05-01"), "due_why": WORDS}),
-        ))  # fmt: skip
+        what: Fields = self.draw(
+            st.one_of(
+                st.fixed_dictionaries({"reply": reply}),
+                st.fixed_dictionaries({"progress": st.sampled_from(["said-under-way", "shown-done"])}),
+                st.fixed_dictionaries(
+                    {"check": CHECKS, "by": st.just(CHECKER), "carried_out": FOUND, "working": FOUND}
+                ),
+                st.fixed_dictionaries({"due": st.just("2031-05-01"), "due_why": WORDS}),
+            )
+        )
         return {"item": item, **what, "says": self.draw(WORDS), "cites": self.cites()}
 
     def promise(self) -> Fields:
         """A promise."""
         due = (self.day + timedelta(days=self.draw(st.integers(1, 99)))).isoformat()
-        return {"title": self.title, "by": self.body, "made": self.when, "due": due, "about": self.about(),
-                "cites": self.cites()}  # fmt: skip
+        return {
+            "title": self.title,
+            "by": self.body,
+            "made": self.when,
+            "due": due,
+            "about": self.about(),
+            "cites": self.cites(),
+        }
 
     def meeting(self) -> Fields:
         """A meeting, held or only mentioned."""
@@ -172,15 +216,24 @@ class Made:
 
     def correction(self) -> Fields:
         """A correction of what was there on the day it was made."""
-        return {"title": self.title, "on": self.day.isoformat(), "about": self.about(),
-                "said": self.draw(WORDS), "says": self.draw(WORDS), "why": self.draw(WORDS),
-                "approved_by": self.draw(WORDS)}  # fmt: skip
+        return {
+            "title": self.title,
+            "on": self.day.isoformat(),
+            "about": self.about(),
+            "said": self.draw(WORDS),
+            "says": self.draw(WORDS),
+            "why": self.draw(WORDS),
+            "approved_by": self.draw(WORDS),
+        }
 
 
 KINDS: Mapping[str, tuple[str, Callable[[Made], Fields]]] = {
-    "events": (".yaml", Made.event), "updates": (".md", Made.update), "promises": (".yaml", Made.promise),
-    "meetings": (".md", Made.meeting), "statements": (".md", Made.statement),
-}  # fmt: skip
+    "events": (".yaml", Made.event),
+    "updates": (".md", Made.update),
+    "promises": (".yaml", Made.promise),
+    "meetings": (".md", Made.meeting),
+    "statements": (".md", Made.statement),
+}
 OURS: Mapping[str, tuple[str, Callable[[Made], Fields]]] = {"corrections": (".yaml", Made.correction)}
 """What is not of a day of the record: it is shown with what it concerns, as it is today."""
 
@@ -244,9 +297,16 @@ class Small:
 def portals(draw: DrawFn) -> Small:
     """Give a small portal: the harbour's bodies and papers, some points, and made-up records about them."""
     base = harbour(private={})
-    always = ("content/bodies/", "content/documents/", "content/people/", "content/pages/", "content/help/",
-              "content/statuses.yaml", "content/motions/2029-06-12/",
-              "content/meetings/2029-06-12")  # fmt: skip
+    always = (
+        "content/bodies/",
+        "content/documents/",
+        "content/people/",
+        "content/pages/",
+        "content/help/",
+        "content/statuses.yaml",
+        "content/motions/2029-06-12/",
+        "content/meetings/2029-06-12",
+    )
     dropped = draw(st.sets(st.sampled_from("1234"), max_size=3))
     points = {f"content/motions/2029-06-12/{number}.md" for number in dropped}
     few = {

@@ -18,47 +18,101 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WINGS = (
-    "problems", "words", "record", "prose", "read", "check", "derive", "exchange", "site", "compare",
-    "forms", "publish", "preview", "manual", "arguments", "commands", "build.py",
+    "problem",
+    "i18n",
+    "model",
+    "load",
+    "rules",
+    "graph",
+    "export",
+    "site",
+    "diff",
+    "edit",
+    "publish",
+    "preview",
+    "cli",
+    "build.py",
 )
 """A wing imports only from itself and from those before it."""
 
-COMMAND_LINE = {"build", "generator.manual", "generator.arguments", "generator.commands"}
+COMMAND_LINE = {"build", "answerable.cli_help", "answerable.cli_arguments", "answerable.cli"}
 """Where people are spoken to, and where the one look at the clock is."""
 
-LINES_OF_A_MODULE = 250
-LINES_OF_A_FUNCTION = 40
+LINES_OF_A_MODULE = 400
+LINES_OF_A_FUNCTION = 60
 
-READER = "generator.read.snapshot"
+READER = "answerable.load.snapshot"
 READS = {".read_text", ".read_bytes", "jinja2.FileSystemLoader", "jinja2.PackageLoader"}
-LOOKS = {"open", "io.open", "os.open", ".open", ".iterdir", ".glob", ".rglob", "os.walk", "os.listdir",
-         "os.scandir"}
+LOOKS = {
+    "open",
+    "io.open",
+    "os.open",
+    ".open",
+    ".iterdir",
+    ".glob",
+    ".rglob",
+    "os.walk",
+    "os.listdir",
+    "os.scandir",
+}
 """What publish/ may do too: it opens files to write them, and looks over the folder it wrote."""
 STARTS = {"subprocess"}
 """What publish/ may do too: another program makes the search index."""
 READING_MODULES = {"subprocess", "fileinput", "linecache", "importlib.resources"}
-WRITES = {".write_text", ".write_bytes", ".mkdir", ".unlink", ".rmdir", ".rename", ".touch", ".symlink_to",
-          ".hardlink_to", ".chmod", "os.replace", "os.rename", "os.remove", "os.unlink", "os.mkdir",
-          "os.makedirs", "os.rmdir", "os.symlink", "os.link", "os.chmod", "os.truncate", "os.write"}
+WRITES = {
+    ".write_text",
+    ".write_bytes",
+    ".mkdir",
+    ".unlink",
+    ".rmdir",
+    ".rename",
+    ".touch",
+    ".symlink_to",
+    ".hardlink_to",
+    ".chmod",
+    "os.replace",
+    "os.rename",
+    "os.remove",
+    "os.unlink",
+    "os.mkdir",
+    "os.makedirs",
+    "os.rmdir",
+    "os.symlink",
+    "os.link",
+    "os.chmod",
+    "os.truncate",
+    "os.write",
+}
 WRITING_MODULES = {"shutil", "tempfile"}
 
-ASKS = {"datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today",
-        "os.environ", "os.environb", "os.getenv", "os.getlogin", "os.getpid", "os.urandom"}
+ASKS = {
+    "datetime.datetime.now",
+    "datetime.datetime.utcnow",
+    "datetime.datetime.today",
+    "datetime.date.today",
+    "os.environ",
+    "os.environb",
+    "os.getenv",
+    "os.getlogin",
+    "os.getpid",
+    "os.urandom",
+}
 ASKING_MODULES = {"time", "locale", "random", "secrets", "uuid", "platform", "getpass", "socket"}
 
 HOUSE = modules()
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
-MAKES_HTML = ("generator.prose", "generator.site.shown")
+MAKES_HTML = ("answerable.load.markdown", "answerable.site.template_output")
 
 
 # What each rule looks for, apart from the tests, so that each can be shown to find something.
 
+
 def upward(module: Module) -> list[str]:
     """List the imports from a wing that stands after this one."""
-    if module.name == "generator":
+    if module.name == "answerable":
         allowed: tuple[str, ...] = ()
     elif module.wing in WINGS:
-        allowed = WINGS[:WINGS.index(module.wing) + 1]
+        allowed = WINGS[: WINGS.index(module.wing) + 1]
     else:
         return [f"{module.at(1)} is in no wing of the house. Its wings are {', '.join(WINGS)}."]
     return [
@@ -83,21 +137,32 @@ def disk(module: Module) -> list[str]:
     """List the reading outside read/snapshot.py and the writing outside publish/."""
     publishes = module.wing == "publish"
     calls, whole = (READS, READING_MODULES - STARTS) if publishes else (READS | LOOKS, READING_MODULES)
-    reads = [] if module.name == READER else [
-        f"{module.at(line)} reads ({name}). Only generator/read/snapshot.py does."
-        for line, name in _done(module, calls, whole)
-    ]
-    writes = [] if module.wing == "publish" else [
-        f"{module.at(line)} writes ({name}). Only generator/publish/ does."
-        for line, name in _done(module, WRITES, WRITING_MODULES)
-    ]
+    reads = (
+        []
+        if module.name == READER
+        else [
+            f"{module.at(line)} reads ({name}). Only answerable/load/snapshot.py does."
+            for line, name in _done(module, calls, whole)
+        ]
+    )
+    writes = (
+        []
+        if module.wing == "publish"
+        else [
+            f"{module.at(line)} writes ({name}). Only answerable/publish/ does."
+            for line, name in _done(module, WRITES, WRITING_MODULES)
+        ]
+    )
     return reads + writes
 
 
 def _done(module: Module, calls: set[str], whole: set[str]) -> list[tuple[int, str]]:
     """List the calls of these names, and the imports of modules that do nothing else."""
-    called = [(line, name) for line, name in module.calls
-              if name in calls or (f".{name.rpartition('.')[2]}" in calls and not name.startswith("self."))]
+    called = [
+        (line, name)
+        for line, name in module.calls
+        if name in calls or (f".{name.rpartition('.')[2]}" in calls and not name.startswith("self."))
+    ]
     return called + [(line, name) for line, name in module.imports if _under(name, whole)]
 
 
@@ -107,12 +172,13 @@ def _under(name: str, whole: set[str]) -> bool:
 
 def talk(module: Module) -> list[str]:
     """List what is said to the terminal by a module that has nobody to say it to."""
-    if module.name in {*COMMAND_LINE, "generator.preview"}:
+    if module.name in {*COMMAND_LINE, "answerable.preview"}:
         return []
     said = [(line, name) for line, name in module.calls if name in {"print", "input"}]
     said += [(line, name) for line, name in module.uses if name in {"sys.stdout", "sys.stderr", "sys.stdin"}]
-    return [f"{module.at(line)} uses {name}. Give a value back; the command line says it."
-            for line, name in said]
+    return [
+        f"{module.at(line)} uses {name}. Give a value back; the command line says it." for line, name in said
+    ]
 
 
 def outside(module: Module) -> list[str]:
@@ -142,10 +208,15 @@ def _public(node: ast.Module | ast.ClassDef) -> list[Function | ast.ClassDef]:
 
 def markup(module: Module) -> list[str]:
     """List where words are called safe HTML outside prose.py, and shown.py, which marks their language."""
-    return [] if module.name in MAKES_HTML else [
-        f"{module.at(line)} calls {name}. Only prose.py and site/shown.py make HTML from words."
-        for line, name in module.calls if name.rpartition(".")[2] == "Markup"
-    ]
+    return (
+        []
+        if module.name in MAKES_HTML
+        else [
+            f"{module.at(line)} calls {name}. Only prose.py and site/shown.py make HTML from words."
+            for line, name in module.calls
+            if name.rpartition(".")[2] == "Markup"
+        ]
+    )
 
 
 @pytest.mark.parametrize("rule", [upward, too_large, disk, talk, without_words, markup])
@@ -155,8 +226,10 @@ def test_every_module_keeps_the_rule(rule: Callable[[Module], list[str]]) -> Non
 
 def test_the_clock_is_read_once_and_only_by_the_command_line() -> None:
     asked = {module.name: outside(module) for module in HOUSE}
-    assert "\n".join(fault for name, faults in asked.items() if name not in COMMAND_LINE
-                     for fault in faults) == ""
+    assert (
+        "\n".join(fault for name, faults in asked.items() if name not in COMMAND_LINE for fault in faults)
+        == ""
+    )
     looks = [fault for name in sorted(COMMAND_LINE) for fault in asked.get(name, [])]
     assert len(looks) == 1, looks
     assert "(datetime.date" in looks[0], looks
@@ -164,8 +237,10 @@ def test_the_clock_is_read_once_and_only_by_the_command_line() -> None:
 
 def test_no_module_imports_itself_in_a_circle() -> None:
     names = {module.name for module in HOUSE}
-    graph = {module.name: {_module(name, names) for _, name in module.imports} & names - {module.name}
-             for module in HOUSE}
+    graph = {
+        module.name: {_module(name, names) for _, name in module.imports} & names - {module.name}
+        for module in HOUSE
+    }
     assert circles(graph) == []
 
 
@@ -177,9 +252,12 @@ def _module(name: str, names: set[str]) -> str:
 def test_every_wing_has_tests_and_every_public_function_is_named_in_one() -> None:
     tests = sorted((ROOT / "tests").rglob("test_*.py"))
     words = {word for path in tests for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
-    unnamed = [f"{module.at(node.lineno)} {node.name} is named in no test."
-               for module in HOUSE for node in _public(module.tree)
-               if isinstance(node, Function) and node in module.tree.body and node.name not in words]
+    unnamed = [
+        f"{module.at(node.lineno)} {node.name} is named in no test."
+        for module in HOUSE
+        for node in _public(module.tree)
+        if isinstance(node, Function) and node in module.tree.body and node.name not in words
+    ]
     wings = {module.wing.removesuffix(".py") for module in HOUSE if module.wing}
     places = {part for path in tests for part in (path.parent.name, path.stem)}
     assert "\n".join(unnamed) == ""
@@ -187,7 +265,7 @@ def test_every_wing_has_tests_and_every_public_function_is_named_in_one() -> Non
 
 
 OPEN_DOORS = {
-    r"\|\s*safe\b": "lets text through unescaped. Only generator/prose.py makes HTML from words.",
+    r"\|\s*safe\b": "lets text through unescaped. Only answerable/load/markdown.py makes HTML from words.",
     r"\bautoescape\b": "changes what is escaped. Everything is.",
     r"\sstyle\s*=": "is an inline style, which the site's own policy refuses. Use a class.",
     r"\son[a-z]+\s*=\s*[\"'{]": "is an inline script, which the site's own policy refuses. Use static/js.",
@@ -198,36 +276,45 @@ OPEN_DOORS = {
 
 def doors(name: str, text: str) -> list[str]:
     """List what in a template could let words become markup or script."""
-    return [f"{name}:{text.count(chr(10), 0, found.start()) + 1}: {found.group().strip()} {why}"
-            for pattern, why in OPEN_DOORS.items() for found in re.finditer(pattern, text)]
+    return [
+        f"{name}:{text.count(chr(10), 0, found.start()) + 1}: {found.group().strip()} {why}"
+        for pattern, why in OPEN_DOORS.items()
+        for found in re.finditer(pattern, text)
+    ]
 
 
 def test_no_template_leaves_a_door_open() -> None:
     assert TEMPLATES
-    told = [door for path in TEMPLATES
-            for door in doors(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))]
+    told = [
+        door
+        for path in TEMPLATES
+        for door in doors(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
+    ]
     assert "\n".join(told) == ""
 
 
-@pytest.mark.parametrize(("rule", "source"), [
-    (upward, "from generator.publish import staging"),
-    (upward, "from ..site import plan"),
-    (too_large, "x = 1\n" * 251),
-    (too_large, "def long():\n" + "    pass\n" * 41),
-    (disk, "def f(path):\n    return path.read_text()"),
-    (disk, "from pathlib import Path\nPath('x').write_bytes(b'')"),
-    (disk, "f = open('x')"),
-    (disk, "import subprocess"),
-    (disk, "from os import replace\nreplace('a', 'b')"),
-    (talk, "print('x')"),
-    (talk, "import sys\nsys.stdout.write('x')"),
-    (outside, "from datetime import date\nx = date.today()"),
-    (outside, "import datetime as d\nx = d.datetime.now()"),
-    (outside, "from os import environ\nx = environ['HOME']"),
-    (outside, "import time"),
-    (markup, "from markupsafe import Markup\nx = Markup('')"),
-    (without_words, "class A:\n    '''Words.'''\n    def b(self): ..."),
-])
+@pytest.mark.parametrize(
+    ("rule", "source"),
+    [
+        (upward, "from answerable.publish import staging"),
+        (upward, "from ..site import plan"),
+        (too_large, "x = 1\n" * 401),
+        (too_large, "def long():\n" + "    pass\n" * 61),
+        (disk, "def f(path):\n    return path.read_text()"),
+        (disk, "from pathlib import Path\nPath('x').write_bytes(b'')"),
+        (disk, "f = open('x')"),
+        (disk, "import subprocess"),
+        (disk, "from os import replace\nreplace('a', 'b')"),
+        (talk, "print('x')"),
+        (talk, "import sys\nsys.stdout.write('x')"),
+        (outside, "from datetime import date\nx = date.today()"),
+        (outside, "import datetime as d\nx = d.datetime.now()"),
+        (outside, "from os import environ\nx = environ['HOME']"),
+        (outside, "import time"),
+        (markup, "from markupsafe import Markup\nx = Markup('')"),
+        (without_words, "class A:\n    '''Words.'''\n    def b(self): ..."),
+    ],
+)
 def test_each_rule_finds_what_breaks_it(rule: Callable[[Module], list[str]], source: str) -> None:
     assert len(rule(parsed(source))) == 1
 
@@ -236,9 +323,16 @@ def test_a_circle_is_found() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == [["b", "c"]]
 
 
-@pytest.mark.parametrize("text", [
-    "{{ words | safe }}", "{% autoescape false %}", '<p style="color: red">', '<p onclick="x()">',
-    "<script>x()</script>", '<a href="javascript:x()">',
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ words | safe }}",
+        "{% autoescape false %}",
+        '<p style="color: red">',
+        '<p onclick="x()">',
+        "<script>x()</script>",
+        '<a href="javascript:x()">',
+    ],
+)
 def test_an_open_door_is_found(text: str) -> None:
     assert len(doors("page.html", text)) == 1

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from answerable.load.sources import Sources
+from answerable.problem import ContentError
 from build import build
-from generator.problems import ContentError
-from generator.read.sources import Sources
 from tests.portals import harbour
 from tests.small import SMALL, sources
 

@@ -13,22 +13,33 @@ from tests.make_docs import MADE
 from tests.mistakes import FOLDER, cases
 from tests.small import SMALL, told
 
-DOCUMENTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-             for path in [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]}
+DOCUMENTS = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+}
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
-COMMANDS = sorted({line for text in DOCUMENTS.values() for block in SHELL.findall(text)
-                   for line in block.splitlines()})
+COMMANDS = sorted(
+    {line for text in DOCUMENTS.values() for block in SHELL.findall(text) for line in block.splitlines()}
+)
 EDITING = DOCUMENTS["docs/editing.md"]
-OURS = "generator|tests|templates|static|examples|docs|content"
+OURS = "answerable|tests|templates|static|examples|docs|content"
 NAMED = re.compile(rf"(?<!Put this into )`((?:{OURS})/[^`…]*)`")
 """A file or folder of ours, named in a text that does not ask for it to be written."""
 PROGRAM = ".venv/bin/python build.py "
 
 
 def test_the_documents_are_all_there() -> None:
-    assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/design.md", "docs/editing.md",
-            "docs/fields.md", "docs/record.md", "docs/reviewing.md",
-            "docs/testing-by-hand.md"} <= set(DOCUMENTS)
+    assert {
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "docs/design.md",
+        "docs/editing.md",
+        "docs/fields.md",
+        "docs/record.md",
+        "docs/reviewing.md",
+        "docs/testing-by-hand.md",
+    } <= set(DOCUMENTS)
     assert {"make site", "make test", "make preview"} <= set(COMMANDS)
 
 

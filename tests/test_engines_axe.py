@@ -24,14 +24,21 @@ if TYPE_CHECKING:
     Asked = Callable[[list[str]], Question]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "best-practice"]
-SHOWN = ["color-contrast", "color-contrast-enhanced", "link-in-text-block", "scrollable-region-focusable",
-         "target-size"]  # fmt: skip
+SHOWN = [
+    "color-contrast",
+    "color-contrast-enhanced",
+    "link-in-text-block",
+    "scrollable-region-focusable",
+    "target-size",
+]
 """The rules that judge what is painted, and where."""
 WAYS = [(look, width) for look in LOOKS for width in (320, 1280) if look is not LIGHT]
 
 
 def test_axe_finds_no_barrier_in_any_page_of_either_portal(
-    chromium: Chromium, axe: Asked, served: list[Served],
+    chromium: Chromium,
+    axe: Asked,
+    served: list[Served],
 ) -> None:
     every = ((site, page) for site in served for page in site.pages.values())
     told = chromium.ask_each(every, axe(TAGS), 320)
@@ -40,7 +47,9 @@ def test_axe_finds_no_barrier_in_any_page_of_either_portal(
 
 
 def test_axe_finds_no_barrier_in_a_page_of_each_kind_on_a_wide_screen(
-    chromium: Chromium, axe: Asked, kinds: list[tuple[Served, Page]],
+    chromium: Chromium,
+    axe: Asked,
+    kinds: list[tuple[Served, Page]],
 ) -> None:
     told = chromium.ask_each(kinds, axe(TAGS), 1280)
     assert len(told) > 50
@@ -49,7 +58,11 @@ def test_axe_finds_no_barrier_in_a_page_of_each_kind_on_a_wide_screen(
 
 @pytest.mark.parametrize(("look", "width"), WAYS, ids=[f"{look.name}-{width}" for look, width in WAYS])
 def test_a_page_of_each_kind_can_be_seen_and_hit_in_other_colours(
-    chromium: Chromium, axe: Asked, kinds: list[tuple[Served, Page]], look: Look, width: int,
+    chromium: Chromium,
+    axe: Asked,
+    kinds: list[tuple[Served, Page]],
+    look: Look,
+    width: int,
 ) -> None:
     told = chromium.ask_each(kinds, axe(SHOWN), width, look)
     assert len(told) > 50
@@ -58,19 +71,29 @@ def test_a_page_of_each_kind_can_be_seen_and_hit_in_other_colours(
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_no_barrier_in_a_page_of_each_kind_from_right_to_left(
-    chromium: Chromium, axe: Asked, rtl_kinds: list[tuple[Served, Page]], width: int,
+    chromium: Chromium,
+    axe: Asked,
+    rtl_kinds: list[tuple[Served, Page]],
+    width: int,
 ) -> None:
     told = chromium.ask_each(rtl_kinds, axe(TAGS), width)
     assert len(told) > 40
     assert {address: found for address, found in told.items() if found} == {}
 
 
-@pytest.mark.parametrize(("scheme", "fault_and_rule"), [
-    ("light", ('<img src="x.png">', "image-alt")),
-    ("dark", ('<p><font color="#333333">Dark on dark</font></p>', "color-contrast")),
-])
+@pytest.mark.parametrize(
+    ("scheme", "fault_and_rule"),
+    [
+        ("light", ('<img src="x.png">', "image-alt")),
+        ("dark", ('<p><font color="#333333">Dark on dark</font></p>', "color-contrast")),
+    ],
+)
 def test_axe_finds_a_fault_that_is_put_into_a_page(
-    chromium: Chromium, axe: Asked, served: list[Served], scheme: str, fault_and_rule: tuple[str, str],
+    chromium: Chromium,
+    axe: Asked,
+    served: list[Served],
+    scheme: str,
+    fault_and_rule: tuple[str, str],
 ) -> None:
     site, (fault, rule) = served[0], fault_and_rule
     faulty = site.text(site.pages["index.html"]).replace("</main>", f"{fault}</main>")

@@ -42,7 +42,10 @@ def open_page(visit: Visit, portal: str, page: Page) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_page_of_each_kind_is_drawn_without_a_complaint(
-    chromium: Chromium, kinds: list[tuple[Served, Page]], rtl_kinds: list[tuple[Served, Page]], width: int,
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
+    rtl_kinds: list[tuple[Served, Page]],
+    width: int,
 ) -> None:
     """The pictures are for people: see docs/testing-by-hand.md. None is compared with an older one."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
@@ -61,8 +64,7 @@ def test_a_page_of_each_kind_is_drawn_without_a_complaint(
 
 def draw(visit: Visit, look: Look, place: Path) -> None:
     """Draw the first screen of the page that is open."""
-    visit.page.emulate_media(
-        color_scheme=look.scheme, forced_colors="active" if look.forced else "none")  # fmt: skip
+    visit.page.emulate_media(color_scheme=look.scheme, forced_colors="active" if look.forced else "none")
     visit.page.screenshot(path=place, type="jpeg", quality=80)
 
 
@@ -77,7 +79,9 @@ def test_a_request_to_another_host_is_refused_and_noted(chromium: Chromium) -> N
 
 
 def test_each_sheet_of_questions_fits_on_two_pages_of_paper(
-    chromium: Chromium, portal: str, pages: dict[str, Page],
+    chromium: Chromium,
+    portal: str,
+    pages: dict[str, Page],
 ) -> None:
     sheets = [page for page in pages.values() if page.address.startswith("/questions/")]
     assert len(sheets) > 15
@@ -92,7 +96,8 @@ ONE_SHEET = ("on-paper/one-sheet", "on-paper/poster", "what-to-do")
 
 
 def test_what_is_said_to_fit_on_one_sheet_does_in_both_portals(
-    chromium: Chromium, served: list[Served],
+    chromium: Chromium,
+    served: list[Served],
 ) -> None:
     with chromium.visit() as visit:
         for site in (one.address for one in served):
@@ -110,7 +115,9 @@ def test_the_type_of_the_sheet_is_large_enough_to_read_on_paper(chromium: Chromi
 
 
 def test_each_minute_is_on_one_screen_of_a_desk(
-    chromium: Chromium, portal: str, pages: dict[str, Page],
+    chromium: Chromium,
+    portal: str,
+    pages: dict[str, Page],
 ) -> None:
     minutes = [page for page in pages.values() if page.address.startswith("/in-one-minute/")]
     assert len(minutes) == 3

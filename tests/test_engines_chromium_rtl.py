@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def test_a_page_from_right_to_left_begins_at_the_right(
-    chromium: Chromium, rtl_kinds: list[tuple[Served, Page]],
+    chromium: Chromium,
+    rtl_kinds: list[tuple[Served, Page]],
 ) -> None:
     with chromium.visit(1280) as visit:
         visit.page.goto(f"{rtl_kinds[0][0].address}/", wait_until="load")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.check.colours import EDGE, PAIRS, TEXT, contrast, schemes
+from answerable.rules.colours import EDGE, PAIRS, TEXT, contrast, schemes
 from tests.browser import LOOKS, Question
 from tests.engines import ROOT
 
@@ -86,7 +86,10 @@ def faint(pairs: dict[str, str], line: str) -> dict[str, str]:
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
 def test_every_text_shape_and_edge_stands_out_from_its_ground(
-    chromium: Chromium, kinds: list[tuple[Served, Page]], look: Look, width: int,
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
+    look: Look,
+    width: int,
 ) -> None:
     pairs = painted(chromium.ask_each(kinds, PAINTED, width, look))
     assert len(pairs) > 30
@@ -95,13 +98,16 @@ def test_every_text_shape_and_edge_stands_out_from_its_ground(
 
 def test_what_is_faint_is_found() -> None:
     assert list(faint({"text #767676 #ffffff": "<p>", "edge #dad6cb #ffffff": "<hr>"}, "#000000")) == [
-        "text #767676 #ffffff 4.54", "edge #dad6cb #ffffff 1.45",
+        "text #767676 #ffffff 4.54",
+        "edge #dad6cb #ffffff 1.45",
     ]
 
 
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
 def test_the_portals_own_colour_stands_on_no_ground_that_the_build_does_not_check(
-    chromium: Chromium, served: list[Served], look: Look,
+    chromium: Chromium,
+    served: list[Served],
+    look: Look,
 ) -> None:
     """The harbour has a colour of its own, in every page of it."""
     harbour = served[1]
@@ -109,7 +115,10 @@ def test_the_portals_own_colour_stands_on_no_ground_that_the_build_does_not_chec
     own = {"light": "#0b5045", "dark": "#9adccb"}[look.scheme]
     every = ((harbour, page) for page in harbour.pages.values())
     pairs = map(str.split, painted(chromium.ask_each(every, PAINTED, 1280, look)))
-    found = {("text" if use == "text" else "an edge", name[ground])
-             for use, colours, ground in pairs if own in colours.split(",")}  # fmt: skip
+    found = {
+        ("text" if use == "text" else "an edge", name[ground])
+        for use, colours, ground in pairs
+        if own in colours.split(",")
+    }
     assert found - {(use, ground) for use, ground, _ in PAIRS} == set()
     assert ("text", "page") in found

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import html5lib
 
-from generator.prose import render
+from answerable.load.markdown import render
 from tests.engines import ENGINES, ROOT, required
 
 if TYPE_CHECKING:
@@ -27,13 +27,39 @@ CASES = 652
 """In version 0.31.2, the one that tests/tools/package.json pins."""
 
 CASE_OR_HEADING = re.compile(
-    r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$|^#{1,6} *(.*?)$", re.MULTILINE | re.DOTALL,
+    r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$|^#{1,6} *(.*?)$",
+    re.MULTILINE | re.DOTALL,
 )
 HEADING = re.compile(r"(</?h)([1-5])>")
-OURS = frozenset({
-    "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
-    "span", "strong", "ul", "table", "thead", "tbody", "tr", "th", "td",
-})
+OURS = frozenset(
+    {
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "span",
+        "strong",
+        "ul",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
+)
 """Every element that our Markdown can make."""
 
 

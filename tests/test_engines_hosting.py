@@ -61,9 +61,16 @@ def host(harbour_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
 
 
-@pytest.mark.parametrize("path", [
-    "/", "/motions/2029-06-12/1/", "/feed.xml", "/data/portal.json", "/nowhere/",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/motions/2029-06-12/1/",
+        "/feed.xml",
+        "/data/portal.json",
+        "/nowhere/",
+    ],
+)
 def test_every_answer_has_the_headers_that_a_page_cannot_give_itself(host: str, path: str) -> None:
     _, headers = asked_for(host + path)
     wanted = said("/*")
@@ -82,15 +89,18 @@ def test_what_is_named_by_its_content_may_be_kept_for_a_year(host: str, harbour_
         assert headers["X-Content-Type-Options"] == "nosniff", path
 
 
-@pytest.mark.parametrize(("path", "kind"), [
-    ("/", "text/html; charset=utf-8"),
-    ("/feed.xml", "application/atom+xml; charset=utf-8"),
-    ("/motions/2029-06-12/feed.xml", "application/atom+xml; charset=utf-8"),
-    ("/calendar.ics", "text/calendar; charset=utf-8"),
-    ("/data/items.csv", "text/csv; charset=utf-8"),
-    ("/data/portal.json", "application/json"),
-    ("/data/portal.sqlite", "application/vnd.sqlite3"),
-])
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/feed.xml", "application/atom+xml; charset=utf-8"),
+        ("/motions/2029-06-12/feed.xml", "application/atom+xml; charset=utf-8"),
+        ("/calendar.ics", "text/calendar; charset=utf-8"),
+        ("/data/items.csv", "text/csv; charset=utf-8"),
+        ("/data/portal.json", "application/json"),
+        ("/data/portal.sqlite", "application/vnd.sqlite3"),
+    ],
+)
 def test_every_kind_of_file_is_called_what_it_is(host: str, path: str, kind: str) -> None:
     status, headers = asked_for(host + path)
     assert (status, headers["Content-Type"]) == (200, kind)

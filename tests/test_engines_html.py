@@ -14,7 +14,9 @@ FAULTY = '<!DOCTYPE html><html lang="en"><title>x</title><p id="a"><b>bold</p><i
 
 
 def test_the_validator_finds_nothing_wrong_in_any_page_of_either_portal(
-    built_site: Path, harbour_site: Path, nu: Callable[[Path], list[str]],
+    built_site: Path,
+    harbour_site: Path,
+    nu: Callable[[Path], list[str]],
 ) -> None:
     assert nu(built_site) == []
     assert nu(harbour_site) == []
@@ -28,7 +30,8 @@ def test_the_validator_does_find_what_is_wrong(tmp_path: Path, nu: Callable[[Pat
 
 
 def test_a_browser_has_nothing_to_put_right_in_any_page(
-    pages: dict[str, Page], harbour_pages: dict[str, Page],
+    pages: dict[str, Page],
+    harbour_pages: dict[str, Page],
 ) -> None:
     for site in (pages, harbour_pages):
         assert site, "The site has no pages."

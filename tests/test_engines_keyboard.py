@@ -58,7 +58,8 @@ OUT = """() => {
 
 
 def test_tab_goes_in_reading_order_out_first_then_past_the_frame(
-    chromium: Chromium, kinds: list[tuple[Served, Page]],
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
 ) -> None:
     with chromium.visit(320, 256) as visit:
         for site, page in kinds:
@@ -74,7 +75,10 @@ def test_tab_goes_in_reading_order_out_first_then_past_the_frame(
 
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (1280, 800)])
 def test_wherever_the_focus_is_it_is_seen_forwards_and_back(
-    chromium: Chromium, kinds: list[tuple[Served, Page]], width: int, height: int,
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
+    width: int,
+    height: int,
 ) -> None:
     faults: dict[str, list[str]] = {}
     with chromium.visit(width, height) as visit:
@@ -86,7 +90,8 @@ def test_wherever_the_focus_is_it_is_seen_forwards_and_back(
 
 
 def test_the_skip_link_moves_the_focus_to_the_content(
-    chromium: Chromium, kinds: list[tuple[Served, Page]],
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
 ) -> None:
     with chromium.visit(320, 256) as visit:
         for site, page in kinds:
@@ -101,7 +106,8 @@ def test_the_skip_link_moves_the_focus_to_the_content(
 
 
 def test_the_way_out_is_in_sight_at_400_per_cent_before_and_after_scrolling(
-    chromium: Chromium, kinds: list[tuple[Served, Page]],
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
 ) -> None:
     hidden = []
     with chromium.visit(320, 256) as visit:
@@ -114,14 +120,19 @@ def test_the_way_out_is_in_sight_at_400_per_cent_before_and_after_scrolling(
     assert hidden == []
 
 
-@pytest.mark.parametrize(("style", "fault"), [
-    ("outline: none; position: relative; z-index: 1", "no outline"),
-    ("outline: 3px solid; inset-block-start: -2000px; position: fixed", "out of sight"),
-    ("outline: 3px solid; inset-block-start: 0; position: fixed; z-index: -1", "covered by"),
-])
+@pytest.mark.parametrize(
+    ("style", "fault"),
+    [
+        ("outline: none; position: relative; z-index: 1", "no outline"),
+        ("outline: 3px solid; inset-block-start: -2000px; position: fixed", "out of sight"),
+        ("outline: 3px solid; inset-block-start: 0; position: fixed; z-index: -1", "covered by"),
+    ],
+)
 def test_a_stop_that_cannot_be_seen_is_found(chromium: Chromium, style: str, fault: str) -> None:
     with chromium.visit(320, 256) as visit:
-        visit.page.set_content(f'<body style="background: white"><a href="#a" style="{style}">one</a>'
-                               '<div style="position: fixed; inset: 0">over</div>')  # fmt: skip
+        visit.page.set_content(
+            f'<body style="background: white"><a href="#a" style="{style}">one</a>'
+            '<div style="position: fixed; inset: 0">over</div>'
+        )
         assert visit.page.evaluate(STOPS) == 1
         assert {found.partition(":")[0].partition(" <")[0] for found in visit.page.evaluate(SEEN)} == {fault}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.publish.folder import publish
-from generator.site.opened import without_server
+from answerable.publish.folder import publish
+from answerable.site.offline import without_server
 from tests.portals import harbour, made
 
 if TYPE_CHECKING:

@@ -48,8 +48,10 @@ def own_style(rules: str) -> str:
     return f"{{const s = new CSSStyleSheet(); s.replaceSync(`{rules}`); document.adoptedStyleSheets = [s];}}"
 
 
-SPACED = own_style("* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
-                   " word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }")  # fmt: skip
+SPACED = own_style(
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }"
+)
 LARGER = own_style("html { font-size: 200% !important; }")
 
 
@@ -59,7 +61,8 @@ def faults(told: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 def test_no_page_of_either_portal_scrolls_sideways_at_320_pixels(
-    chromium: Chromium, served: list[Served],
+    chromium: Chromium,
+    served: list[Served],
 ) -> None:
     every = ((site, page) for site in served for page in site.pages.values())
     assert faults(chromium.ask_each(every, Question(ALL), 320)) == {}
@@ -67,23 +70,35 @@ def test_no_page_of_either_portal_scrolls_sideways_at_320_pixels(
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_sticks_out_of_a_page_that_runs_from_right_to_left(
-    chromium: Chromium, rtl_kinds: list[tuple[Served, Page]], width: int,
+    chromium: Chromium,
+    rtl_kinds: list[tuple[Served, Page]],
+    width: int,
 ) -> None:
     assert faults(chromium.ask_each(rtl_kinds, Question(ALL), width)) == {}
 
 
-@pytest.mark.parametrize(("width", "given"), [(320, SPACED), (1280, SPACED), (640, LARGER), (1280, LARGER)],
-                         ids=["320-spaced", "1280-spaced", "640-larger", "1280-larger"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("width", "given"),
+    [(320, SPACED), (1280, SPACED), (640, LARGER), (1280, LARGER)],
+    ids=["320-spaced", "1280-spaced", "640-larger", "1280-larger"],
+)
 def test_nothing_is_cut_when_readers_space_text_or_make_it_larger(
-    chromium: Chromium, kinds: list[tuple[Served, Page]], width: int, given: str,
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
+    width: int,
+    given: str,
 ) -> None:
     assert faults(chromium.ask_each(kinds, Question(ALL, given), width)) == {}
 
 
-@pytest.mark.parametrize("fault", [
-    '<p><span class="wide">wide</span></p>', '<svg width="9"><text>Nine letters</text></svg>',
-    '<div class="cut"><p>Two words</p></div>',
-])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        '<p><span class="wide">wide</span></p>',
+        '<svg width="9"><text>Nine letters</text></svg>',
+        '<div class="cut"><p>Two words</p></div>',
+    ],
+)
 def test_what_sticks_out_or_is_cut_is_found(chromium: Chromium, served: list[Served], fault: str) -> None:
     site = served[0]
     faulty = site.text(site.pages["index.html"]).replace("</main>", f"{fault}</main>")

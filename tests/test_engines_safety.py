@@ -92,9 +92,14 @@ def test_leaving_takes_the_page_out_of_the_way_back(tab: Tab, portal: str) -> No
     assert not left(tab)
 
 
-@pytest.mark.parametrize("keys", [
-    ["ShiftLeft"] * 3, ["ShiftRight"] * 3, ["ShiftLeft", "ShiftRight", "ShiftLeft"],
-])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["ShiftLeft"] * 3,
+        ["ShiftRight"] * 3,
+        ["ShiftLeft", "ShiftRight", "ShiftLeft"],
+    ],
+)
 def test_three_presses_of_either_shift_leave(tab: Tab, portal: str, keys: list[str]) -> None:
     tab.goto(portal + READ)
     tab.goto(portal + NOW)
@@ -105,11 +110,14 @@ def test_three_presses_of_either_shift_leave(tab: Tab, portal: str, keys: list[s
     assert tab.url == portal + READ
 
 
-@pytest.mark.parametrize("keys", [
-    ["Shift", "Shift", "Tab", "Shift"],
-    ["Shift", "Shift", "a", "Shift", "Shift"],
-    ["Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"],
-])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["Shift", "Shift", "Tab", "Shift"],
+        ["Shift", "Shift", "a", "Shift", "Shift"],
+        ["Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"],
+    ],
+)
 def test_another_key_begins_the_count_anew(
     held: tuple[Tab, list[Request]], portal: str, keys: list[str]
 ) -> None:

@@ -21,8 +21,10 @@ ASKS_FOR_SCRIPT = re.compile(r"(?:enable|turn on|switch on|needs?|requires?) (?:
 def by_site(kinds: list[tuple[Served, Page]]) -> list[tuple[Served, list[Page]]]:
     """Give each site with its pages, without that for addresses that are not there: no link leads to it."""
     sites = {site.address: site for site, _ in kinds}
-    return [(site, [page for owner, page in kinds if owner is site and page.path != "404.html"])
-            for site in sites.values()]  # fmt: skip
+    return [
+        (site, [page for owner, page in kinds if owner is site and page.path != "404.html"])
+        for site in sites.values()
+    ]
 
 
 def walk(site: Served, here: str, there: str) -> list[str]:
@@ -52,7 +54,8 @@ def go(tab: Tab, site: Served, here: str, there: str) -> None:
 
 
 def test_each_kind_of_page_is_reached_with_script_off_and_says_the_same(
-    chromium: Chromium, kinds: list[tuple[Served, Page]],
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
 ) -> None:
     """One walk through each portal: it begins on the first page, and goes on from where it is."""
     reached = 0
@@ -77,13 +80,17 @@ def test_each_kind_of_page_is_reached_with_script_off_and_says_the_same(
 
 
 def test_a_page_of_each_kind_asks_for_itself_styles_script_and_icon_and_nothing_of_another_host(
-    chromium: Chromium, kinds: list[tuple[Served, Page]],
+    chromium: Chromium,
+    kinds: list[tuple[Served, Page]],
 ) -> None:
     with chromium.visit(320) as visit:
         for site, page in kinds:
             visit.page.goto(site.address + page.address, wait_until="load")
-            kinds_of = Counter(address.rpartition(".")[2] for address in visit.requests
-                               if address != site.address + page.address)
+            kinds_of = Counter(
+                address.rpartition(".")[2]
+                for address in visit.requests
+                if address != site.address + page.address
+            )
             assert kinds_of["css"] in (1, 2), page.address
             assert kinds_of["js"] == 1 + (page.kind == "search"), page.address
             assert kinds_of.keys() <= {"css", "js", "svg", "png", "jpg"}, page.address

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from tests.browser import Chromium, Visit
     from tests.test_engines_axe import Asked
 
-STRICT = ("default-src 'none'; script-src 'self'{0}; style-src 'self'; img-src 'self'; connect-src 'self'; "
-          "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+STRICT = (
+    "default-src 'none'; script-src 'self'{0}; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 """A server's own policy; the search folder's has one word more."""
 WASM = " 'wasm-unsafe-eval'"
 
@@ -79,12 +81,14 @@ def test_the_keyboard_alone_reaches_the_results_and_more_of_them(chromium: Chrom
         page.wait_for_url(address)
 
 
-@pytest.mark.parametrize(("words", "other"), [
-    ("ILSC", "Improving Lives Select Commission"), ("improving lives select commission", "ILSC"),
-])
-def test_a_word_we_explain_widens_the_search(
-    chromium: Chromium, portal: str, words: str, other: str
-) -> None:
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("ILSC", "Improving Lives Select Commission"),
+        ("improving lives select commission", "ILSC"),
+    ],
+)
+def test_a_word_we_explain_widens_the_search(chromium: Chromium, portal: str, words: str, other: str) -> None:
     with chromium.visit() as visit:
         page = searched(visit, portal, words)
         expect(page.get_by_role("status")).to_contain_text(f"Looked for as well: {other}")
@@ -132,10 +136,16 @@ def test_words_of_a_page_and_of_the_reader_never_become_markup(chromium: Chromiu
         page = searched(visit, portal, words)
         assert page.locator("#told *").count() == 0
         fragment = "<mark>one</mark> &lt;b&gt;two&lt;/b&gt; <i>three</i>"
-        page.route("**/pagefind.js", lambda route: route.fulfill(content_type="text/javascript", body=f"""
+        page.route(
+            "**/pagefind.js",
+            lambda route: route.fulfill(
+                content_type="text/javascript",
+                body=f"""
             export const options = async () => {{}}, init = options, search = async () => ({{results: [
               {{id: "a", data: async () => ({{raw_url: "/about/", excerpt: {json.dumps(fragment)},
-                meta: {{title: "<u>T</u>", found: "<s>K</s>|<s>S</s>"}}}})}}]}});"""))
+                meta: {{title: "<u>T</u>", found: "<s>K</s>|<s>S</s>"}}}})}}]}});""",
+            ),
+        )
         searched(visit, portal, "one")
         row = page.locator("#found > li")
         assert row.locator("b, i, u, s, img").count() == 0

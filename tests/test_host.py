@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from generator.arguments import COMMANDS, parser
-from tests.compare.repository import commit, git
+from answerable.cli_arguments import COMMANDS, parser
+from tests.diff.repository import commit, git
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
@@ -43,19 +43,29 @@ def steps(workflow: dict[Any, Any]) -> Iterator[dict[str, Any]]:
 def wrong_in(text: str) -> list[str]:
     """List what a workflow may not do, in words."""
     workflow = yaml.safe_load(text)
-    faults = [f"not pinned: {step['uses']}" for step in steps(workflow)
-              if "uses" in step and not PINNED.fullmatch(step["uses"])]
-    faults += [f"not pinned: {job['container']}" for job in workflow["jobs"].values()
-               if "container" in job and not IMAGE.fullmatch(job["container"])]
-    faults += [f"words of somebody in a command: {found}" for step in steps(workflow)
-               for found in EXPRESSION.findall(step.get("run", ""))]
+    faults = [
+        f"not pinned: {step['uses']}"
+        for step in steps(workflow)
+        if "uses" in step and not PINNED.fullmatch(step["uses"])
+    ]
+    faults += [
+        f"not pinned: {job['container']}"
+        for job in workflow["jobs"].values()
+        if "container" in job and not IMAGE.fullmatch(job["container"])
+    ]
+    faults += [
+        f"words of somebody in a command: {found}"
+        for step in steps(workflow)
+        for found in EXPRESSION.findall(step.get("run", ""))
+    ]
     faults += ["may do more than read"] * (workflow.get("permissions") != {"contents": "read"})
     faults += ["a job has rights of its own"] * any("permissions" in job for job in workflow["jobs"].values())
     faults += ["runs with a stranger's change and our rights"] * ("pull_request_target" in triggers(workflow))
     faults += ["knows a secret"] * ("secrets." in text or "github.token" in text.lower())
     faults += ["keeps the way to write to the repository"] * any(
         step.get("with", {}).get("persist-credentials") is not False
-        for step in steps(workflow) if step.get("uses", "").startswith("actions/checkout@")
+        for step in steps(workflow)
+        if step.get("uses", "").startswith("actions/checkout@")
     )
     return faults
 
@@ -65,19 +75,27 @@ def test_a_workflow_is_pinned_and_may_only_read(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert wrong_in(text) == []
     assert {step["uses"] for step in steps(yaml.safe_load(text)) if "uses" in step} == set(
-        VERSION.findall(text)), "Each pin has its version beside it."
+        VERSION.findall(text)
+    ), "Each pin has its version beside it."
 
 
-@pytest.mark.parametrize(("right", "wrong", "fault"), [
-    ("checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd", "checkout@v6", "not pinned"),
-    ("-bookworm@sha256:", "-bookworm#", "not pinned: python"),
-    ("run: make .venv/site.ready", "run: echo ${{ github.event.pull_request.title }}", "words of somebody"),
-    ("contents: read", "contents: write", "may do more"),
-    ("  pull_request:", "  pull_request_target:", "stranger"),
-    ("persist-credentials: false", "fetch-tags: false", "keeps the way"),
-    ('python-version: "3.12"', "token: ${{ secrets.MINE }}", "knows a secret"),
-    ("    timeout-minutes: 20", "    permissions: {contents: write}", "rights of its own"),
-])
+@pytest.mark.parametrize(
+    ("right", "wrong", "fault"),
+    [
+        ("checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd", "checkout@v6", "not pinned"),
+        ("-bookworm@sha256:", "-bookworm#", "not pinned: python"),
+        (
+            "run: make .venv/site.ready",
+            "run: echo ${{ github.event.pull_request.title }}",
+            "words of somebody",
+        ),
+        ("contents: read", "contents: write", "may do more"),
+        ("  pull_request:", "  pull_request_target:", "stranger"),
+        ("persist-credentials: false", "fetch-tags: false", "keeps the way"),
+        ('python-version: "3.12"', "token: ${{ secrets.MINE }}", "knows a secret"),
+        ("    timeout-minutes: 20", "    permissions: {contents: write}", "rights of its own"),
+    ],
+)
 def test_each_fault_of_a_workflow_is_found(right: str, wrong: str, fault: str) -> None:
     text = (ROOT / ".github/workflows/content.yml").read_text(encoding="utf-8")
     assert right in text
@@ -128,7 +146,9 @@ def test_the_hooks_of_a_commit_check_content_and_form_and_fetch_nothing() -> Non
     assert [repository["repo"] for repository in held["repos"]] == ["local"]
     hooks = held["repos"][0]["hooks"]
     assert [hook["entry"] for hook in hooks] == [
-        ".venv/bin/python build.py check", ".venv/bin/python build.py format --check"]  # fmt: skip
+        ".venv/bin/python build.py check",
+        ".venv/bin/python build.py format --check",
+    ]
     for hook in hooks:
         assert parser().parse_args(hook["entry"].split()[2:]).command in COMMANDS
         assert re.match(hook["files"], "content/updates/2022-05-27.md")
@@ -155,8 +175,9 @@ def test_the_job_says_which_lines_the_register_lacks(tmp_path: Path) -> None:
     stub.write_text("#!/bin/sh\necho bodies/board,2030-07-01 >> content/register.csv\n", encoding="utf-8")
     stub.chmod(0o755)
     said = subprocess.run(["bash", ".ci/register"], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert said.stdout == ("\n### Lines to add at the end of content/register.csv\n\n"
-                           "```text\nbodies/board,2030-07-01\n```\n")
+    assert said.stdout == (
+        "\n### Lines to add at the end of content/register.csv\n\n```text\nbodies/board,2030-07-01\n```\n"
+    )
     git(tmp_path, "checkout", "--", "content/register.csv")
     stub.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     said = subprocess.run(["bash", ".ci/register"], cwd=tmp_path, capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from tests.compare.repository import commit, git
+from tests.diff.repository import commit, git
 from tests.engines import ROOT
 from tests.small import SMALL
 
@@ -67,8 +67,9 @@ def launched(folder: Path) -> Mapping[str, str]:
 def run(folder: Path, command: str, **more: str) -> int:
     """Run a command as a host does; give what it ended with."""
     settings = {**os.environ, "GITHUB_STEP_SUMMARY": str(folder / "summary.md"), **more}
-    return subprocess.run(["bash", "-eo", "pipefail", "-c", command], cwd=folder, env=settings, check=False,
-                          capture_output=True).returncode
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", command], cwd=folder, env=settings, check=False, capture_output=True
+    ).returncode
 
 
 def on_github(folder: Path) -> str:
@@ -127,8 +128,11 @@ def test_what_no_public_note_tells_is_refused_where_people_look(
 def test_two_clean_changes_that_make_a_wrong_whole_are_refused_where_people_look(
     folder: Path, host: Callable[[Path], str]
 ) -> None:
-    propose(folder, BASE[LAW].replace('title: "H', 'by: "bodies/council"\ntitle: "H'),
-            BASE[LAW].replace('status: "', 'by: "bodies/board"\nstatus: "'))
+    propose(
+        folder,
+        BASE[LAW].replace('title: "H', 'by: "bodies/council"\ntitle: "H'),
+        BASE[LAW].replace('status: "', 'by: "bodies/board"\nstatus: "'),
+    )
     told = host(folder)
     assert told.startswith("**The content has 1 problem.**\n")
     assert '"by" stands twice; the first is on line 1. Keep one of the two.' in told

@@ -18,12 +18,12 @@ import pytest
 from icalendar import Calendar
 from pydantic import BaseModel
 
+from answerable.i18n import FIRST, LAST
+from answerable.load.sources import Folders, gather
+from answerable.model.date import When
+from answerable.model.kinds.series import Item
+from answerable.model.registry import KINDS
 from build import build
-from generator.read.sources import Folders, gather
-from generator.record.dates import When
-from generator.record.kinds import KINDS
-from generator.record.series import Item
-from generator.words import FIRST, LAST
 from tests import make_words, pseudo
 from tests.conftest import TODAY
 from tests.engines import ROOT
@@ -32,7 +32,7 @@ from tests.portals import harbour, public
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.read.sources import Sources
+    from answerable.load.sources import Sources
 
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ISOLATED = re.compile(f"{FIRST}([^{FIRST}{LAST}]*){LAST}")
@@ -41,8 +41,20 @@ EXPLAINED = re.compile(
     r"(?:,? \(?<bdi[^>]*>[^<]*</bdi>(?:; [^)]*)?\)?)?"
 )
 """A word of the record that a page explains in its place: within the record's own words, but not they."""
-SEEN = ("alt", "aria-label", "content", "data-busy", "data-empty", "data-failed", "data-found", "data-label",
-        "data-none", "data-wider", "placeholder", "title")
+SEEN = (
+    "alt",
+    "aria-label",
+    "content",
+    "data-busy",
+    "data-empty",
+    "data-failed",
+    "data-found",
+    "data-label",
+    "data-none",
+    "data-wider",
+    "placeholder",
+    "title",
+)
 """Attributes that people read or hear."""
 NAME = "none"
 """Stands for the language of what has none: the name of a file, a hash."""
@@ -68,8 +80,9 @@ def site(name: str) -> dict[str, bytes]:
 def record_of(name: str) -> frozenset[str]:
     """Give all that a portal's record says, without its letters' case: each text, name, address and date."""
     portal = public(PORTALS[name]())
-    texts = {text for one in (portal.settings, portal.vocabulary, *portal.records.values())
-             for text in _texts(one)}  # fmt: skip
+    texts = {
+        text for one in (portal.settings, portal.vocabulary, *portal.records.values()) for text in _texts(one)
+    }
     texts |= {part for address in portal.records for part in (address, *address.split("/"))}
     texts |= {f"{folder}/" for folder in KINDS} | {text.removesuffix(".") for text in texts}
     texts |= {f"{portal.series_of(item).one} {item.number}" for item in portal.of(Item)}
@@ -197,8 +210,12 @@ def test_every_page_says_its_language_and_its_direction(name: str) -> None:
 @pytest.mark.parametrize("name", PORTALS)
 def test_whatever_a_page_says_is_a_message_or_marked_words_of_the_record(name: str) -> None:
     record = record_of(name)
-    left = {(said.where, told): path for path, page in pages(name).items() for said in page.said
-            if (told := unsaid(said, record))}  # fmt: skip
+    left = {
+        (said.where, told): path
+        for path, page in pages(name).items()
+        for said in page.said
+        if (told := unsaid(said, record))
+    }
     assert "\n".join(f"{path}, {where}: {text}" for (where, text), path in left.items()) == ""
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from answerable.cli import main
 from build import build
-from generator.commands import main
-from tests.compare.repository import WHO, commit, git
+from tests.diff.repository import WHO, commit, git
 from tests.small import SMALL
 
 if TYPE_CHECKING:
@@ -92,8 +92,18 @@ MERGES = (
 
 def check(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Give what the check says of the portal in a folder; nothing where it has no problem."""
-    ended = main(["check", "--content", str(folder / "content"), "--archive", str(folder / "archive"),
-                  "--today", "2030-06-01"], build)
+    ended = main(
+        [
+            "check",
+            "--content",
+            str(folder / "content"),
+            "--archive",
+            str(folder / "archive"),
+            "--today",
+            "2030-06-01",
+        ],
+        build,
+    )
     told = capsys.readouterr().err.splitlines()
     assert (ended == 0) == (told == [])
     return [line for line in told if line][:-1]
@@ -109,7 +119,12 @@ def test_a_clean_merge_that_makes_a_wrong_whole_is_refused_in_a_sentence(
         git(tmp_path, "switch", "--quiet", "--create", branch, "base")
         commit(tmp_path, {path: text for path, text in {**BASE, **change}.items() if text}, f"{branch}-done")
         assert check(tmp_path, capsys) == [], branch
-    merged = subprocess.run(["git", *WHO, "merge", "--no-edit", "theirs"], cwd=tmp_path, check=False,
-                            capture_output=True, text=True)
+    merged = subprocess.run(
+        ["git", *WHO, "merge", "--no-edit", "theirs"],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     assert merged.returncode == 0, merged.stdout
     assert check(tmp_path, capsys) == [merge.told]

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import prose
-from generator.problems import ContentError
-from generator.read.characters import text_of
-from generator.read.front_matter import split
-from generator.read.snapshot import from_folder
-from generator.read.strict_yaml import parse
+from answerable.load import markdown as prose
+from answerable.load.characters import text_of
+from answerable.load.front_matter import split
+from answerable.load.snapshot import from_folder
+from answerable.load.yaml import parse
+from answerable.problem import ContentError
 from tests.mistakes import FOLDER, Case, cases
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.problems import Problem
+    from answerable.problem import Problem
 
 TEXTS = [*cases(FOLDER / "yaml.md"), *cases(FOLDER / "markdown.md")]
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, strategies
 
 import build
-from generator import commands
+from answerable import cli as commands
 from tests.engines import ROOT
 from tests.mistakes import FOLDER, Case, cases
 from tests.small import SMALL, edited, told
@@ -21,24 +21,59 @@ if TYPE_CHECKING:
 
 RULES = [
     case
-    for name in ("fields", "records", "references", "standings", "plans", "measures", "public", "register",
-                 "help_lines", "prose", "citations", "words", "personal", "cleared")
+    for name in (
+        "fields",
+        "records",
+        "references",
+        "standings",
+        "plans",
+        "measures",
+        "public",
+        "register",
+        "help_lines",
+        "prose",
+        "citations",
+        "words",
+        "personal",
+        "cleared",
+    )
     for case in cases(FOLDER / f"{name}.md")
 ]
 CALLS = cases(FOLDER / "calls.md")
 FORMS = cases(FOLDER / "form.md")
 
 VALUES = (
-    '"none"', '"2030"', '"since 2019"', '"yes"', '"draft"', '"withdrawn"', '""', "[]", "{}", '["a"]',
-    '[["a"]]', '{a: "b"}', '"bodies/board"', '"motions/2030-01-10"', '"motions/2030-01-10/1#a"',
+    '"none"',
+    '"2030"',
+    '"since 2019"',
+    '"yes"',
+    '"draft"',
+    '"withdrawn"',
+    '""',
+    "[]",
+    "{}",
+    '["a"]',
+    '[["a"]]',
+    '{a: "b"}',
+    '"bodies/board"',
+    '"motions/2030-01-10"',
+    '"motions/2030-01-10/1#a"',
     '"meetings/2030-02-10#may"',
 )
 
-WHOLE = ("generator/read/load.py", "generator/read/register.py", "generator/read/wording.py",
-         "generator/check")
+WHOLE = (
+    "answerable/load/record.py",
+    "answerable/load/register.py",
+    "answerable/load/validation_errors.py",
+    "answerable/rules",
+)
 """Where every text with a space in it is a message or a hint, or a part of one."""
-SAID = ("generator/commands.py", "generator/record/fields.py", "generator/record/addresses.py",
-        "generator/publish/formatted.py")
+SAID = (
+    "answerable/cli.py",
+    "answerable/model/field.py",
+    "answerable/model/address.py",
+    "answerable/publish/formatted.py",
+)
 """Where only what is raised, given back or kept as a message is one."""
 
 
@@ -57,12 +92,16 @@ def test_a_mistake_within_a_file_is_not_looked_for_on_its_first_line_alone(case:
     whole = {path for path, text in case.files.items() if not text.startswith("< ")}
     places = [line.split(":")[:3] for line in case.told.splitlines()]
     assert [place for place in places if place[1:] == ["1", "1"] and place[0] not in whole] == [] or (
-        'There is no "" in the archive folder.' in case.told)
+        'There is no "" in the archive folder.' in case.told
+    )
 
 
 @pytest.mark.parametrize("case", CALLS, ids=lambda case: case.title)
 def test_a_wrong_call_is_told_in_these_words_and_ends_with_two(
-    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    case: Case,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     for path, text in (SMALL | case.files).items():
         file = tmp_path / path
@@ -117,8 +156,11 @@ def test_a_new_message_without_a_case_would_be_found() -> None:
 
 
 def _modules(places: tuple[str, ...]) -> list[Path]:
-    return [path for place in places
-            for path in (sorted((ROOT / place).rglob("*.py")) if (ROOT / place).is_dir() else [ROOT / place])]
+    return [
+        path
+        for place in places
+        for path in (sorted((ROOT / place).rglob("*.py")) if (ROOT / place).is_dir() else [ROOT / place])
+    ]
 
 
 def _whole(path: Path) -> bool:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import UndefinedError
 
-from generator.preview import serve
-from generator.preview.quick import Draft
-from generator.preview.shown import Preview
-from generator.problems import CallError, ContentError, Problem
-from generator.read.sources import Folders as Places
-from generator.read.sources import gather
+from answerable.load.sources import Folders as Places
+from answerable.load.sources import gather
+from answerable.preview import serve
+from answerable.preview.quick import Draft
+from answerable.preview.state import Preview
+from answerable.problem import CallError, ContentError, Problem
 from tests.engines import ROOT
 from tests.portals import TODAY, harbour
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from generator.read.sources import Sources
+    from answerable.load.sources import Sources
     from tests.browser import Chromium
 
 TRIES = 200
@@ -36,8 +36,12 @@ PAUSE = 0.1
 """Seconds between two tries; twenty seconds in all, though a page comes back in one or two."""
 PAGE = "/motions/2029-06-12/1/"
 TERM = "terms/mole.yaml"
-UPGRADE = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
-           "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}  # fmt: skip
+UPGRADE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
 
 
 class Shown:
@@ -73,8 +77,17 @@ class Shown:
 def previewed(folder: Path) -> Iterator[Shown]:
     """Start a preview of a copy of the fictional harbour; end it by its own process."""
     shutil.copytree(ROOT / "examples/harbour", folder)
-    command = [sys.executable, "build.py", "preview", "--content", str(folder / "content"), "--port", "0",
-               "--today", "2030-07-01"]  # fmt: skip
+    command = [
+        sys.executable,
+        "build.py",
+        "preview",
+        "--content",
+        str(folder / "content"),
+        "--port",
+        "0",
+        "--today",
+        "2030-07-01",
+    ]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
@@ -120,23 +133,26 @@ def test_a_page_listens_for_news_from_this_server_only(shown: Shown) -> None:
     assert shown.ask("/livereload.js")[0] == 200
 
 
-@pytest.mark.parametrize(("path", "headers", "status"), [
-    (PAGE, {"Host": "evil.example"}, 421),
-    ("/livereload.js", {"Host": "evil.example"}, 421),
-    ("/", {"Host": "127.0.0.1.evil.example"}, 421),
-    ("/livereload", {**UPGRADE, "Host": "evil.example", "Origin": "http://evil.example"}, 421),
-    ("/livereload", {**UPGRADE, "Origin": "https://evil.example"}, 403),
-    ("/forcereload", {}, 404),
-    ("/../../site.yaml", {}, 404),
-    ("/%2e%2e/%2e%2e/etc/passwd", {}, 404),
-    ("/.git/config", {}, 404),
-    ("/%00", {}, 404),
-    ("/_last/../../site.yaml", {}, 404),
-    ("/_form/motions/none/1/", {}, 404),
-    ("/_last/motions/2029-06-12/1", {}, 302),
-    ("//evil.example/", {}, 404),
-    ("/motions/2029-06-12/1", {}, 302),
-])
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        (PAGE, {"Host": "evil.example"}, 421),
+        ("/livereload.js", {"Host": "evil.example"}, 421),
+        ("/", {"Host": "127.0.0.1.evil.example"}, 421),
+        ("/livereload", {**UPGRADE, "Host": "evil.example", "Origin": "http://evil.example"}, 421),
+        ("/livereload", {**UPGRADE, "Origin": "https://evil.example"}, 403),
+        ("/forcereload", {}, 404),
+        ("/../../site.yaml", {}, 404),
+        ("/%2e%2e/%2e%2e/etc/passwd", {}, 404),
+        ("/.git/config", {}, 404),
+        ("/%00", {}, 404),
+        ("/_last/../../site.yaml", {}, 404),
+        ("/_form/motions/none/1/", {}, 404),
+        ("/_last/motions/2029-06-12/1", {}, 302),
+        ("//evil.example/", {}, 404),
+        ("/motions/2029-06-12/1", {}, 302),
+    ],
+)
 def test_who_should_not_ask_is_refused(shown: Shown, path: str, headers: dict[str, str], status: int) -> None:
     assert shown.ask(path, **headers)[0] == status
 
@@ -208,15 +224,26 @@ def test_words_are_judged_in_what_changed_since_all_were_good_and_anew_where_the
 ) -> None:
     preview = Preview(folders.gather, folders.build)
     about, event = "content/pages/about.md", "content/events/parade.yaml"
-    seen = [folders.now, harbour(more={about: b"a"}), harbour(more={about: b"a", event: b"b"}),
-            harbour(more={about: b"a"}), harbour(more={about: b"a", "content/words.yaml": b"c"}),
-            harbour(more={about: b"a", "content/terms/new.yaml": b"d"})]  # fmt: skip
+    seen = [
+        folders.now,
+        harbour(more={about: b"a"}),
+        harbour(more={about: b"a", event: b"b"}),
+        harbour(more={about: b"a"}),
+        harbour(more={about: b"a", "content/words.yaml": b"c"}),
+        harbour(more={about: b"a", "content/terms/new.yaml": b"d"}),
+    ]
     for number, folders.now in enumerate(seen):
         folders.fault = SystemExit(1) if number in (1, 2) else None
         preview.look()
         preview.look()
     assert [sources.judged for sources in folders.builds] == [
-        None, {about}, {about, event}, {about}, None, None]  # fmt: skip
+        None,
+        {about},
+        {about, event},
+        {about},
+        None,
+        None,
+    ]
 
 
 def test_a_change_taken_back_before_it_came_to_rest_builds_nothing(folders: Folders) -> None:
@@ -228,14 +255,23 @@ def test_a_change_taken_back_before_it_came_to_rest_builds_nothing(folders: Fold
     assert len(folders.builds) == 1
 
 
-@pytest.mark.parametrize(("fault", "said"), [
-    (ContentError([Problem("content/a.md", 2, 3, "It is <b>wrong</b>.", "Mend it."),
-                   Problem("content/a.md", 1, 1, "It is old.", "", "warning")]),
-     "<b>content/a.md</b>, line 2, column 3</p><p>It is &lt;b&gt;wrong&lt;/b&gt;. Mend it.</p>"),
-    (UndefinedError("no such name"), "A template: no such name"),
-    (ZeroDivisionError("division"), "The program itself failed: ZeroDivisionError: division"),
-    (SystemExit(1), "The program itself failed: SystemExit: 1"),
-])
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (
+            ContentError(
+                [
+                    Problem("content/a.md", 2, 3, "It is <b>wrong</b>.", "Mend it."),
+                    Problem("content/a.md", 1, 1, "It is old.", "", "warning"),
+                ]
+            ),
+            "<b>content/a.md</b>, line 2, column 3</p><p>It is &lt;b&gt;wrong&lt;/b&gt;. Mend it.</p>",
+        ),
+        (UndefinedError("no such name"), "A template: no such name"),
+        (ZeroDivisionError("division"), "The program itself failed: ZeroDivisionError: division"),
+        (SystemExit(1), "The program itself failed: SystemExit: 1"),
+    ],
+)
 def test_whatever_goes_wrong_is_shown_and_the_last_good_site_stays(
     folders: Folders, fault: BaseException, said: str
 ) -> None:
@@ -319,8 +355,19 @@ def test_a_file_saved_again_as_it_was_is_no_build(kept: Kept) -> None:
     assert kept.rest() == 0
 
 
-@pytest.mark.parametrize("name", ["mole.yaml~", "4913", ".#mole.yaml", "#mole.yaml#", ".mole.yaml.swp",
-                                  "mole.yaml.tmp", "mole.yaml.bak", ".DS_Store"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mole.yaml~",
+        "4913",
+        ".#mole.yaml",
+        "#mole.yaml#",
+        ".mole.yaml.swp",
+        "mole.yaml.tmp",
+        "mole.yaml.bak",
+        ".DS_Store",
+    ],
+)
 def test_what_an_editor_leaves_behind_is_no_build(kept: Kept, name: str) -> None:
     (kept.terms / name).write_text("x", encoding="utf-8")
     assert kept.rest() == 0

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from generator.forms.form import parse
-from generator.preview import pages
-from generator.preview.quick import drafting, not_public, unveiled
-from generator.preview.shown import Preview
-from generator.problems import Problem
-from generator.record.addresses import file_of
+from answerable.edit.form import parse
+from answerable.model.address import file_of
+from answerable.preview import pages
+from answerable.preview.quick import drafting, not_public, unveiled
+from answerable.preview.state import Preview
+from answerable.problem import Problem
 from tests.portals import TODAY, harbour, made, whole
 
 UPDATE = "updates/2030-06-20-thirteenth-siren/"
@@ -59,10 +59,11 @@ def test_each_link_to_what_is_not_public_is_marked_and_no_other_is(preview: Prev
 
 
 def test_an_item_offers_a_form_with_its_address_filled_in_and_says_what_to_call_the_file(
-    preview: Preview
+    preview: Preview,
 ) -> None:
     assert '<p><a href="/_form/reviews/2029-09-20/2/">Add an update to this</a></p>\n</main>' in page(
-        preview, "reviews/2029-09-20/2/")  # fmt: skip
+        preview, "reviews/2029-09-20/2/"
+    )
     form = page(preview, "_form/reviews/2029-09-20/2/")
     assert "<b>content/updates/2030-07-01-NAME.md</b>" in form
     assert '  - item: "reviews/2029-09-20/2"\n' in form
@@ -74,9 +75,15 @@ def test_an_item_offers_a_form_with_its_address_filled_in_and_says_what_to_call_
 
 
 def test_no_page_of_a_built_site_holds_what_only_a_preview_shows() -> None:
-    told = [name for name, data in made(harbour()).items()
-            if b"Add an update to this" in data or b"<mark>" in data or b"thirteenth" in data
-            or b"_form/" in data or b"livereload" in data]  # fmt: skip
+    told = [
+        name
+        for name, data in made(harbour()).items()
+        if b"Add an update to this" in data
+        or b"<mark>" in data
+        or b"thirteenth" in data
+        or b"_form/" in data
+        or b"livereload" in data
+    ]
     assert told == []
 
 

@@ -18,10 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answerable import cli as commands
+from answerable.problem import CallError
+from answerable.publish.folder import MARK, publish
 from build import build
-from generator import commands
-from generator.problems import CallError
-from generator.publish.folder import MARK, publish
 from tests.engines import ROOT
 from tests.pages import files, inside, read_pages, target
 from tests.portals import HARBOUR, harbour, made
@@ -29,12 +29,22 @@ from tests.portals import HARBOUR, harbour, made
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.read.sources import Sources
+    from answerable.load.sources import Sources
     from tests.pages import Page
 
-BUILD = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(HARBOUR / "content"),
-         "--archive", str(HARBOUR / "archive"), "--private", str(HARBOUR / "private"),
-         "--today", "2030-07-01"]  # fmt: skip
+BUILD = [
+    sys.executable,
+    str(ROOT / "build.py"),
+    "build",
+    "--content",
+    str(HARBOUR / "content"),
+    "--archive",
+    str(HARBOUR / "archive"),
+    "--private",
+    str(HARBOUR / "private"),
+    "--today",
+    "2030-07-01",
+]
 SMALL = re.compile(r"(motions|reviews|resolutions)/[^/]+/[^/]+/index\.html|updates/[^/]+/index\.html")
 """Pages of a point, a recommendation, a resolution, an update."""
 BOOKLET = "on-paper/booklet/index.html"
@@ -54,11 +64,21 @@ def digest(site: Path) -> str:
 SURROUNDINGS = {
     "as it is": {},
     "another hash seed and zone": {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
-    "a third seed, another user": {"PYTHONHASHSEED": "4242", "TZ": "America/Adak", "LC_ALL": "tr_TR.UTF-8",
-                                   "HOME": "/nonexistent", "USER": "somebody", "LANG": "tr_TR.UTF-8"},
-    "without UTF-8": {"PYTHONHASHSEED": "0", "LC_ALL": "POSIX", "PYTHONUTF8": "0",
-                      "PYTHONCOERCECLOCALE": "0"},
-}  # fmt: skip
+    "a third seed, another user": {
+        "PYTHONHASHSEED": "4242",
+        "TZ": "America/Adak",
+        "LC_ALL": "tr_TR.UTF-8",
+        "HOME": "/nonexistent",
+        "USER": "somebody",
+        "LANG": "tr_TR.UTF-8",
+    },
+    "without UTF-8": {
+        "PYTHONHASHSEED": "0",
+        "LC_ALL": "POSIX",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    },
+}
 
 
 def test_the_same_sources_give_the_same_bytes_whatever_is_around_them(tmp_path: Path) -> None:
@@ -67,9 +87,14 @@ def test_the_same_sources_give_the_same_bytes_whatever_is_around_them(tmp_path: 
         here = tmp_path / f"where {number}"
         here.mkdir()
         out = here / "site"
-        subprocess.run([*BUILD, "--out", str(out), "--jobs", str(1 + number % 2)], cwd=here,
-                       env={**os.environ, **around}, umask=(0o022, 0o077)[number % 2], check=True,
-                       capture_output=True)  # fmt: skip
+        subprocess.run(
+            [*BUILD, "--out", str(out), "--jobs", str(1 + number % 2)],
+            cwd=here,
+            env={**os.environ, **around},
+            umask=(0o022, 0o077)[number % 2],
+            check=True,
+            capture_output=True,
+        )
         found[name] = (digest(out), sorted({(out / path).stat().st_mode for path in files(out)}))
     assert len({value for value, _ in found.values()}) == 1, found
     assert len({str(modes) for _, modes in found.values()}) == 1, "the files' modes follow the user's umask"
@@ -77,8 +102,11 @@ def test_the_same_sources_give_the_same_bytes_whatever_is_around_them(tmp_path: 
 
 def test_the_order_in_which_files_are_found_changes_no_byte() -> None:
     sources = harbour()
-    turned = replace(sources, content=dict(sorted(sources.content.items(), reverse=True)),
-                     private=dict(sorted(sources.private.items(), reverse=True)))  # fmt: skip
+    turned = replace(
+        sources,
+        content=dict(sorted(sources.content.items(), reverse=True)),
+        private=dict(sorted(sources.private.items(), reverse=True)),
+    )
     assert made(turned) == made(sources)
 
 
@@ -98,7 +126,7 @@ def test_a_build_with_problems_leaves_the_folder_as_it_was(tmp_path: Path) -> No
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from generator.publish.folder import publish
+from answerable.publish.folder import (publish)
 
 new = {f"{n % 7}/{n}.html": b"new" * n for n in range(40)}
 left = int(sys.argv[2])
@@ -118,8 +146,13 @@ print(int(sys.argv[2]) - left)
 
 
 def _published(out: Path, steps: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", KILLED, str(out), str(steps)], cwd=ROOT, text=True,
-                          capture_output=True, check=False)  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-c", KILLED, str(out), str(steps)],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
 
 
 def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one_whole(tmp_path: Path) -> None:
@@ -204,8 +237,12 @@ def test_no_page_asks_anything_of_another_host(
 ) -> None:
     assert len(pages) > 500
     assert len(harbour_pages) > 80
-    assert [f"{page.path}: {address}" for page in (*pages.values(), *harbour_pages.values())
-            for address in page.fetched if not inside(address)] == []  # fmt: skip
+    assert [
+        f"{page.path}: {address}"
+        for page in (*pages.values(), *harbour_pages.values())
+        for address in page.fetched
+        if not inside(address)
+    ] == []
 
 
 def test_every_page_of_either_portal_is_small_with_its_style_and_script(
@@ -215,16 +252,19 @@ def test_every_page_of_either_portal_is_small_with_its_style_and_script(
         size = {name: len(gzip.compress((site / name).read_bytes(), 6)) for name in files(site)}
         small = {name for name in size if SMALL.fullmatch(name)}
         assert len(small) > 20
-        whole = {name: size[name] + sum(size[asset] for asset in _styles_and_scripts(page))
-                 for name, page in read_pages(site).items()}  # fmt: skip
+        whole = {
+            name: size[name] + sum(size[asset] for asset in _styles_and_scripts(page))
+            for name, page in read_pages(site).items()
+        }
         assert min(whole.values()) > 4_000, "style and script were not counted"
         most = {name: 14_000 if name in small else 60_000 for name in whole} | {BOOKLET: 300_000}
         assert {name: whole[name] for name in whole if whole[name] > most[name]} == {}
 
 
 def test_only_pages_with_a_picture_to_print_or_to_search_load_a_second_style(pages: dict[str, Page]) -> None:
-    styles = {page: [name for name in _styles_and_scripts(page) if name.endswith(".css")]
-              for page in pages.values()}
+    styles = {
+        page: [name for name in _styles_and_scripts(page) if name.endswith(".css")] for page in pages.values()
+    }
     loading = {page.kind.partition("-x")[0] for page, names in styles.items() if len(names) > 1}
     pictured = {"home", "timeline", "coverage", "bodies-then-and-now"}
     assert loading == {*pictured, "on-paper", "in-one-minute", "search"}

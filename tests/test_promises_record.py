@@ -10,12 +10,12 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.check.register import lacking
-from generator.derive.standing import fold, moved
-from generator.record.addresses import file_of, href, split
-from generator.record.kinds import KINDS, references
-from generator.record.updates import Update
-from tests.portals import TODAY, harbour, linked, made, public, record_file, whole
+from answerable.graph.events import fold, moved
+from answerable.model.address import file_of, href, split
+from answerable.model.kinds.update import Update
+from answerable.model.registry import KINDS, references
+from answerable.rules.register import lacking
+from tests.portals import TODAY, graph, harbour, made, public, record_file, whole
 from tests.reading import Site, badges_without_proof, found, leads_to, links_without_a_reader, unread
 from tests.strategies import FIRST, ground, portals, records
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-    from generator.derive.standing import Setting
-    from generator.record.portal import Portal
+    from answerable.graph.events import Status
+    from answerable.model.portal import Portal
     from tests.strategies import Files, Small
 
 FOUND_AT_ONCE = (Phase.explicit, Phase.reuse, Phase.generate)
 """No example is made smaller: a site is dear to make, and each message says what is missing where."""
-HARBOUR = linked(harbour())
+HARBOUR = graph(harbour())
 MADE = made(harbour())
 SITE = Site(MADE)
 THERE = ground(HARBOUR.portal)
@@ -119,8 +119,11 @@ def test_every_public_record_has_a_page_that_some_list_or_series_leads_to() -> N
         page = file_of(href(address))
         assert page in site.pages, address
         series = {file_of(href(address.rpartition("/")[0]))} if address.count("/") == 2 else set()
-        leading = {name for name in (lists | series | {"standing/index.html"}) & site.pages.keys()
-                   if page in site.leads_to(name)}  # fmt: skip
+        leading = {
+            name
+            for name in (lists | series | {"standing/index.html"}) & site.pages.keys()
+            if page in site.leads_to(name)
+        }
         assert leading or (address.startswith("pages/") and page in footer), f"nothing leads to {address}"
 
 
@@ -153,7 +156,7 @@ def test_every_link_says_whose_reading_it_is() -> None:
 @given(portals())
 @settings(max_examples=12, phases=FOUND_AT_ONCE)
 def test_in_any_portal_no_word_is_lost_all_leads_back_and_every_badge_is_proved(small: Small) -> None:
-    site, there = Site(made(small.sources)), linked(small.sources)
+    site, there = Site(made(small.sources)), graph(small.sources)
     assert unread(there.portal, site) == []
     assert without_a_way_back(there.portal, site) == []
     assert badges_without_proof(there, site) == []
@@ -163,7 +166,7 @@ def test_in_any_portal_no_word_is_lost_all_leads_back_and_every_badge_is_proved(
 
 AS_OF = date(2030, 2, 4)
 THEN = made(harbour(as_of=AS_OF, private={}))
-THEN_HARBOUR = linked(harbour())
+THEN_HARBOUR = graph(harbour())
 MADE = made(harbour())
 SITE = Site(MADE)
 THERE = ground(HARBOUR.portal)
@@ -179,8 +182,15 @@ def test_what_happens_later_changes_no_byte_of_the_site_as_of_a_day(later: Files
 @settings(max_examples=5, phases=FOUND_AT_ONCE)
 def test_what_happens_later_changes_no_byte_of_any_portal_then(small: Small, data: st.DataObject) -> None:
     """Papers up to a day after it were looked through, so that there is silence to tell as well."""
-    window = {"body": "bodies/board", "papers": "Notices", "from": "2029-06-01", "to": "2030-06-15",
-              "looked_on": "2030-06-16", "looked_by": "the editor", "status": "published"}  # fmt: skip
+    window = {
+        "body": "bodies/board",
+        "papers": "Notices",
+        "from": "2029-06-01",
+        "to": "2030-06-15",
+        "looked_on": "2030-06-16",
+        "looked_by": "the editor",
+        "status": "published",
+    }
     content = {**small.sources.content, "content/searched/notices.yaml": record_file(window)}
     then = replace(small.sources, content=content, as_of=AS_OF)
     later = data.draw(records(ground(public(small.sources)), "content", AS_OF, TODAY, ours=False))
@@ -193,7 +203,7 @@ def test_what_happens_later_changes_no_byte_of_any_portal_then(small: Small, dat
 def test_updates_of_any_portal_fold_by_their_days_and_not_by_their_names(small: Small, dice: Random) -> None:
     portal = public(small.sources)
     updates = list(portal.of(Update))
-    assume(len({update.comes_in for update in updates}) == len(updates))
+    assume(len({update.effective_on for update in updates}) == len(updates))
     names = [update.address for update in updates]
     dice.shuffle(names)
     renamed = [update.model_copy(update={"address": n}) for update, n in zip(updates, names, strict=True)]
@@ -203,8 +213,15 @@ def test_updates_of_any_portal_fold_by_their_days_and_not_by_their_names(small: 
 
 
 def test_a_correction_of_what_came_later_changes_no_byte_and_of_both_shows_the_earlier_alone() -> None:
-    fields = {"title": "Put right", "on": "2030-06-30", "said": "Zephyrine.", "says": "A lamp.",
-              "why": "A slip.", "approved_by": "the editor", "status": "published"}  # fmt: skip
+    fields = {
+        "title": "Put right",
+        "on": "2030-06-30",
+        "said": "Zephyrine.",
+        "says": "A lamp.",
+        "why": "A slip.",
+        "approved_by": "the editor",
+        "status": "published",
+    }
     later = "updates/2030-03-15-results-published"
     path = "content/corrections/right.yaml"
     alone = {path: record_file({**fields, "about": [later]})}
@@ -235,11 +252,14 @@ def test_updates_of_distinct_days_may_be_written_in_any_order(order: list[str]) 
     kept = {
         path: data for path, data in base.content.items() if path not in order or path.endswith(of_one_day)
     }
-    renamed = {f"content/updates/u{number}.md": base.content[path] for number, path in enumerate(order)
-               if path not in kept}  # fmt: skip
-    standing = linked(replace(base, content={**kept, **renamed})).standing
-    assert _words(standing) == _words(linked(base).standing)
+    renamed = {
+        f"content/updates/u{number}.md": base.content[path]
+        for number, path in enumerate(order)
+        if path not in kept
+    }
+    standing = graph(replace(base, content={**kept, **renamed})).standing
+    assert _words(standing) == _words(graph(base).standing)
 
 
-def _words(standing: Mapping[str, tuple[Setting, ...]]) -> dict[str, list[tuple[str, str, str]]]:
-    return {target: [(s.axis, s.by, s.word_id) for s in found] for target, found in standing.items()}
+def _words(standing: Mapping[str, tuple[Status, ...]]) -> dict[str, list[tuple[str, str, str]]]:
+    return {target: [(s.track, s.by, s.word_id) for s in found] for target, found in standing.items()}

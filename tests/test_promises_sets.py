@@ -9,23 +9,28 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.problems import ContentError
+from answerable.problem import ContentError
 from tests.portals import TODAY, harbour, made
 from tests.strategies import WORDS
 
 BASE = harbour()
 SITE = made(BASE)
 STATUS = b'status: "published"'
-PUBLIC = sorted(path for path, data in BASE.content.items()
-                if STATUS in data and b"cleared:" not in data and "/_forms/" not in path)  # fmt: skip
+PUBLIC = sorted(
+    path
+    for path, data in BASE.content.items()
+    if STATUS in data and b"cleared:" not in data and "/_forms/" not in path
+)
 PAGES = ("updates/2030-06-20-thirteenth-siren/index.html", "events/2030-thirteenth-siren/index.html")
 UPDATE, EVENT = "private/updates/2030-06-20-thirteenth-siren.md", "private/events/2030-thirteenth-siren.yaml"
 
 
 @given(
     st.sets(st.sampled_from(PUBLIC), min_size=2, max_size=6),
-    st.from_regex(r"[a-z]{3,9}", fullmatch=True), WORDS, st.dates(date(2029, 1, 1), TODAY),
-)  # fmt: skip
+    st.from_regex(r"[a-z]{3,9}", fullmatch=True),
+    WORDS,
+    st.dates(date(2029, 1, 1), TODAY),
+)
 @settings(max_examples=8, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_the_name_of_a_set_and_who_cleared_it_change_no_byte(
     paths: set[str], name: str, role: str, day: date
@@ -42,15 +47,24 @@ def test_records_of_a_set_are_public_on_the_same_days(day: date) -> None:
 
 
 def test_before_their_day_nothing_of_a_set_is_in_any_file() -> None:
-    held = [name for name, data in SITE.items() for word in (b"thirteenth", b"lamp fund", b"from a boat")
-            if word in data.lower() or b"thirteenth" in name.encode()]  # fmt: skip
+    held = [
+        name
+        for name, data in SITE.items()
+        for word in (b"thirteenth", b"lamp fund", b"from a boat")
+        if word in data.lower() or b"thirteenth" in name.encode()
+    ]
     assert held == []
 
 
-@pytest.mark.parametrize("edit", [
-    (UPDATE, b'embargo: "2030-08-01"', b'embargo: "2030-08-02"'), (EVENT, STATUS, b'status: "draft"'),
-    (EVENT, b'embargo: "2030-08-01"\n', b""), (EVENT, b'set: "thirteenth-siren"', b'set: "thirteenth-sirne"'),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "edit",
+    [
+        (UPDATE, b'embargo: "2030-08-01"', b'embargo: "2030-08-02"'),
+        (EVENT, STATUS, b'status: "draft"'),
+        (EVENT, b'embargo: "2030-08-01"\n', b""),
+        (EVENT, b'set: "thirteenth-siren"', b'set: "thirteenth-sirne"'),
+    ],
+)
 def test_a_set_that_would_come_apart_is_not_built_at_all(edit: tuple[str, bytes, bytes]) -> None:
     path, old, new = edit
     assert old in BASE.private[path]
@@ -68,8 +82,11 @@ def test_a_mistake_in_one_record_of_a_set_keeps_all_of_it_in() -> None:
 def test_a_record_of_a_set_may_be_withdrawn_alone() -> None:
     gone = b'status: "withdrawn"\nwithdrawn: {on: "2030-08-02", why: "It was not so."}'
     day = date(2030, 8, 3)
-    moved = {f"content/{path.partition('/')[2]}": data.replace(b'embargo: "2030-08-01"\n', b"")
-             for path, data in BASE.private.items() if path in (UPDATE, EVENT)}  # fmt: skip
+    moved = {
+        f"content/{path.partition('/')[2]}": data.replace(b'embargo: "2030-08-01"\n', b"")
+        for path, data in BASE.private.items()
+        if path in (UPDATE, EVENT)
+    }
     event = f"content/{EVENT.partition('/')[2]}"
     site = made(harbour(day, more={**moved, event: moved[event].replace(STATUS, gone)}, private={}))
     assert b"It was not so." in site[PAGES[1]]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from answerable.cli import main
+from answerable.diff.report import checked
 from build import build
-from generator.commands import main
-from generator.compare.report import checked
-from tests.compare.repository import git
 from tests.conftest import TODAY
+from tests.diff.repository import git
 from tests.engines import ROOT
 from tests.mistakes import FOLDER, cases
 
@@ -83,7 +83,7 @@ def test_a_reviewer_is_told_of_a_new_version_of_the_official_words(
 def test_the_fingerprints_of_the_example_are_those_of_its_made_up_minutes() -> None:
     assert MINUTES
     text = MINUTES[1]
-    place = " ".join(text[text.index("7. THE NINE"):].split())
+    place = " ".join(text[text.index("7. THE NINE") :].split())
     assert GUIDE.count(f'sha256: "{sha256(text.encode()).hexdigest()}"') == 1
     assert GUIDE.count(f'sha256: "{sha256(place.encode()).hexdigest()}"') == 1
 

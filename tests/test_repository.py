@@ -17,10 +17,18 @@ BINARY = {".png", ".jpg", ".webp", ".ico", ".woff2", ".pdf"}
 """As in .gitattributes."""
 
 # Written in parts, so that this file does not hold what it looks for.
-REGISTRIES = re.compile("|".join([
-    r"\bpypi\." + "org", "python" + r"hosted\.org", r"registry\." + "npm", r"\bnpmjs\." + r"(?:org|com)",
-    r"\bdeb\." + r"debian\.org", r"security\." + r"debian\.org",
-]))
+REGISTRIES = re.compile(
+    "|".join(
+        [
+            r"\bpypi\." + "org",
+            "python" + r"hosted\.org",
+            r"registry\." + "npm",
+            r"\bnpmjs\." + r"(?:org|com)",
+            r"\bdeb\." + r"debian\.org",
+            r"security\." + r"debian\.org",
+        ]
+    )
+)
 MACHINE = re.compile(
     r"(?<![\w./-])/(?:work|root|tmp|opt|var/folders)\b|(?<![\w.])/(?:home|Users)/\w+|\b[A-Z]:\\Users\\",
 )
@@ -39,10 +47,12 @@ TEXTS = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in kept()
 
 def named(pattern: re.Pattern[str]) -> list[str]:
     """List what a pattern finds in the files that git keeps: `path:line: found`."""
-    return [f"{path}:{number}: {found.group()}"
-            for path, data in TEXTS.items()
-            for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1)
-            for found in pattern.finditer(line)]
+    return [
+        f"{path}:{number}: {found.group()}"
+        for path, data in TEXTS.items()
+        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1)
+        for found in pattern.finditer(line)
+    ]
 
 
 def test_no_file_names_a_package_registry() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TELLING = yaml.safe_load((ROOT / "site.yaml").read_text(encoding="utf-8"))["avoid_in_titles"]
 
 
-def telling(named: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
+def avoided_word_in(named: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
     """Give those (where, words) whose words tell what the record is about."""
     avoid = [word.lower() for word in TELLING]
     return [(where, words) for where, words in named if any(word in words.lower() for word in avoid)]
@@ -29,7 +29,7 @@ def telling(named: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def test_no_address_and_no_name_of_a_file_tells_the_subject(built_site: Path) -> None:
     assert len(TELLING) > 3
-    assert telling((path, path) for path in files(built_site)) == []
+    assert avoided_word_in((path, path) for path in files(built_site)) == []
 
 
 def test_nothing_in_the_head_of_a_page_tells_the_subject(pages: dict[str, Page]) -> None:
@@ -43,7 +43,7 @@ def test_nothing_in_the_head_of_a_page_tells_the_subject(pages: dict[str, Page])
                 elif element.tag in ("meta", "link"):
                     yield from ((page.path, value) for value in element.attrib.values())
 
-    assert telling(told()) == []
+    assert avoided_word_in(told()) == []
 
 
 def test_no_page_makes_a_preview_of_itself_for_other_sites(pages: dict[str, Page]) -> None:
@@ -61,7 +61,7 @@ def test_what_the_title_of_a_feed_or_of_its_news_tells_is_neutral(built_site: Pa
                 feed = feedparser.parse((built_site / path).read_bytes())
                 yield from ((path, entry.title) for entry in (feed.feed, *feed.entries))
 
-    assert telling(told()) == []
+    assert avoided_word_in(told()) == []
 
 
 def test_what_a_calendar_is_called_and_shows_on_a_day_is_neutral(built_site: Path) -> None:
@@ -69,12 +69,15 @@ def test_what_a_calendar_is_called_and_shows_on_a_day_is_neutral(built_site: Pat
         for path in files(built_site):
             if path.endswith(".ics"):
                 calendar = Calendar.from_ical((built_site / path).read_bytes())
-                yield from ((path, str(part.get(name, ""))) for part in calendar.walk()
-                            for name in ("NAME", "X-WR-CALNAME", "SUMMARY", "LOCATION", "CATEGORIES"))
+                yield from (
+                    (path, str(part.get(name, "")))
+                    for part in calendar.walk()
+                    for name in ("NAME", "X-WR-CALNAME", "SUMMARY", "LOCATION", "CATEGORIES")
+                )
 
-    assert telling(told()) == []
+    assert avoided_word_in(told()) == []
 
 
 @pytest.mark.parametrize("words", ["survivors-2022", "Sexual", "the CSE team"])
 def test_a_telling_name_is_found_whatever_its_letters(words: str) -> None:
-    assert telling(iter([("here", words)])) == [("here", words)]
+    assert avoided_word_in(iter([("here", words)])) == [("here", words)]

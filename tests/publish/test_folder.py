@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import CallError
-from generator.publish.folder import MARK, publish
+from answerable.problem import CallError
+from answerable.publish.folder import MARK, publish
 
 
 def held(folder: Path) -> dict[str, bytes]:

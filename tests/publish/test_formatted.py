@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from answerable.cli import main
+from answerable.problem import CallError, ContentError
+from answerable.publish.formatted import put_in_form
 from build import build
-from generator.commands import main
-from generator.problems import CallError, ContentError
-from generator.publish.formatted import put_in_form
 from tests.engines import ROOT
 from tests.mistakes import FOLDER, Case, cases
 from tests.small import SMALL
@@ -42,8 +42,15 @@ def held(folder: Path) -> dict[str, bytes]:
 
 
 def test_only_files_of_another_form_are_written_and_what_is_no_record_is_left(tmp_path: Path) -> None:
-    before = written(tmp_path, {"content/terms/lamp.yaml": TERM, "content/_forms/term.yaml": TERM,
-                                "content/README.md": b"a:  b\n", "drafts/terms/quay.yaml": TERM})  # fmt: skip
+    before = written(
+        tmp_path,
+        {
+            "content/terms/lamp.yaml": TERM,
+            "content/_forms/term.yaml": TERM,
+            "content/README.md": b"a:  b\n",
+            "drafts/terms/quay.yaml": TERM,
+        },
+    )
     done = put_in_form(tmp_path / "content", tmp_path / "drafts", (), only_look=False)
     records = [path for path in before if path.endswith((".yaml", ".md")) and "_forms" not in path]
     assert (done.written, done.total) == (2, len(records) - len(["README.md"]))

@@ -11,19 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.check.register import lacking, problems
-from generator.problems import CallError, ContentError
-from generator.publish.register import grown, register, write
-from generator.read.snapshot import from_folder
-from generator.record.register import HEADER, NAME, Line
+from answerable.load.snapshot import from_folder
+from answerable.model.register import HEADER, NAME, Line
+from answerable.problem import CallError, ContentError
+from answerable.publish.register import grown, register, write
+from answerable.rules.register import lacking, problems
 from tests.portals import TODAY, harbour, whole
 from tests.strategies import FIRST, Small, portals
 
 if TYPE_CHECKING:
-    from generator.read.sources import Sources
+    from answerable.load.sources import Sources
 
-BARE = replace(harbour(), content={path: data for path, data in harbour().content.items()
-                                   if not path.endswith(NAME)})  # fmt: skip
+BARE = replace(
+    harbour(), content={path: data for path, data in harbour().content.items() if not path.endswith(NAME)}
+)
 TAKEN = b'status: "withdrawn"\nwithdrawn: {on: "2030-06-30", why: "It was wrong."}'
 
 
@@ -41,8 +42,10 @@ def test_a_later_day_adds_only_what_is_new_then(tmp_path: Path) -> None:
     later = harbour(date(2030, 8, 1))
     assert register(later, tmp_path).added == 2
     before = later.content[f"content/{NAME}"]
-    added = (b"2030-08-01,events/2030-thirteenth-siren,public\n"
-             b"2030-08-01,updates/2030-06-20-thirteenth-siren,public\n")  # fmt: skip
+    added = (
+        b"2030-08-01,events/2030-thirteenth-siren,public\n"
+        b"2030-08-01,updates/2030-06-20-thirteenth-siren,public\n"
+    )
     assert (tmp_path / NAME).read_bytes() == before + added
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.read import snapshot
-from generator.read.load import load
+from answerable.load import snapshot
+from answerable.load.record import load
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
-    from generator.record.portal import Portal
+    from answerable.model.portal import Portal
 
 
 @pytest.fixture(scope="session")

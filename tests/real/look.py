@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.record.actors import Body
-from generator.record.fields import Record
-from generator.record.series import Series
-from generator.record.updates import Update
+from answerable.model.field import Record
+from answerable.model.kinds.actor import Body
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.update import Update
 
 if TYPE_CHECKING:
-    from generator.record.portal import Portal
-    from generator.record.series import Item
-    from generator.record.updates import Move
+    from answerable.model.kinds.series import Item
+    from answerable.model.kinds.update import Move
+    from answerable.model.portal import Portal
 
 R = TypeVar("R", bound=Record)
 

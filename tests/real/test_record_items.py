@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.record import kinds
-from generator.record.addresses import split
+from answerable.model import registry as kinds
+from answerable.model.address import split
 from tests.engines import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.record.portal import Portal
+    from answerable.model.portal import Portal
 
 PLACES = ROOT / "tests/real/record-items.csv"
 """Each fact's id and where it went, sorted by id."""

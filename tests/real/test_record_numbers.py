@@ -9,11 +9,11 @@ from datetime import date
 
 import pytest
 
-from generator.derive.standing import Setting, fold, moved
-from generator.record.addresses import split
-from generator.record.portal import Portal
-from generator.record.series import Item, Series
-from generator.record.updates import Promise, Update
+from answerable.graph.events import Status, fold, moved
+from answerable.model.address import split
+from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.update import Promise, Update
+from answerable.model.portal import Portal
 
 MOTION, REVIEW, BOARD = "motions/2021-11-10", "reviews/2022-05-12", "resolutions/2022-05-27-osmb"
 LAST_DAY = date(2022, 5, 27)
@@ -27,17 +27,35 @@ REPLIES = {
 """The reply to each point, as the record reads it."""
 
 TAKEN_UP = {
-    "1#a": "8", "1#b": "8", "1#c": "2", "1#f": "2", "2#a": "4", "2#c": "performance-monitoring",
-    "3#a": "8", "3#c": "6", "4#a": "7", "4#b": "7", "5#a": "6",
-}  # fmt: skip
+    "1#a": "8",
+    "1#b": "8",
+    "1#c": "2",
+    "1#f": "2",
+    "2#a": "4",
+    "2#c": "performance-monitoring",
+    "3#a": "8",
+    "3#c": "6",
+    "4#a": "7",
+    "4#b": "7",
+    "5#a": "6",
+}
 """Ask → the resolution that takes it up. The other 16 asks are taken up by none."""
-REPORTED = {"2#b": ("progress", "said-under-way"), "3#e": ("progress", "said-under-way"),
-            "4#c": ("reply", "said-supported")}  # fmt: skip
+REPORTED = {
+    "2#b": ("progress", "said-under-way"),
+    "3#e": ("progress", "said-under-way"),
+    "4#c": ("reply", "said-supported"),
+}
 """Asks of which a paper says something else, each with the axis and the word."""
 
 REACHED_BY_THE_BOARD = {
-    "1": "2 8", "2": "4 performance-monitoring", "3": "6 8", "4": "7", "5": "6", "6": "", "7": "",
-}  # fmt: skip
+    "1": "2 8",
+    "2": "4 performance-monitoring",
+    "3": "6 8",
+    "4": "7",
+    "5": "6",
+    "6": "",
+    "7": "",
+}
 """Recommendation → resolutions with a strong or likely link to it."""
 LOOSELY_BY_THE_BOARD = {"1": "3", "2": "", "3": "", "4": "", "5": "", "6": "6", "7": "6"}
 
@@ -45,13 +63,19 @@ REACHED_BY_THE_REVIEW = {"02": "1", "03": "3 5 6", "10": "1 2", "12": "4", "13":
 """Point → recommendations with a strong link to it; a point that is not here has none."""
 LOOSELY_BY_THE_REVIEW = {"04": "1 3", "05": "1", "06": "6", "08": "4", "11": "3 4"}
 POINTS_BY_THE_BOARD = {
-    "02": "2 3", "03": "6", "04": "8", "05": "8", "09": "8", "10": "4 performance-monitoring", "12": "7",
-}  # fmt: skip
+    "02": "2 3",
+    "03": "6",
+    "04": "8",
+    "05": "8",
+    "09": "8",
+    "10": "4 performance-monitoring",
+    "12": "7",
+}
 """Point → resolutions on the same subject; none of these links is strong."""
 
 
 @pytest.fixture(scope="module")
-def standing(record: Portal) -> dict[str, tuple[Setting, ...]]:
+def standing(record: Portal) -> dict[str, tuple[Status, ...]]:
     """Give where each item and ask stands at the end."""
     return fold(moved(record))
 
@@ -68,7 +92,7 @@ def asks(record: Portal) -> dict[str, Item]:
     return {f"{item.address}#{ask.id}": item for item in items(record, REVIEW) for ask in item.asks}
 
 
-def linked(record: Portal, later: str, earlier: str, *strengths: str) -> dict[str, str]:
+def graph(record: Portal, later: str, earlier: str, *strengths: str) -> dict[str, str]:
     """Give for each earlier item's id the ids of later items linked to the whole of it, in one text."""
     found: dict[str, list[str]] = {}
     for item in items(record, later):
@@ -110,16 +134,16 @@ def test_all_nine_are_provisional_the_first_included(record: Portal) -> None:
 
 
 def test_each_point_stands_where_the_record_reads_the_reply_to_it(
-    standing: dict[str, tuple[Setting, ...]],
+    standing: dict[str, tuple[Status, ...]],
 ) -> None:
     expected = {f"{MOTION}/{point}": word for word, points in REPLIES.items() for point in points.split()}
-    found = {point: [(s.axis, s.word_id) for s in standing.get(point, ())] for point in expected}
+    found = {point: [(s.track, s.word_id) for s in standing.get(point, ())] for point in expected}
     assert found == {point: [("reply", word)] for point, word in expected.items()}
     assert len(expected) == 13
 
 
 def test_what_is_taken_up_is_taken_up_by_the_resolution_the_record_names(
-    record: Portal, standing: dict[str, tuple[Setting, ...]]
+    record: Portal, standing: dict[str, tuple[Status, ...]]
 ) -> None:
     found = {
         ask.removeprefix(f"{REVIEW}/"): (setting.move.because or "").removeprefix(f"{BOARD}/")
@@ -131,10 +155,10 @@ def test_what_is_taken_up_is_taken_up_by_the_resolution_the_record_names(
 
 
 def test_the_other_asks_have_what_a_paper_reports_or_nothing(
-    record: Portal, standing: dict[str, tuple[Setting, ...]]
+    record: Portal, standing: dict[str, tuple[Status, ...]]
 ) -> None:
     found = {
-        ask.removeprefix(f"{REVIEW}/"): (setting.axis, setting.word_id)
+        ask.removeprefix(f"{REVIEW}/"): (setting.track, setting.word_id)
         for ask in asks(record)
         for setting in standing.get(ask, ())
         if setting.word_id != "taken-up"
@@ -154,18 +178,18 @@ def test_the_board_reaches_the_asks_it_takes_up_and_no_others(record: Portal) ->
 
 
 def test_the_board_reaches_the_recommendations_the_matrix_says(record: Portal) -> None:
-    assert linked(record, BOARD, REVIEW, "strong", "likely") == given(REACHED_BY_THE_BOARD)
-    assert linked(record, BOARD, REVIEW, "topic", "weak") == given(LOOSELY_BY_THE_BOARD)
+    assert graph(record, BOARD, REVIEW, "strong", "likely") == given(REACHED_BY_THE_BOARD)
+    assert graph(record, BOARD, REVIEW, "topic", "weak") == given(LOOSELY_BY_THE_BOARD)
 
 
 def test_the_review_reaches_the_points_the_matrix_says(record: Portal) -> None:
-    assert linked(record, REVIEW, MOTION, "strong", "likely") == REACHED_BY_THE_REVIEW
-    assert linked(record, REVIEW, MOTION, "topic", "weak") == LOOSELY_BY_THE_REVIEW
+    assert graph(record, REVIEW, MOTION, "strong", "likely") == REACHED_BY_THE_REVIEW
+    assert graph(record, REVIEW, MOTION, "topic", "weak") == LOOSELY_BY_THE_REVIEW
 
 
 def test_the_board_meets_the_points_by_subject_only(record: Portal) -> None:
-    assert linked(record, BOARD, MOTION, "strong", "likely") == {}
-    assert linked(record, BOARD, MOTION, "topic", "weak") == POINTS_BY_THE_BOARD
+    assert graph(record, BOARD, MOTION, "strong", "likely") == {}
+    assert graph(record, BOARD, MOTION, "topic", "weak") == POINTS_BY_THE_BOARD
 
 
 def test_every_link_between_points_recommendations_and_resolutions_is_ours(record: Portal) -> None:
@@ -186,11 +210,17 @@ def test_each_objective_of_the_plan_follows_from_its_own_in_the_strategy(record:
 
 def test_the_other_series_have_as_many_items_as_the_record(record: Portal) -> None:
     counts = {
-        "reviews/2021-12-01-terms": 12, "resolutions/2016-04-06-ilsc": 6, "resolutions/2015-06-10-ilsc": 4,
-        "resolutions/2016-04-06-ilsc-priorities": 9, "strategies/2015-way-forward": 53, "reports/2014-jay": 8,
-        "reports/2021-linden": 2, "reports/2014-11-12-nottingham": 5, "reports/2022-05-27-covering": 2,
+        "reviews/2021-12-01-terms": 12,
+        "resolutions/2016-04-06-ilsc": 6,
+        "resolutions/2015-06-10-ilsc": 4,
+        "resolutions/2016-04-06-ilsc-priorities": 9,
+        "strategies/2015-way-forward": 53,
+        "reports/2014-jay": 8,
+        "reports/2021-linden": 2,
+        "reports/2014-11-12-nottingham": 5,
+        "reports/2022-05-27-covering": 2,
         "reports/2015-07-22-covering": 2,
-    }  # fmt: skip
+    }
     assert {address: len(items(record, address)) for address in counts} == counts
 
 
@@ -209,24 +239,27 @@ def test_fifty_seven_things_are_pointed_to_in_the_replies(record: Portal) -> Non
 
 
 def test_thirty_nine_promises_are_followed_and_five_are_shown_done(
-    record: Portal, standing: dict[str, tuple[Setting, ...]]
+    record: Portal, standing: dict[str, tuple[Status, ...]]
 ) -> None:
     promises = list(record.of(Promise))
     assert len(promises) == 39
     done = {p.address.partition("/")[2] for p in promises if p.address in standing}
     assert done == {
-        "2014-11-12-government-inspection-scrutiny", "2015-06-10-focus-on-strategy", "2021-11-10-report-back",
-        "2021-12-01-report-to-council", "2021-12-01-stage-1-report",
-    }  # fmt: skip
+        "2014-11-12-government-inspection-scrutiny",
+        "2015-06-10-focus-on-strategy",
+        "2021-11-10-report-back",
+        "2021-12-01-report-to-council",
+        "2021-12-01-stage-1-report",
+    }
 
 
 def test_nothing_asked_in_2022_is_shown_done_and_no_update_is_later_than_the_papers(
-    record: Portal, standing: dict[str, tuple[Setting, ...]]
+    record: Portal, standing: dict[str, tuple[Status, ...]]
 ) -> None:
     of_2022 = [target for target in standing if target.startswith((REVIEW, BOARD, MOTION))]
     words = {setting.word_id for target in of_2022 for setting in standing[target]}
     assert words.isdisjoint({"shown-done", "checked", "disputed", "declined"})
-    assert max(update.comes_in for update in record.of(Update)) <= LAST_DAY
+    assert max(update.effective_on for update in record.of(Update)) <= LAST_DAY
 
 
 def test_the_official_words_are_held_by_their_hash_only(record: Portal) -> None:
@@ -234,6 +267,7 @@ def test_the_official_words_are_held_by_their_hash_only(record: Portal) -> None:
     held = [wording.sha256 for wording in wordings if wording.sha256]
     assert len(set(held)) == len(held) >= 13
     assert {wording.in_ for wording in wordings if not wording.sha256} == {
-        "documents/delivery-plan-jan", "documents/delivery-plan-2015",
-    }  # fmt: skip
+        "documents/delivery-plan-jan",
+        "documents/delivery-plan-2015",
+    }
     assert [wording for wording in wordings if wording.words] == []

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.record.series import Item, Series
+from answerable.model.kinds.series import Item, Series
 from tests.reading import plain, text
 
 if TYPE_CHECKING:
-    from generator.record.portal import Portal
+    from answerable.model.portal import Portal
     from tests.pages import Page
 
 MOTION, REVIEW, BOARD = "motions/2021-11-10", "reviews/2022-05-12", "resolutions/2022-05-27-osmb"

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from answerable.graph import overdue as silence
+from answerable.graph.graph import link
+from answerable.graph.past_days import days
+from answerable.graph.visibility import visible
+from answerable.load.sources import Folders, Sources, gather
+from answerable.model.registry import kind_of
 from build import build
-from generator.derive import silence
-from generator.derive.choose import choose
-from generator.derive.days import days
-from generator.derive.linked import link
-from generator.read.sources import Folders, Sources, gather
-from generator.record.kinds import kind_of
 from tests.engines import ROOT
 from tests.reading import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.record.portal import Portal
+    from answerable.model.portal import Portal
 
 TODAY = date(2026, 11, 22)
 MOTION, REVIEW, BOARD = "motions/2021-11-10", "reviews/2022-05-12", "resolutions/2022-05-27-osmb"
@@ -57,7 +57,7 @@ def test_as_of_the_review_the_points_are_answered_and_the_board_has_seen_nothing
 
 def test_as_of_december_2021_the_motion_is_agreed_and_nothing_is_of_2022(record: Portal) -> None:
     day = date(2021, 12, 1)
-    site, shown = as_of(day), choose(record, TODAY, day)
+    site, shown = as_of(day), visible(record, TODAY, day)
     home = site.told("index.html")
     assert "for all 13 points: no reply recorded." in home
     assert set(re.findall(r"[^ ]+ [^ ]+ 2022", home)) == {"10 february 2022", "27 may 2022"}, (
@@ -80,27 +80,33 @@ def test_every_page_as_of_a_day_says_so(day: date) -> None:
 
 
 def test_each_day_on_which_anything_moved_has_a_frozen_page(built_site: Path, record: Portal) -> None:
-    found = [day.isoformat() for day in days(choose(record, TODAY, TODAY))]
+    found = [day.isoformat() for day in days(visible(record, TODAY, TODAY))]
     assert found == [
-        "2022-05-27", "2022-05-13", "2022-05-12", "2022-03-14", "2021-12-01", "2021-11-10", "2016-04-06",
-        "2015-07-22", "2015-06-10", "2015-02-28", "2014-11-12",
-    ]  # fmt: skip
+        "2022-05-27",
+        "2022-05-13",
+        "2022-05-12",
+        "2022-03-14",
+        "2021-12-01",
+        "2021-11-10",
+        "2016-04-06",
+        "2015-07-22",
+        "2015-06-10",
+        "2015-02-28",
+        "2014-11-12",
+    ]
     for day in found:
         assert (built_site / f"as-of/{day}/index.html").is_file()
 
 
 def test_only_the_lateness_that_papers_show_is_told_and_nothing_else(record: Portal) -> None:
-    there = link(choose(record, TODAY, TODAY))
+    there = link(visible(record, TODAY, TODAY))
     assert silence.windows(there) == ()
     lines = [line for one in there.portal.records.values() for line in silence.of_record(there, one)]
     assert {line.target: line.words for line in lines} == {
-        "promises/2021-11-10-report-back":
-            "Was due by 10 February 2022; shown in part on 27 May 2022, 106 days later.",
-        "promises/2021-12-01-report-to-council":
-            "Was due by 1 March 2022; shown on 13 May 2022, 73 days later.",
-        "promises/2021-12-01-stage-1-report":
-            "Was due by the end of January 2022; shown on 14 March 2022, 42 days later.",
-    }  # fmt: skip
+        "promises/2021-11-10-report-back": "Was due by 10 February 2022; shown in part on 27 May 2022, 106 days later.",
+        "promises/2021-12-01-report-to-council": "Was due by 1 March 2022; shown on 13 May 2022, 73 days later.",
+        "promises/2021-12-01-stage-1-report": "Was due by the end of January 2022; shown on 14 March 2022, 42 days later.",
+    }
     assert {line.kind for line in lines} == {"late"}
 
 
@@ -111,9 +117,11 @@ def test_no_page_but_theirs_and_the_partnerships_sheet_bears_a_line_of_the_clock
         if b'class="silence"' in page.read_bytes()
     }
     assert bearing == {
-        "promises/2021-11-10-report-back", "promises/2021-12-01-report-to-council",
-        "promises/2021-12-01-stage-1-report", "questions/rscp",
-    }  # fmt: skip
+        "promises/2021-11-10-report-back",
+        "promises/2021-12-01-report-to-council",
+        "promises/2021-12-01-stage-1-report",
+        "questions/rscp",
+    }
 
 
 def test_each_body_that_was_asked_anything_has_a_sheet(built_site: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.record.facts import Figure, Help, Term
-from generator.record.papers import Document
-from generator.record.series import Item, Series
-from generator.record.updates import Promise, Update
+from answerable.model.kinds.document import Document
+from answerable.model.kinds.other import Figure, Help, Term
+from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.update import Promise, Update
 from tests.real.look import items, moves, the
 
 if TYPE_CHECKING:
-    from generator.record.portal import Portal
+    from answerable.model.portal import Portal
 
 MOTION, REVIEW, BOARD = "motions/2021-11-10", "reviews/2022-05-12", "resolutions/2022-05-27-osmb"
 REACHING = ("strong", "likely")

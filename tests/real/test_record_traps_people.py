@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.record.actors import Body, Person
-from generator.record.facts import Event
-from generator.record.meetings import Meeting
+from answerable.model.kinds.actor import Body, Person
+from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.other import Event
 from tests.real.look import printed, the
 
 if TYPE_CHECKING:
-    from generator.record.portal import Portal
+    from answerable.model.portal import Portal
 
 
 def came(meeting: Meeting) -> dict[str, list[str]]:

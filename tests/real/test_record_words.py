@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from generator.check import wording
-from generator.check.letters import letters_are_explained
-from generator.check.own_words import own_words
-from generator.check.reading_age import grade, sentences, syllables, words_are_plain
-from generator.read.load import load
-from generator.read.strict_yaml import parse
-from generator.record.portal import Portal
-from generator.record.words import Words
+from answerable.load.record import load
+from answerable.load.yaml import parse
+from answerable.model.portal import Portal
+from answerable.model.wordlist import Words
+from answerable.rules import wording
+from answerable.rules.acronyms import letters_are_explained
+from answerable.rules.reading_age import grade, sentences, syllables, words_are_plain
+from answerable.rules.voice import own_words
 from tests.engines import ROOT
 from tests.portals import TODAY, harbour
 from tests.small import SMALL, edited, sources, told
@@ -80,14 +80,28 @@ def test_a_statement_is_somebody_elses_and_a_withdrawn_record_says_nothing() -> 
     assert not any(one.address.startswith("statements/") and not one.where for one in own_words(small({})))
     assert path in SMALL
     gone = SMALL["content/terms/lamp.yaml"].replace(
-        'status: "published"', 'status: "withdrawn"\nwithdrawn: {on: "2030-03-01", why: "A slip."}')
+        'status: "published"', 'status: "withdrawn"\nwithdrawn: {on: "2030-03-01", why: "A slip."}'
+    )
     assert not any(one.address == "terms/lamp" for one in own_words(small({"content/terms/lamp.yaml": gone})))
 
 
-@pytest.mark.parametrize(("word", "count"), [
-    ("cat", 1), ("people", 2), ("asked", 1), ("wanted", 2), ("scrutiny", 3), ("minutes", 2), ("named", 1),
-    ("2022", 1), ("table", 2), ("the", 1), ("exploitation", 4), ("board", 1),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("cat", 1),
+        ("people", 2),
+        ("asked", 1),
+        ("wanted", 2),
+        ("scrutiny", 3),
+        ("minutes", 2),
+        ("named", 1),
+        ("2022", 1),
+        ("table", 2),
+        ("the", 1),
+        ("exploitation", 4),
+        ("board", 1),
+    ],
+)
 def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None:
     assert syllables(word) == count
 
@@ -101,14 +115,17 @@ def test_the_grade_is_the_formulas() -> None:
     assert grade("The Board met in May. It asked for a list of all the lamps.") < 9
 
 
-@pytest.mark.parametrize(("text", "lengths"), [
-    ("One two. Three.", [2, 1]),
-    ("It costs 3.5 pounds", [4]),
-    ("One: two; three", [1, 1, 1]),
-    ("One\ntwo three.", [3]),
-    ("- one\n- two three", [1, 2]),
-    ("One two\n\nthree", [2, 1]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("One two. Three.", [2, 1]),
+        ("It costs 3.5 pounds", [4]),
+        ("One: two; three", [1, 1, 1]),
+        ("One\ntwo three.", [3]),
+        ("- one\n- two three", [1, 2]),
+        ("One two\n\nthree", [2, 1]),
+    ],
+)
 def test_sentences_end_where_a_reader_stops(text: str, lengths: list[int]) -> None:
     assert [words for _, words in sentences(text)] == lengths
 

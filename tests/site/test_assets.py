@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.record.portal import Brand
-from generator.site.assets import PAPER, PICTURES, STYLES, assets
+from answerable.model.portal import Brand
+from answerable.site.assets import PAPER, PICTURES, STYLES, assets
 
 STATIC = {name: f"/* {name} */\n  a {{ color: red }}\n".encode() for name in (*STYLES, *PICTURES, *PAPER)} | {
     "search/find.css": b"mark { color: red }\n",
@@ -56,6 +56,7 @@ def test_a_portals_own_colour_stands_in_the_tokens_in_place_of_ours_in_light_and
     names, files = assets(static, Brand(light="#0b5045", dark="#9adccb"))
     style = files[names["style"]].decode()
     assert [style.index(f"--brand:{c}") for c in ("#0b5045", "#9adccb", "#000000")] == sorted(
-        style.index(f"--brand:{c}") for c in ("#0b5045", "#9adccb", "#000000"))  # fmt: skip
+        style.index(f"--brand:{c}") for c in ("#0b5045", "#9adccb", "#000000")
+    )
     assert "#111111" not in style
     assert "#eeeeee" not in style

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from generator.derive.choose import choose
-from generator.derive.linked import Linked, link
-from generator.read.load import load
-from generator.record.portal import Portal
-from generator.site.frame import head, head_of, site
+from answerable.graph.graph import Graph, link
+from answerable.graph.visibility import visible
+from answerable.load.record import load
+from answerable.model.portal import Portal
+from answerable.site.frame import head, head_of, site
 from tests.small import SMALL, TODAY
 
-ASSETS = {"style": "assets/style-1.css", "paper": "assets/paper-1.css",
-          "pictures": "assets/pictures-1.css", "script": "assets/script-1.js",
-          "icon": "assets/icon-1.svg", "find_style": "assets/find_style-1.css"}  # fmt: skip
+ASSETS = {
+    "style": "assets/style-1.css",
+    "paper": "assets/paper-1.css",
+    "pictures": "assets/pictures-1.css",
+    "script": "assets/script-1.js",
+    "icon": "assets/icon-1.svg",
+    "find_style": "assets/find_style-1.css",
+}
 
 
 def portal(**edits: str) -> Portal:
@@ -23,23 +28,23 @@ def portal(**edits: str) -> Portal:
     return loaded.portal
 
 
-def linked(**edits: str) -> Linked:
+def graph(**edits: str) -> Graph:
     """Give the small portal as the public sees it."""
-    return link(choose(portal(**edits), TODAY, TODAY))
+    return link(visible(portal(**edits), TODAY, TODAY))
 
 
 def test_the_site_names_its_style_script_and_icon() -> None:
-    assert site(linked(), ASSETS).assets == ASSETS
+    assert site(graph(), ASSETS).assets == ASSETS
 
 
 def test_a_portal_that_is_not_launched_says_so_and_keeps_out_of_indexes() -> None:
-    there = linked()
+    there = graph()
     assert site(there, ASSETS).launched is False
     assert head(there.portal.settings, "timeline/", "Timeline").noindex is True
 
 
 def test_the_head_leads_back_to_the_root_from_any_depth() -> None:
-    there = linked()
+    there = graph()
     item = there.portal.records["motions/2030-01-10/1"]
     made = head_of(there, item)
     assert made.root == "../../../"
@@ -47,17 +52,17 @@ def test_the_head_leads_back_to_the_root_from_any_depth() -> None:
 
 
 def test_the_title_in_the_browser_names_the_number_and_not_the_subject() -> None:
-    there = linked()
+    there = graph()
     made = head_of(there, there.portal.records["motions/2030-01-10/1"])
     assert made.head_title == "Point 1, Motion on the lighthouse – Lighthouse"
 
 
 def test_a_title_with_a_word_that_must_not_stay_in_a_history_gives_way() -> None:
-    there = linked(more='avoid_in_titles: ["HARBOUR"]\n')
+    there = graph(more='avoid_in_titles: ["HARBOUR"]\n')
     made = head_of(there, there.portal.records["documents/law"])
     assert made.title == "Harbour law"
     assert made.head_title == "Document law – Lighthouse"
 
 
 def test_the_first_page_has_no_way_up() -> None:
-    assert head(linked().portal.settings, "", "The lighthouse").crumbs == ()
+    assert head(graph().portal.settings, "", "The lighthouse").crumbs == ()

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from generator.record.addresses import file_of, href
-from generator.site.views import notices
-from tests.portals import harbour, linked, made, record_file
+from answerable.model.address import file_of, href
+from answerable.site.views import notices
+from tests.portals import graph, harbour, made, record_file
 from tests.reading import Site, plain
 
 SITE = made(harbour())
 READ = Site(SITE)
-THERE = linked(harbour())
+THERE = graph(harbour())
 
 
-@pytest.mark.parametrize(("page", "correction"), [
-    ("figures/sirens", "corrections/2030-05-02-sirens"),
-    ("documents/council-letter", "corrections/2030-05-08-letter"),
-    ("updates/2029-11-12-date-moved", "corrections/2030-05-09-days"),
-    ("reviews/2029-09-20/2", "corrections/2030-05-09-days"),
-    ("motions/2029-06-12/3", "corrections/2030-06-03-map"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("page", "correction"),
+    [
+        ("figures/sirens", "corrections/2030-05-02-sirens"),
+        ("documents/council-letter", "corrections/2030-05-08-letter"),
+        ("updates/2029-11-12-date-moved", "corrections/2030-05-09-days"),
+        ("reviews/2029-09-20/2", "corrections/2030-05-09-days"),
+        ("motions/2029-06-12/3", "corrections/2030-06-03-map"),
+    ],
+)
 def test_a_correction_is_told_in_full_at_the_top_of_what_it_concerns(page: str, correction: str) -> None:
     record = THERE.portal.records[correction]
     told = READ.told(f"{page}/index.html")
@@ -78,9 +81,12 @@ def test_notices_stand_the_latest_first_and_pass_over_other_records() -> None:
     found = {address: () for address in THERE.portal.records if address.startswith(("corrections", "terms"))}
     told = notices.told(THERE, found, "as-of/2030-03-15/")
     assert [one.card.href for one in told] == [
-        "corrections/2030-06-12-name/", "corrections/2030-06-03-map/", "corrections/2030-05-09-days/",
-        "corrections/2030-05-08-letter/", "corrections/2030-05-02-sirens/",
-    ]  # fmt: skip
+        "corrections/2030-06-12-name/",
+        "corrections/2030-06-03-map/",
+        "corrections/2030-05-09-days/",
+        "corrections/2030-05-08-letter/",
+        "corrections/2030-05-02-sirens/",
+    ]
 
 
 def test_what_was_no_error_is_not_called_one() -> None:
@@ -90,8 +96,16 @@ def test_what_was_no_error_is_not_called_one() -> None:
 
 
 def test_a_correction_of_any_record_at_all_is_taken_and_told() -> None:
-    about = sorted(a for a, r in THERE.portal.records.items() if not r.taken_back)
-    fields = {"title": "All", "on": "2030-06-30", "about": about, "said": "Zephyrine.", "says": "A lamp.",
-              "why": "A slip.", "approved_by": "the editor", "status": "published"}  # fmt: skip
+    about = sorted(a for a, r in THERE.portal.records.items() if not r.retracted)
+    fields = {
+        "title": "All",
+        "on": "2030-06-30",
+        "about": about,
+        "said": "Zephyrine.",
+        "says": "A lamp.",
+        "why": "A slip.",
+        "approved_by": "the editor",
+        "status": "published",
+    }
     site = made(harbour(more={"content/corrections/all.yaml": record_file(fields)}))
     assert [a for a in about if b"It said: Zephyrine." not in site[file_of(href(a))]] == []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.record.series import Item
-from generator.site.frame import Head
-from generator.site.page import of_record, page, ready
-from tests.portals import harbour, linked
+from answerable.model.kinds.series import Item
+from answerable.site.frame import Head
+from answerable.site.page import of_record, page, ready
+from tests.portals import graph, harbour
 
-THERE = linked(harbour())
+THERE = graph(harbour())
 HEAD = Head("lamps/a/", "A", "A", "../../", (), noindex=False)
 
 

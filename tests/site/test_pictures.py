@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.derive.coverage import tables
-from generator.derive.values import Card
-from generator.record.dates import read
-from generator.record.series import Series
-from generator.site.months import by_month, month_of_year
-from generator.site.pictures import EDGE, WIDTH, Stage, paths
-from generator.site.views import coverage, governance, timeline
-from tests.portals import harbour, linked
+from answerable.graph.coverage import tables
+from answerable.graph.values import Card
+from answerable.model.date import read
+from answerable.model.kinds.series import Series
+from answerable.site.months import by_month, month_of_year
+from answerable.site.pictures import EDGE, WIDTH, Stage, paths
+from answerable.site.views import coverage, governance, timeline
+from tests.portals import graph, harbour
 
 if TYPE_CHECKING:
-    from generator.site.pictures import Paths
+    from answerable.site.pictures import Paths
     from tests.pages import Page
 
-HARBOUR = linked(harbour())
+HARBOUR = graph(harbour())
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = frozenset(["svg", "path", "rect", "line", "circle", "text"])
 
@@ -59,19 +59,28 @@ def test_the_sentences_name_the_fullest_months_and_count_what_is_dated_to_none()
     assert by_month([]).sentences == ("Dated entries: 0. Years that have any: 0.",)
 
 
-@pytest.mark.parametrize(("written", "month"), [
-    ("2022-05-12", 5), ("2022-05", 5), ("end of 2021-11", 11), ("2022-05-01 to 2022-05-31", 5),
-    ("2022", 0), ("spring 2022", 0), ("by 2022-05-12", 0), ("since 2019", 0), ("2022-04-30 to 2022-05-01", 0),
-    ("2021-05-01 to 2022-05-31", 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("2022-05-12", 5),
+        ("2022-05", 5),
+        ("end of 2021-11", 11),
+        ("2022-05-01 to 2022-05-31", 5),
+        ("2022", 0),
+        ("spring 2022", 0),
+        ("by 2022-05-12", 0),
+        ("since 2019", 0),
+        ("2022-04-30 to 2022-05-01", 0),
+        ("2021-05-01 to 2022-05-31", 0),
+    ],
+)
 def test_a_date_is_of_a_month_only_where_it_can_mean_no_day_outside_it(written: str, month: int) -> None:
     assert timeline.month_of(read(written)) == month
 
 
 def test_every_item_of_the_first_series_is_a_dot_inside_the_frame() -> None:
     made = way()
-    items = [item for s in HARBOUR.portal.settings.first
-             for item in HARBOUR.portal.items(_series(s))]
+    items = [item for s in HARBOUR.portal.settings.first for item in HARBOUR.portal.items(_series(s))]
     assert len(made.dots) == len(items)
     assert len({(dot.x, dot.y) for dot in made.dots}) == len(items)
     assert all(EDGE <= dot.x <= WIDTH - EDGE and 10 < dot.y <= made.height - 10 for dot in made.dots)

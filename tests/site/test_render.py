@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from jinja2 import TemplateError, UndefinedError
 
-from generator.exchange.data import data
-from generator.site.frame import Head, site
-from generator.site.page import Page, of_record
-from generator.site.plan import plan
-from generator.site.render import environment, one_by_one, render
-from tests.portals import harbour, linked
+from answerable.export.downloads import data
+from answerable.site.frame import Head, site
+from answerable.site.page import Page, of_record
+from answerable.site.pages import plan
+from answerable.site.render import environment, one_by_one, render
+from tests.portals import graph, harbour
 from tests.site.test_frame import ASSETS
 
 
@@ -37,14 +37,13 @@ def test_only_words_and_numbers_are_printed(nothing: object) -> None:
 
 
 def test_pages_are_the_same_bytes_however_many_processes_make_them() -> None:
-    there = linked(harbour())
+    there = graph(harbour())
     pages, templates, frame = plan(there, data(there)), harbour().templates, site(there, ASSETS)
     assert render(templates, frame, pages, 1) == render(templates, frame, pages, 2)
 
 
-def test_a_page_made_when_it_is_asked_for_is_the_same_and_a_new_frame_shows(
-) -> None:
-    there = linked(harbour())
+def test_a_page_made_when_it_is_asked_for_is_the_same_and_a_new_frame_shows() -> None:
+    there = graph(harbour())
     templates, frame, env = harbour().templates, site(there, ASSETS), environment(harbour().templates)
     record = there.portal.records["terms/mole"]
     page = of_record(there, record)
@@ -57,7 +56,7 @@ def test_a_page_keeps_no_empty_lines() -> None:
     own = Head("a/", "A", "A", "../", (), noindex=False)
     made = render(
         {"pages/a.html": "\n <p>a</p>\n\n"},
-        site(linked(harbour()), ASSETS),
+        site(graph(harbour()), ASSETS),
         [Page("a", "pages/a.html", own, tuple)],
     )
     assert made == {"a": b"<p>a</p>\n"}

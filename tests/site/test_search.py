@@ -11,35 +11,35 @@ from itertools import pairwise
 
 import html5lib
 
-from generator.derive.linked import Linked
-from generator.exchange.following import may_be_followed
-from generator.record.addresses import file_of, href
-from generator.site.found import found
-from generator.site.views.lists import series_in_order
-from generator.site.views.search import Choice, SearchView, by_word, by_year, search, synonyms
-from generator.site.views.tally import targets
-from tests.portals import harbour, linked, made, record_file
+from answerable.export.syndication import is_syndicable
+from answerable.graph.graph import Graph
+from answerable.model.address import file_of, href
+from answerable.site.search_meta import found
+from answerable.site.views.lists import series_in_order
+from answerable.site.views.search import Choice, SearchView, by_word, by_year, search, synonyms
+from answerable.site.views.tally import targets
+from tests.portals import graph, harbour, made, record_file
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 SENSITIVE = b'sensitive: "yes"\nstatus: "published"'
 
 
 @cache
-def there() -> Linked:
+def there() -> Graph:
     """Give the harbour as the public sees it."""
-    return linked(harbour())
+    return graph(harbour())
 
 
-def page(of: Linked) -> SearchView:
+def page(of: Graph) -> SearchView:
     """Give the search page of a portal."""
     return search(of, by_word(of), by_year(of))
 
 
-def with_sensitive(*paths: str) -> Linked:
+def with_sensitive(*paths: str) -> Graph:
     """Give the harbour with some of its records sensitive."""
     content = harbour().content
     more = {path: content[path].replace(b'status: "published"', SENSITIVE) for path in paths}
-    return linked(harbour(more=more))
+    return graph(harbour(more=more))
 
 
 def test_everything_public_stands_once_from_a_to_z() -> None:
@@ -60,24 +60,38 @@ def test_letters_follow_each_other_and_digits_stand_at_the_top() -> None:
 
 def test_nine_stands_before_thirteen_and_a_mark_changes_no_place() -> None:
     titles = ("13 points", "1,400 lamps", "9 ropes", "Éclair", "Eddy", "“Ebb”")
-    more = {f"content/terms/t{at}.yaml": record_file({"title": title, "in_source_glossary": "no",
-            "status": "published"}) for at, title in enumerate(titles)}  # fmt: skip
-    listed = [card.title for letter in page(linked(harbour(more=more))).letters for card in letter.cards]
+    more = {
+        f"content/terms/t{at}.yaml": record_file(
+            {"title": title, "in_source_glossary": "no", "status": "published"}
+        )
+        for at, title in enumerate(titles)
+    }
+    listed = [card.title for letter in page(graph(harbour(more=more))).letters for card in letter.cards]
     assert [title for title in listed if title in titles] == [
-        "9 ropes", "13 points", "1,400 lamps", "“Ebb”", "Éclair", "Eddy"]
+        "9 ropes",
+        "13 points",
+        "1,400 lamps",
+        "“Ebb”",
+        "Éclair",
+        "Eddy",
+    ]
 
 
 def test_what_is_sensitive_is_neither_listed_nor_a_word_that_widens_a_search() -> None:
     plain, kept = page(there()), page(with_sensitive("content/terms/mole.yaml", "content/bodies/board.yaml"))
     gone = {c.href for letter in plain.letters for c in letter.cards} - {
-        c.href for letter in kept.letters for c in letter.cards}
+        c.href for letter in kept.letters for c in letter.cards
+    }
     assert gone == {"terms/mole/", "bodies/board/"}
     assert kept.number == plain.number - 2
 
 
 def test_no_list_is_empty_and_each_says_how_many_it_has() -> None:
-    site = {path: html5lib.parse(data, namespaceHTMLElements=False)
-            for path, data in made(harbour()).items() if path.endswith("index.html")}
+    site = {
+        path: html5lib.parse(data, namespaceHTMLElements=False)
+        for path, data in made(harbour()).items()
+        if path.endswith("index.html")
+    }
     for group in page(there()).choices:
         for choice in group.choices:
             assert choice.number > 0
@@ -90,13 +104,19 @@ def test_no_list_is_empty_and_each_says_how_many_it_has() -> None:
 
 
 def test_whatever_somebody_set_is_in_the_list_of_its_word() -> None:
-    listed = {(address, card.href) for address, view in by_word(there()).items()
-              for group in view.groups for card in group.cards}
-    there_now = [s for s in series_in_order(there()) if s.force != "quoted" and not s.taken_back]
-    asked = [target for series in there_now
-             for target in targets(there(), series)]
-    stands = {(f"standing/{one.axis}-{one.word_id}/", href(target))
-              for target in asked for one in there().standing.get(target, ())}
+    listed = {
+        (address, card.href)
+        for address, view in by_word(there()).items()
+        for group in view.groups
+        for card in group.cards
+    }
+    there_now = [s for s in series_in_order(there()) if s.force != "quoted" and not s.retracted]
+    asked = [target for series in there_now for target in targets(there(), series)]
+    stands = {
+        (f"standing/{one.track}-{one.word_id}/", href(target))
+        for target in asked
+        for one in there().standing.get(target, ())
+    }
     assert len(stands) > 10
     assert stands <= listed
 
@@ -111,20 +131,25 @@ def test_a_year_leads_to_the_one_before_and_the_one_after() -> None:
 
 
 def test_words_for_the_same_thing_come_from_the_words_we_explain() -> None:
-    fields = {"title": "HMO", "expansions": ["Harbour Master’s Office"], "also": ["Master’s office"],
-              "in_source_glossary": "no", "status": "published"}
+    fields = {
+        "title": "HMO",
+        "expansions": ["Harbour Master’s Office"],
+        "also": ["Master’s office"],
+        "in_source_glossary": "no",
+        "status": "published",
+    }
     alone = {"title": "Lone", "in_source_glossary": "no", "status": "published"}
     more = {"content/terms/hmo.yaml": record_file(fields), "content/terms/lone.yaml": record_file(alone)}
-    groups = synonyms(linked(harbour(more=more)))
+    groups = synonyms(graph(harbour(more=more)))
     assert ["HMO", "Harbour Master’s Office", "Master’s office"] in groups
     assert not any("Lone" in group for group in groups)
-    assert json.loads(page(linked(harbour(more=more))).words) == groups
+    assert json.loads(page(graph(harbour(more=more))).words) == groups
 
 
 def test_a_result_says_what_a_thing_is_how_firm_and_where_it_stands() -> None:
     for record in there().portal.records.values():
         said = found(there(), record)
-        if record.taken_back or not may_be_followed(there(), record):
+        if record.retracted or not is_syndicable(there(), record):
             assert said == ()
             continue
         card = there().card(record.address)
@@ -135,14 +160,17 @@ def test_a_result_says_what_a_thing_is_how_firm_and_where_it_stands() -> None:
 
 
 def test_only_the_search_page_may_run_wasm_and_only_where_it_has_a_box() -> None:
-    strict = (b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-              b"base-uri 'none'; form-action 'none'")
+    strict = (
+        b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        b"base-uri 'none'; form-action 'none'"
+    )
     wider = strict.replace(b"script-src 'self'", b"script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
     for box, wanted in ((True, {"search/index.html": wider}), (False, {})):
         site = made(replace(harbour(), search=box))
         policies = {path: POLICY.findall(data) for path, data in site.items() if path.endswith(".html")}
         assert {path: found for path, found in policies.items() if found != [strict]} == {
-            path: [policy] for path, policy in wanted.items()}
+            path: [policy] for path, policy in wanted.items()
+        }
 
 
 def test_a_page_without_an_index_has_no_box_and_no_script_of_its_own() -> None:
@@ -155,8 +183,9 @@ def test_a_page_without_an_index_has_no_box_and_no_script_of_its_own() -> None:
 
 
 def test_the_box_cannot_send_anything_whatever_runs() -> None:
-    page = html5lib.parse(made(replace(harbour(), search=True))["search/index.html"],
-                          namespaceHTMLElements=False)
+    page = html5lib.parse(
+        made(replace(harbour(), search=True))["search/index.html"], namespaceHTMLElements=False
+    )
     form = page.find(".//form")
     assert form is not None
     assert "hidden" in form.attrib

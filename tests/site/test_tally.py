@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 
-from generator.derive.linked import Linked
-from generator.derive.standing import APART, apart, stands_at
-from generator.record.series import Item, Series
-from generator.site.views import lists
-from generator.site.views.tally import axis_of, tally, targets
-from tests.portals import harbour, linked, made
+from answerable.graph.events import APART, apart, stands_at
+from answerable.graph.graph import Graph
+from answerable.model.kinds.series import Item, Series
+from answerable.site.views import lists
+from answerable.site.views.tally import tally, targets, track_of
+from tests.portals import graph, harbour, made
 from tests.strategies import portals
 
 if TYPE_CHECKING:
     from tests.strategies import Small
 
-HARBOUR = linked(harbour())
+HARBOUR = graph(harbour())
 
 
-def sums(there: Linked) -> list[str]:
+def sums(there: Graph) -> list[str]:
     """Give every count of a portal whose parts do not add up to its whole."""
     wrong = []
     for series in there.portal.of(Series):
@@ -41,7 +41,7 @@ def sums(there: Linked) -> list[str]:
 @given(portals())
 @settings(max_examples=40, deadline=None)
 def test_the_parts_of_every_tally_add_up_to_its_whole(small: Small) -> None:
-    there = linked(small.sources)
+    there = graph(small.sources)
     assert sums(there) == []
     for one in lists.standing(there).series:
         series = there.portal.record(one.card.href.strip("/"))
@@ -55,7 +55,7 @@ def test_the_parts_add_up_on_the_harbour_where_bodies_differ() -> None:
     series = HARBOUR.portal.records["reviews/2029-09-20"]
     assert isinstance(series, Series)
     differing = [t for t in targets(HARBOUR, series) if apart(HARBOUR.standing.get(t, ()))]
-    assert [t for t in differing if stands_at(HARBOUR.standing[t], axis_of(series)) == APART] == [
+    assert [t for t in differing if stands_at(HARBOUR.standing[t], track_of(series)) == APART] == [
         "reviews/2029-09-20/1"
     ]
     counted = tally(HARBOUR, series)

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.derive.coverage import tables
-from generator.derive.history import everything
-from generator.derive.linked import link
-from generator.record.actors import Body
-from generator.record.addresses import file_of, href
-from generator.record.fields import Record
-from generator.record.kinds import KINDS
-from generator.record.meetings import Meeting
-from generator.record.papers import Document
-from generator.record.series import Item, Series
-from generator.record.updates import Update
-from generator.site import facts as facts_of
-from generator.site import prose
-from generator.site.names import name_of
-from generator.site.views import (
-    asked,
-    asks,
-    common,
-    coverage,
-    home,
-    lists,
-    meeting,
-    moved,
-    paper,
-    replies,
-    statuses,
-    tally,
-    timeline,
-)
-from tests.portals import harbour, linked, made
+from answerable.graph.coverage import tables
+from answerable.graph.graph import link
+from answerable.graph.timeline import everything
+from answerable.model.address import file_of, href
+from answerable.model.field import Record
+from answerable.model.kinds.actor import Body
+from answerable.model.kinds.document import Document
+from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.update import Update
+from answerable.model.registry import KINDS
+from answerable.site import facts as facts_of
+from answerable.site import markdown as prose
+from answerable.site.field_names import name_of
+from answerable.site.views import ask_facts as asks
+from answerable.site.views import common, coverage, home, lists, meeting, replies, statuses, tally, timeline
+from answerable.site.views import document as paper
+from answerable.site.views import series as asked
+from answerable.site.views import update as moved
+from tests.portals import graph, harbour, made
 
-THERE = linked(harbour())
+THERE = graph(harbour())
 MADE = made(harbour())
 
 
@@ -88,7 +78,7 @@ def test_counts_add_up_to_what_is_counted() -> None:
         made = tally.tally(THERE, series)
         if made:
             assert sum(part.number for part in made.parts) >= len(tally.targets(THERE, series))
-            assert tally.axis_of(series) in ("reply", "progress")
+            assert tally.track_of(series) in ("reply", "progress")
 
 
 def test_a_meeting_shows_each_item_and_each_category() -> None:
@@ -121,9 +111,15 @@ def test_a_page_of_any_kind_shows_facts_ways_and_prose() -> None:
 
 
 def test_a_page_says_once_when_its_record_was_known_here_apart_from_the_days_it_tells_of() -> None:
-    for address in ("updates/2030-04-02-inspector-finds-otherwise", "reviews/2029-09-20/2",
-                    "reviews/2029-09-20", "meetings/2030-02-04-board", "statements/2030-04-10-board",
-                    "corrections/2030-05-02-sirens", "events/2030-bell-rehung"):  # fmt: skip
+    for address in (
+        "updates/2030-04-02-inspector-finds-otherwise",
+        "reviews/2029-09-20/2",
+        "reviews/2029-09-20",
+        "meetings/2030-02-04-board",
+        "statements/2030-04-10-board",
+        "corrections/2030-05-02-sirens",
+        "events/2030-bell-rehung",
+    ):
         [known] = facts_of.known_here(THERE, THERE.portal.records[address])
         assert known.when
         page = MADE[file_of(href(address))].decode()

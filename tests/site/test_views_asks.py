@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.derive.missing import dated
-from generator.derive.standing import apart, rechecks
-from generator.derive.values import Fact
-from generator.record.series import Item, Series
-from generator.site.views import apart as views
-from generator.site.views import asks, measured, replies, tally
-from generator.site.views.three import three_questions
-from tests.portals import harbour, linked, made
+from answerable.graph.derived_unknowns import dated
+from answerable.graph.events import apart, rechecks
+from answerable.graph.values import Fact
+from answerable.model.kinds.series import Item, Series
+from answerable.site.views import ask_facts as asks
+from answerable.site.views import conflicts as views
+from answerable.site.views import measures as measured
+from answerable.site.views import replies, tally
+from answerable.site.views.scrutiny import three_questions
+from tests.portals import graph, harbour, made
 
-THERE = linked(harbour())
+THERE = graph(harbour())
 PLAN = "plans/2030-03-01"
 
 
@@ -75,8 +77,9 @@ def test_each_owner_has_its_own_part_and_each_question_of_a_measure_is_answered_
     ask = item(f"{PLAN}/1").asks[0]
     told = asks.ask_facts(THERE, f"{PLAN}/1#a", ask)
     assert [fact.value for fact in told if fact.label == "What its own part is"] == [
-        "Buys the parts.", "Fits them.",
-    ]  # fmt: skip
+        "Buys the parts.",
+        "Fits them.",
+    ]
     assert [(f.label, f.value) for f in told if f.label in measured.LABELS.values()] == [
         ("How much", "Sirens that sound"),
         ("How well", "not stated"),
@@ -159,7 +162,7 @@ def test_later_readings_stand_beside_the_baseline_in_words_and_several_as_a_tabl
         ("2030-05-29", "nine of twelve", "Harbour Board, speaking of Crews' Company of the harbour"),
     ]
     assert all(row.cites for row in table.rows)
-    before = linked(harbour(as_of=date(2030, 5, 25)))
+    before = graph(harbour(as_of=date(2030, 5, 25)))
     assert measured.readings(before, f"{PLAN}/1#a", ask) == ()
     (first,) = [fact for fact in measured.measured(before, f"{PLAN}/1#a", ask) if fact.label == "How much"]
     assert "Found later, 18 May 2030: ten of twelve (Harbour Board)." in first.note

@@ -62,8 +62,14 @@ def _from_npm() -> None:
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
     """Run an installer. When it fails, show its words and go on: the tests say what they miss."""
     done = subprocess.run(
-        command, cwd=folder, env=environment, check=False,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        command,
+        cwd=folder,
+        env=environment,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     if done.returncode:
         sys.stderr.write(done.stdout)

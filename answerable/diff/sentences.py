@@ -1,0 +1,114 @@
+"""What records and values are called in sentences; never fails, also where a reference leads nowhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answerable.model.address import parent, split
+from answerable.model.date import When, day_in_words
+from answerable.model.field import Citation, Part, Record
+from answerable.model.kinds.actor import Body, Person
+from answerable.model.kinds.series import Item, Link, Series
+from answerable.model.portal import Portal
+from answerable.model.registry import kind_of
+
+WHOLE = 30
+"""A text of at most so many words is shown whole."""
+BESIDE = 4
+"""So many unchanged words are shown on either side of what changed."""
+
+TELLING = ("item", "asks", "title", "says", "what", "does", "name")
+"""The fields that tell most of an entry of a list; where it has none of them, its first field does."""
+
+
+def called(portal: Portal, reference: str) -> str:
+    """Give what a reader calls a record or a part of one: `Recommendation 2, ask a`."""
+    address, part = split(reference)
+    record = portal.records.get(address)
+    name = _whole(portal, record) if record else address
+    if not part:
+        return name
+    return f"{name}, ask {part}" if isinstance(record, Item | Series) else f"{name}, {part.replace('-', ' ')}"
+
+
+def _whole(portal: Portal, record: Record) -> str:
+    if isinstance(record, Body | Person):
+        return record.heading
+    series = portal.records.get(parent(record.address))
+    if isinstance(record, Item) and isinstance(series, Series):
+        one = _capital(series.one)
+        if record.number == "none":
+            return f"{one} without a number ({record.order})"
+        return f"{one} {record.number}"
+    return f"{_capital(kind_of(record.address).one)} “{record.heading}”"
+
+
+def shown(portal: Portal, value: object) -> str:
+    """Give a field's value in words: a name for a reference, `27 May 2022` for a day."""
+    words = "" if value is None else str(value)
+    match value:
+        case When():
+            words = f"{value.words} ({value.note})" if value.note else value.words
+        case bool():
+            words = "yes" if value else "no"
+        case date():
+            words = day_in_words(value)
+        case tuple():
+            words = "; ".join(shown(portal, one) for one in value) or "none"
+        case Part():
+            words = gist(portal, value)
+        case str() if split(value)[0] in portal.records:
+            words = called(portal, value)
+        case str() if value:
+            words = f"“{' '.join(value.split())}”"
+    return words
+
+
+def gist(portal: Portal, part: Part) -> str:
+    """Give an entry of a list in a phrase."""
+    if isinstance(part, Citation):
+        document = portal.records.get(part.in_)
+        return f"{document.heading if document else part.in_}, {part.at}, “{part.find}”"
+    if isinstance(part, Link):
+        return f"{part.relation} {called(portal, part.to)} ({part.strength}, {part.basis}): {part.why}"
+    names = (*TELLING, *(name for name in type(part).model_fields if name not in ("id", "cites")))
+    words = (getattr(part, name, None) for name in names)
+    said = (shown(portal, value) for value in words if value not in (None, (), False))
+    return next(said, "")
+
+
+def cut(was: str, now: str) -> tuple[str, str]:
+    """Give two texts cut to where they differ, with a few words on either side; short ones whole."""
+    old, new = was.split(), now.split()
+    if max(len(old), len(new)) <= WHOLE:
+        return was, now
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    return _between(old, start, len(old) - end), _between(new, start, len(new) - end)
+
+
+def sentence(words: str) -> str:
+    """Give words with a full stop, unless they end in one or in a quotation that does."""
+    return words if words.endswith((".", ".”")) else f"{words}."
+
+
+def short(words: str) -> str:
+    """Give a text cut after so many words."""
+    all_ = words.split()
+    return words if len(all_) <= WHOLE else " ".join(all_[:WHOLE]) + " …"
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many words are the same from the front."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _between(words: list[str], start: int, end: int) -> str:
+    start, end = max(start - BESIDE, 0), min(end + BESIDE, len(words))
+    before, after = "… " if start else "", " …" if end < len(words) else ""
+    return before + " ".join(words[start:end]) + after
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

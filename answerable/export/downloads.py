@@ -1,0 +1,100 @@
+"""Everything to take away: the public record as files beneath `data/`, each with what it holds.
+
+It is given the public portal and nothing else, so what is not public cannot be in any of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from answerable.export import jsonschema as schemas
+from answerable.export.csv import csv_of
+from answerable.export.datapackage import datapackage
+from answerable.export.field_specs import MODELS, shapes
+from answerable.export.nested_tables import told
+from answerable.export.portal_json import portal_json
+from answerable.export.sqlite import database
+from answerable.export.tables import kinds
+from answerable.graph.graph import Graph
+from answerable.i18n import gettext, ngettext, thousands
+
+FOLDER = "data/"
+Sort = Literal["whole", "table", "schema"]
+EVERYTHING: Final = gettext(
+    "Everything, with what each date means, where each thing stands, and all its moves. One record a line."
+)
+DATABASE: Final = gettext(
+    "The tables below as one database, with a search over the words of every record."
+    " It opens in SQLite and in Datasette."
+)
+PACKAGE: Final = gettext("What each table and each column means, as a Frictionless Data Package.")
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    path: str
+    """From the root of the site: `data/portal.json`."""
+    sort: Sort
+    about: str
+    """What it holds, in a sentence."""
+    count: int
+    """How many records, rows or fields it holds."""
+    counted: str
+    """The same in words: `114 rows`."""
+    data: bytes
+
+
+def data(graph: Graph) -> tuple[Download, ...]:
+    """Give every file: the record whole, each kind as a table, the schema of each kind."""
+    tables = (*kinds(graph), *told(graph))
+    written = tuple((table, csv_of(table)) for table in tables)
+    records, rows = len(graph.portal.records), sum(len(table.rows) for table in tables)
+    fields = {model.kind_folder: len(shapes(model)) for model in MODELS}
+    return (
+        Download(f"{FOLDER}portal.json", "whole", EVERYTHING, records, _records(records), portal_json(graph)),
+        Download(f"{FOLDER}portal.sqlite", "whole", DATABASE, rows, _rows(rows), database(graph, tables)),
+        Download(
+            f"{FOLDER}datapackage.json",
+            "table",
+            PACKAGE,
+            len(tables),
+            _tables(len(tables)),
+            datapackage(graph, written),
+        ),
+        *(
+            Download(
+                f"{FOLDER}{table.name}.csv",
+                "table",
+                table.about,
+                len(table.rows),
+                _rows(len(table.rows)),
+                made,
+            )
+            for table, made in written
+        ),
+        *(
+            Download(
+                f"{FOLDER}schemas/{name}.json", "schema", about, fields[name], _fields(fields[name]), made
+            )
+            for name, about, made in schemas.files()
+        ),
+    )
+
+
+def _records(n: int) -> str:
+    return ngettext("{number} record", "{number} records", n, number=thousands(n))
+
+
+def _rows(n: int) -> str:
+    return ngettext("{number} row", "{number} rows", n, number=thousands(n))
+
+
+def _tables(n: int) -> str:
+    return ngettext("{number} table", "{number} tables", n, number=thousands(n))
+
+
+def _fields(n: int) -> str:
+    return ngettext("{number} field", "{number} fields", n, number=thousands(n))

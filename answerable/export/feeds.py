@@ -1,0 +1,198 @@
+"""Atom feeds (RFC 4287): of everything, and of each series, item and body, beside its page.
+
+Nothing in a feed depends on a host or a clock. Ids follow from addresses, and the order from the days on
+which records come in. An entry is published on the day its record was known here, where the register has
+it, else on the day it comes in; a day is at midnight UTC. Links lead from the site's root, which
+`xml:base` gives as the way from the feed's own address: so a feed is right at any host and any path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from answerable.export.atom import NAME, About, News, atom
+from answerable.export.syndication import is_syndicable, written_in
+from answerable.graph import timeline as history
+from answerable.graph.changelog import Changed, changed
+from answerable.graph.events import StatusEvent
+from answerable.graph.graph import Graph
+from answerable.graph.titles import neutral, neutral_part, titled
+from answerable.graph.values import Entry
+from answerable.i18n import ENGLISH, Language, capital, ended, gettext, semicolons, sentences
+from answerable.model.address import href, split
+from answerable.model.date import day_in_words
+from answerable.model.field import Record
+from answerable.model.kinds.actor import Body
+from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.update import Correction, Update
+
+FOLLOWED: Final = (Series, Item, Body)
+ABOUT: Final = MappingProxyType(
+    {
+        Series: gettext("What moves it or one of its items, and each dated paper that speaks of it."),
+        Item: gettext("What moves it, and each dated paper that speaks of it."),
+        Body: gettext("What it makes, says and decides, and what moves whatever falls on it."),
+    }
+)
+
+
+OURS: Final = gettext("This is our reading.")
+CHANGES: Final = "changes/"
+"""The page of what changed, beside which its feed stands."""
+
+
+def feeds(graph: Graph, language: Language = ENGLISH) -> dict[str, bytes]:
+    """Give every feed, path → bytes."""
+    settings = graph.portal.settings
+    about = gettext("Everything dated in this record, the latest first.")
+    made = {NAME: atom(graph, language, About("", settings.short, about), everything(graph))}
+    own = About(
+        CHANGES,
+        titled(gettext("What changed"), settings),
+        gettext("What changed in this record, old and new, the latest first."),
+    )
+    made[CHANGES + NAME] = atom(graph, language, own, changes(graph))
+    known: dict[str, tuple[News, ...]] = {}
+    for record in followed(graph):
+        page = href(record.address)
+        own = About(page, titled(neutral(graph, record), settings), ABOUT[type(record)])
+        made[page + NAME] = atom(graph, language, own, concerning(graph, record, known))
+    return made
+
+
+def followed(graph: Graph) -> Iterable[Record]:
+    """Give the records that have a feed of their own."""
+    return (r for model in FOLLOWED for r in graph.portal.of(model) if is_syndicable(graph, r))
+
+
+def everything(graph: Graph) -> tuple[News, ...]:
+    """Give an entry for each dated record, the latest first."""
+    return _ordered(news for record in graph.portal.records.values() for news in _of_record(graph, record))
+
+
+def changes(graph: Graph) -> tuple[News, ...]:
+    """Give an entry for each substantive change, the latest first."""
+    return tuple(_of_change(graph, one) for one in changed(graph) if _may_be_told(graph, one))
+
+
+def _may_be_told(graph: Graph, one: Changed) -> bool:
+    names = (one.source, *one.about)
+    return all(is_syndicable(graph, graph.portal.record(name)) for name in names)
+
+
+def _of_change(graph: Graph, one: Changed) -> News:
+    named = semicolons(neutral_part(graph, name) for name in one.about)
+    title = neutral(graph, graph.portal.record(one.source))
+    if named and one.about != (one.source,):
+        title = gettext("{item}: {update}", item=named, update=title)
+    told = [ended(capital(one.words)) if one.words else ""]
+    was, now = ended(one.was), ended(one.now)
+    if one.ours:
+        told += [gettext("It said: {words}", words=was), gettext("It says now: {words}", words=now)]
+    else:
+        told += [gettext("Until then: {words}", words=was)] if one.was else []
+        told += [gettext("From then on: {words}", words=now)] if one.now else []
+        told += [ended(gettext("Our reading of the reply"))] if one.reading else []
+    told += [ended(one.said)] if one.said else []
+    told += [gettext("Why: {words}", words=ended(one.why))] if one.why else []
+    told += [ended(one.who)] if one.who else []
+    return News(f"changes {one.key}", title, one.page, one.day, one.day, one.day, 0, sentences(*told))
+
+
+def concerning(graph: Graph, record: Record, known: dict[str, tuple[News, ...]]) -> tuple[News, ...]:
+    """Give the entries of a record's own feed, the latest first; `known` keeps what many feeds share.
+
+    They are what its timeline tells; for a series also what moved its items, for a body what moved
+    that which falls on it.
+    """
+    records, moved = history.concerning(graph, record)
+    targets = _targets(graph, record)
+    moved += [m for m in graph.history if m.target in targets]
+    for one in records:
+        if one.address not in known:
+            known[one.address] = tuple(_of_record(graph, one))
+    told = [news for one in records for news in known[one.address]]
+    return _ordered([*told, *(news for one in moved for news in _of_move(graph, one))])
+
+
+def _targets(graph: Graph, record: Record) -> set[str]:
+    """What moves on behalf of a record though it does not name it: a series' items, what falls on a body."""
+    if isinstance(record, Series):
+        items = graph.portal.items(record)
+        return {target for item in items for target in (item.address, *graph.asks_of(item))}
+    backlinks = graph.backlinks.get(record.address, ()) if isinstance(record, Body) else ()
+    return {back.source for back in backlinks if back.field in ("falls_on", "body")}
+
+
+def _of_record(graph: Graph, record: Record) -> Iterable[News]:
+    """What a dated record itself says; nothing of a sensitive one, and nothing of what is always there."""
+    if not is_syndicable(graph, record):
+        return
+    if isinstance(record, Correction):
+        day = day_in_words(record.on)
+        right = gettext(
+            "Put right on {day}. It said: {said} It says: {says}", day=day, said=record.said, says=record.says
+        )
+        if not record.error:
+            right = gettext(
+                "Changed by us on {day}. It said: {said} It says: {says}",
+                day=day,
+                said=record.said,
+                says=record.says,
+            )
+        yield _news(graph, record, "", right, record.on)
+        return
+    for number, entry in enumerate(history.entries_of(graph, record)):
+        words = sentences(_words(entry), _about(graph, record))
+        yield _news(graph, record, str(number or ""), words, record.known_until)
+
+
+def _news(graph: Graph, record: Record, which: str, words: str, day: date) -> News:
+    again = record.withdrawn.on if record.withdrawn else day
+    order = record.order if isinstance(record, Update) else 0
+    title, key = neutral(graph, record), f"{record.address} {which}".strip()
+    return _dated(graph, record, News(key, title, href(record.address), day, again, again, order, words))
+
+
+def _dated(graph: Graph, record: Record, news: News) -> News:
+    """An entry with the day its record was known here, if that is registered."""
+    known = graph.portal.known_here(record.address)
+    return replace(news, published=known, updated=max(known, news.updated)) if known else news
+
+
+def _about(graph: Graph, record: Record) -> str:
+    """Which items an update is about, by their numbers."""
+    targets = dict.fromkeys(split(m.item)[0] for m in record.moves) if isinstance(record, Update) else ()
+    shown = [target for target in targets if is_syndicable(graph, graph.portal.records[target])]
+    names = [graph.card(target).label or neutral_part(graph, target) for target in shown]
+    return gettext("About: {names}.", names=semicolons(names)) if names else ""
+
+
+def _of_move(graph: Graph, one: StatusEvent) -> Iterable[News]:
+    """What a move says; a second move of one thing in one update is told apart by its place."""
+    update, target = one.update, one.target
+    if is_syndicable(graph, update) and is_syndicable(graph, graph.portal.record(target)):
+        place = [m for m in update.moves if m.item == target].index(one.move)
+        key = f"{update.address} {target} {place or ''}".strip()
+        title = gettext("{item}: {update}", item=neutral_part(graph, target), update=neutral(graph, update))
+        words, day = _words(history.of_move(graph, one)), update.effective_on
+        yield _dated(graph, update, News(key, title, href(target), day, day, day, update.order, words))
+
+
+def _words(entry: Entry) -> str:
+    """An entry of a timeline in words: its date as exact as its paper, who, the badges, the places."""
+    when = capital(entry.when.whole)
+    told: list[str] = [gettext("Planned: {date}.", date=when) if entry.planned else ended(when)]
+    told += [ended(entry.who)] if entry.who else []
+    told += [gettext("{voice}: {word}.", voice=badge.voice, word=badge.word) for badge in entry.badges]
+    told += [entry.text, *written_in(entry.cites), OURS if entry.ours else ""]
+    return sentences(*told)
+
+
+def _ordered(news: Iterable[News]) -> tuple[News, ...]:
+    unique = {one.key: one for one in news}
+    return tuple(sorted(unique.values(), key=lambda one: (one.day, one.order, one.key), reverse=True))

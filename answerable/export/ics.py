@@ -1,0 +1,242 @@
+"""Calendars (RFC 5545): of everything, and of each body that has a date, beside its page.
+
+Meetings, due dates and promised dates, each a whole day, and only where a day is known. A date says what
+was set and by what paper; whether it has passed is no calendar's business. Ids follow from addresses and
+the stamp is the day the record came in, so an entry that moves is the same entry to who follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final
+
+from icalendar import Calendar as Ics
+from icalendar import Event as IcsEvent
+
+from answerable.export.syndication import identity, is_syndicable, written_in
+from answerable.graph import timeline as history
+from answerable.graph.events import StatusEvent
+from answerable.graph.graph import Graph
+from answerable.graph.titles import neutral, neutral_part, titled
+from answerable.i18n import ENGLISH, Language, gettext, sentences
+from answerable.model.address import href
+from answerable.model.date import When
+from answerable.model.field import Record
+from answerable.model.kinds.actor import Body
+from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.update import Promise
+
+NAME: Final = "calendar.ics"
+PRODUCT: Final = "-//Answerable//Calendar//EN"
+ABOUT: Final = gettext(
+    "Meetings, due dates and promised dates, as the papers give them; only those of which a day is known."
+)
+
+
+DUE, ASKED, PROMISED = "due", "asked", "promised"
+"""What sorts of date there are beside meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One whole day in a calendar."""
+
+    key: str
+    """What its id follows from."""
+    day: date
+    stamp: date
+    """The day on which the record says so."""
+    times: int
+    """How often the date was moved."""
+    title: str
+    words: str
+    page: str
+    """The page, with the place on it, below the site's root."""
+    bodies: frozenset[str]
+    """Whose date it is."""
+    planned: bool = False
+
+
+def calendars(graph: Graph, language: Language = ENGLISH) -> dict[str, bytes]:
+    """Give every calendar, path → bytes; none is made without a date, because the form forbids it."""
+    settings, found = graph.portal.settings, everything(graph)
+    made = {NAME: _ics(graph, language, "", settings.short, found)} if found else {}
+    for body in dated_bodies(graph):
+        page, own = href(body.address), [one for one in found if body.address in one.bodies]
+        made[page + NAME] = _ics(graph, language, page, titled(neutral(graph, body), settings), own)
+    return made
+
+
+def dated_bodies(graph: Graph) -> tuple[Body, ...]:
+    """Give the bodies that have a calendar: those with a date that may be followed."""
+    with_dates = {body for one in everything(graph) for body in one.bodies}
+    return tuple(
+        body for body in graph.portal.of(Body) if body.address in with_dates and is_syndicable(graph, body)
+    )
+
+
+def everything(graph: Graph) -> list[Dated]:
+    """Give every date of which a day is known, the earliest first."""
+    shown = [
+        record
+        for record in graph.portal.records.values()
+        if is_syndicable(graph, record) and not record.retracted
+    ]
+    found = [one for record in shown for one in _of_record(graph, record)]
+    return sorted(found, key=lambda one: (one.day, one.key))
+
+
+def known_day(when: When) -> date | None:
+    """Give the day a date names, `by 10 February 2022` included; None where only a month or year is known."""
+    if when.latest and (when.earliest == when.latest or when.edtf == f"../{when.latest.isoformat()}"):
+        return when.latest
+    return None
+
+
+def _of_record(graph: Graph, record: Record) -> Iterator[Dated]:
+    if isinstance(record, Meeting):
+        yield from _meeting(graph, record)
+    elif isinstance(record, Promise):
+        sort = ASKED if record.by == "none" else PROMISED
+        yield from _due(graph, record.address, record.due, sort, {record.by, *record.asked_of})
+    elif isinstance(record, Item | Series):
+        if isinstance(record, Item):
+            yield from _due(graph, record.address, record.due, DUE, set(record.falls_on))
+        for ask in record.asks:
+            yield from _ask(graph, f"{record.address}#{ask.id}", ask)
+
+
+def _ask(graph: Graph, target: str, ask: Ask) -> Iterator[Dated]:
+    """The ask's own date, and those of each owner's part; who moved the date has the new one only."""
+    yield from _due(graph, target, ask.due, DUE, set(ask.falls_on))
+    moved_by = {one.by for one in _moves(graph, target)}
+    for part in ask.contributions:
+        day = part.due and known_day(part.due)
+        if part.due and day and part.body not in moved_by:
+            own = neutral(graph, graph.portal.records[part.body])
+            yield Dated(
+                key=f"due {target} {part.body}",
+                day=day,
+                stamp=_came_in(graph, target),
+                times=0,
+                title=_titled(DUE, neutral_part(graph, target)),
+                words=gettext("Due {date}: the part of {body}.", date=part.due.words, body=own),
+                page=href(target),
+                bodies=frozenset({part.body}),
+            )
+
+
+def _meeting(graph: Graph, meeting: Meeting) -> Iterator[Dated]:
+    day, planned = known_day(meeting.date), meeting.state == "planned"
+    if day is None:
+        return
+    title = neutral(graph, meeting)
+    words: list[str] = [gettext("Time: {time}.", time=meeting.time)] if meeting.time else []
+    words += [gettext("Place: {place}.", place=meeting.place)] if meeting.place else []
+    for entry in history.entries_of(graph, meeting):
+        words += [entry.text, *written_in(entry.cites)]
+    yield Dated(
+        key=f"meeting {meeting.address}",
+        day=day,
+        stamp=meeting.known_until,
+        times=0,
+        title=gettext("Planned: {meeting}", meeting=title) if planned else title,
+        words=sentences(*words),
+        page=href(meeting.address),
+        bodies=frozenset({meeting.body} if meeting.body else ()),
+        planned=planned,
+    )
+
+
+def _due(graph: Graph, target: str, first: When | None, sort: str, bodies: set[str]) -> Iterator[Dated]:
+    """The date that stands now: the first one, or the last to which it was moved."""
+    moves = _moves(graph, target)
+    now = moves[-1].move.due if moves else first
+    day = now and known_day(now)
+    if now and day:
+        yield Dated(
+            key=f"due {target}",
+            day=day,
+            stamp=moves[-1].update.effective_on if moves else _came_in(graph, target),
+            times=len(moves),
+            title=_titled(sort, neutral_part(graph, target)),
+            words=sentences(_dated(sort, now.words), _moved(graph, moves, first)),
+            page=href(target),
+            bodies=frozenset(bodies),
+        )
+
+
+def _moves(graph: Graph, target: str) -> list[StatusEvent]:
+    """What moved a date; nothing that may not be followed."""
+    moved = (one for one in graph.history if one.target == target and one.move.due)
+    return [one for one in moved if is_syndicable(graph, one.update)]
+
+
+def _moved(graph: Graph, moves: list[StatusEvent], first: When | None) -> str:
+    if not moves:
+        return ""
+    who, update = graph.portal.records[moves[-1].speaker], moves[-1].update
+    said = gettext(
+        "The date was moved by {body}, {date}.", body=neutral(graph, who), date=update.happened.words
+    )
+    return sentences(gettext("First due {date}.", date=first.words), said) if first else said
+
+
+def _titled(sort: str, what: str) -> str:
+    titles = {
+        DUE: gettext("Due: {what}", what=what),
+        ASKED: gettext("Asked for: {what}", what=what),
+        PROMISED: gettext("Promised: {what}", what=what),
+    }
+    return titles[sort]
+
+
+def _dated(sort: str, date: str) -> str:
+    dates = {
+        DUE: gettext("Due {date}.", date=date),
+        ASKED: gettext("Asked for {date}.", date=date),
+        PROMISED: gettext("Promised {date}.", date=date),
+    }
+    return dates[sort]
+
+
+def _came_in(graph: Graph, target: str) -> date:
+    return graph.portal.day_of(graph.portal.record(target))
+
+
+def _ics(graph: Graph, language: Language, page: str, title: str, dates: Iterable[Dated]) -> bytes:
+    """The bytes of one calendar; until launch the banner's words open its description."""
+    settings = graph.portal.settings
+    calendar = Ics()
+    about = ABOUT if settings.launched else sentences(settings.banner, ABOUT)
+    for name, value in (
+        ("prodid", PRODUCT),
+        ("version", "2.0"),
+        ("uid", identity(settings, f"calendar {page}")),
+        ("name", language.say(title)),
+        ("x-wr-calname", language.say(title)),
+        ("description", language.say(about)),
+    ):
+        calendar.add(name, value)
+    for one in dates:
+        calendar.add_component(_event(graph, language, one))
+    made: bytes = calendar.to_ical()
+    return made
+
+
+def _event(graph: Graph, language: Language, one: Dated) -> IcsEvent:
+    event = IcsEvent()
+    event.add("uid", identity(graph.portal.settings, one.key))
+    event.add("dtstamp", datetime(one.stamp.year, one.stamp.month, one.stamp.day, tzinfo=UTC))
+    event.add("dtstart", one.day)
+    event.add("summary", language.say(one.title))
+    page = gettext("Page on this site: {address}", address=f"/{one.page}")
+    event.add("description", language.say(sentences(one.words, page)))
+    event.add("sequence", one.times)
+    event.add("transp", "TRANSPARENT")
+    if one.planned:
+        event.add("status", "TENTATIVE")
+    return event

@@ -1,0 +1,117 @@
+"""A JSON Schema of each kind as its files are written (draft 2020-12), where every value is a text.
+
+A schema takes what the loader takes. It does not know other records, nor how long a month is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from inspect import getdoc
+from typing import Final
+
+from pydantic import BaseModel
+
+from answerable.export.field_specs import MODELS, Shape, parts_of, shapes
+from answerable.export.serialize import Plain
+from answerable.i18n import gettext, one_of
+from answerable.model import date as dates
+from answerable.model.address import LONGEST_ID
+from answerable.model.registry import KINDS
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_YEAR = "(?!0000)[0-9]{4}"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAY = f"{_YEAR}-{_MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
+_ONE = (
+    f"(?:{_DAY}|{_YEAR}(?:-{_MONTH})?|(?:{'|'.join(dates.SEASONS)}) {_YEAR}"
+    f"|{_YEAR}-[0-9]{{2}} (?:municipal|financial) year)"
+)
+_WHEN = f"(?:{_ONE}(?: to {_ONE})?|(?:by|before|after|since|about|start of|end of) {_ONE})"
+_ONE_DAY = f"(?:(?:(?:about|start of|end of) )?{_DAY}|({_DAY}) to \\1)"
+FORMS: Final[dict[str, dict[str, Plain]]] = {
+    "text": {"type": "string", "minLength": 1},
+    "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID},
+    "colour": {"type": "string", "pattern": "^#[0-9a-f]{6}$"},
+    "hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    "yes or no": {"enum": ["yes", "no"]},
+    "whole number": {"type": "string", "pattern": r"^\s*[+-]?[0-9]+(?:_[0-9]+)*(?:\.0+)?\s*$"},
+    "date": {"$ref": "#/$defs/date"},
+    "day": {"$ref": "#/$defs/day"},
+}
+"""What each form of a value is as JSON Schema; choices, references and parts follow from the field."""
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Plain]:
+    """Give the schema of a kind's files, the parts they are made of among its `$defs`."""
+    parts = sorted(parts_of(model), key=lambda part: part.__name__)
+    defs: dict[str, Plain] = {part.__name__: _fields(part) for part in parts}
+    used = {shape.holds for one in (model, *parts) for shape in shapes(one)}
+    defs |= {"date": _date(_WHEN, f"A date in one of these forms: {dates.FORMS}.")} if "date" in used else {}
+    defs |= {"day": _date(_ONE_DAY, "One day, written like 2022-05-27.")} if "day" in used else {}
+    return {"$schema": DIALECT, "title": model.__name__, **_fields(model), "$defs": defs}
+
+
+def files() -> tuple[tuple[str, str, bytes], ...]:
+    """Give the schema of each kind: its name, what it is of, its bytes."""
+    found = []
+    for model in MODELS:
+        folders = [f"{kind.folder}/" for kind in KINDS.values() if kind.model is model]
+        about = _of_items()
+        if folders:
+            about = gettext("How a file in {folders} is written.", folders=one_of(folders))
+        text = json.dumps(schema_of(model), ensure_ascii=False, indent=1)
+        found.append((model.kind_folder, about, f"{text}\n".encode()))
+    return tuple(found)
+
+
+def _of_items() -> str:
+    return gettext("How a file of one item beside a series' index.md is written.")
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Plain]:
+    needed: list[Plain] = [shape.alias for shape in shapes(model) if shape.required]
+    return {
+        "type": "object",
+        "description": " ".join((getdoc(model) or "").split()),
+        "properties": {shape.alias: _field(shape) for shape in shapes(model)},
+        **({"required": needed} if needed else {}),
+        "additionalProperties": False,
+    }
+
+
+def _field(shape: Shape) -> dict[str, Plain]:
+    one = _form(shape)
+    described: dict[str, Plain] = {"description": shape.says}
+    if shape.default not in (None, ()):
+        yes_no = "yes" if shape.default else "no"
+        described["default"] = yes_no if shape.holds == "yes or no" else str(shape.default)
+    if shape.by_name:
+        return described | {"type": "object", "additionalProperties": one}
+    return described | ({"type": "array", "items": one} if shape.many else one)
+
+
+def _form(shape: Shape) -> dict[str, Plain]:
+    """What one value of a field may be."""
+    if shape.part:
+        return {"$ref": f"#/$defs/{shape.part.__name__}"}
+    if shape.holds == "choice":
+        return {"enum": list(shape.choices)}
+    form = _reference(shape.folders) if shape.holds == "reference" else FORMS[shape.holds]
+    return {"anyOf": [form, {"const": "none"}]} if shape.none else form
+
+
+def _reference(folders: Sequence[str]) -> dict[str, Plain]:
+    return {"type": "string", "pattern": f"^(?:{'|'.join(folders or KINDS)})/"}
+
+
+def _date(pattern: str, says: str) -> dict[str, Plain]:
+    """A date as text, or what is printed, what is probable, and why."""
+    text: dict[str, Plain] = {"type": "string", "pattern": f"^{pattern}$"}
+    three: dict[str, Plain] = {
+        "type": "object",
+        "properties": {"printed": {"type": "string"}, "probable": text, "why": {"type": "string"}},
+        "required": ["printed", "probable", "why"],
+        "additionalProperties": False,
+    }
+    return {"description": says, "anyOf": [text, three]}

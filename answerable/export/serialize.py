@@ -1,0 +1,64 @@
+"""A record as plain values: texts, numbers, yes and no, lists, and fields by their names in files.
+
+A field that is absent is left out. A date has all that it means; one day is written as in ISO 8601.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
+
+from answerable.export.field_specs import shapes
+from answerable.model.date import When
+from answerable.model.field import Part
+
+Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
+
+
+def fields_of(part: Part) -> dict[str, Plain]:
+    """Give what a record or a part of one says, by the names that its file uses."""
+    found: dict[str, Plain] = {}
+    for shape in shapes(type(part)):
+        value = getattr(part, shape.name)
+        if value is None or (value == () and not shape.required):
+            continue
+        found[shape.alias] = [_plain(one) for one in value] if shape.many else _plain(value)
+    return found
+
+
+def _plain(value: object) -> Plain:
+    if isinstance(value, (str, int)):
+        return value
+    if isinstance(value, Part):
+        return fields_of(value)
+    if isinstance(value, When):
+        return when(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no plain form.")
+
+
+def when(value: When) -> dict[str, Plain]:
+    """Give all that a date means; `printed` and `why` only where what is printed cannot be right."""
+    meaning: dict[str, Plain] = {
+        "text": value.text,
+        "words": value.words,
+        "edtf": value.edtf,
+        "earliest": value.earliest.isoformat() if value.earliest else None,
+        "latest": value.latest.isoformat() if value.latest else None,
+    }
+    return meaning | ({"printed": value.printed, "why": value.why} if value.printed else {})
+
+
+def words_of(part: Part) -> Iterator[str]:
+    """Give the texts and the dates in words that a record holds for readers, without its prose."""
+    for shape in shapes(type(part)):
+        value = getattr(part, shape.name)
+        if not value or shape.holds not in ("text", "date", "part"):
+            continue
+        for one in value if shape.many else (value,):
+            if isinstance(one, Part):
+                yield from words_of(one)
+            else:
+                yield one.words if isinstance(one, When) else str(one)

@@ -1,0 +1,192 @@
+"""Questions for the next meeting of a body: what it was asked, what is open, and where that is written.
+
+Each question is put in our words, politely and to anybody's body alike. It rests on what papers show, or on
+a search that somebody carried out; where neither speaks, it asks and does not say. What is sensitive, and
+whatever a sensitive update speaks of, is asked of nobody here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from answerable.graph import overdue as silence
+from answerable.graph.derived_unknowns import bare, promises_about, timed, went_on
+from answerable.graph.events import Status
+from answerable.graph.graph import Graph
+from answerable.graph.overdue import Silence
+from answerable.graph.values import Card, Cite
+from answerable.i18n import ended, gettext
+from answerable.model.address import split
+from answerable.model.field import Record
+from answerable.model.kinds.actor import Body
+from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.update import Promise
+
+Topic = Literal["answer", "done", "since", "checked", "part", "open", "promised", "raised", "ended"]
+
+
+TIMED = ("answer", "done", "since")
+"""Topics of what is open and could have a timescale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to ask about: what it is, who asked for it, where it is written, what else is said of it."""
+
+    topic: Topic
+    card: Card
+    by: Card | None
+    cites: tuple[Cite, ...]
+    note: str = ""
+    timeless: bool = False
+    """Whether it is open and has no timescale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that a body may be asked at its next meeting."""
+
+    body: Card
+    points: tuple[Point, ...]
+    clock: tuple[Silence, ...]
+    """What came late, and what nobody found where somebody has looked."""
+
+    @property
+    def asked(self) -> int:
+        """How many things the body was asked, or undertook; what a reply leaves open is no other thing."""
+        return sum(1 for point in self.points if point.topic not in ("open", "raised"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Falls:
+    """One thing that falls on bodies, and the record that asks it."""
+
+    target: str
+    bodies: tuple[str, ...]
+    record: Record
+    thing: Ask | Item | Promise | Series
+
+
+def sheets(graph: Graph) -> tuple[Sheet, ...]:
+    """Give a sheet for each body that was asked anything, in the order of the bodies' addresses."""
+    every = sorted(graph.portal.of(Series), key=lambda s: (s.effective_on, s.address), reverse=True)
+    promises = sorted(graph.portal.of(Promise), key=lambda p: (p.effective_on, p.address), reverse=True)
+    falls = tuple(one for record in (*every, *promises) for one in _falling(graph, record))
+    found = {body for one in falls for body in one.bodies}
+    there = [body for body in graph.portal.of(Body) if body.address in found and _may(body)]
+    return tuple(_sheet(graph, body.address, falls) for body in there)
+
+
+def has_sheet(graph: Graph, body: Body) -> bool:
+    """Whether a body was asked anything that a sheet may name."""
+    backlinks = graph.backlinks.get(body.address, ())
+    records = (graph.portal.record(back.source) for back in backlinks)
+    series = {(graph.portal.series_of(r) if isinstance(r, Item) else r).address for r in records}
+    falls = (one for address in series for one in _falling(graph, graph.portal.records[address]))
+    return _may(body) and any(body.address in one.bodies for one in falls)
+
+
+def _may(record: Record) -> bool:
+    return not record.sensitive and not record.retracted
+
+
+def _falling(graph: Graph, record: Record) -> Iterator[_Falls]:
+    """What a series, its items in order, or a promise asks of anybody; nothing that is sensitive."""
+    if isinstance(record, Promise) and _may(record) and not _secret(graph, record.address):
+        yield _Falls(record.address, (record.by, *record.asked_of), record, record)
+    if not isinstance(record, Series) or not _may(record) or record.force == "quoted":
+        return
+    parts = [part for part in (record, *graph.portal.items(record)) if _may(part)]
+    single = [pair for part in parts for pair in bare(graph, part)]
+    for target, thing in single:
+        if not _secret(graph, target) and not went_on(graph, target):
+            yield _Falls(target, _left(graph, target, thing), record, thing)
+    named = {body for _, thing in single for body in _owners(thing)}
+    yield _Falls(record.address, tuple(b for b in record.asked_of if b not in named), record, record)
+
+
+def _secret(graph: Graph, target: str) -> bool:
+    return any(one.target == target and one.update.sensitive for one in graph.history)
+
+
+def _left(graph: Graph, target: str, thing: Ask | Item) -> tuple[str, ...]:
+    """The bodies something falls on; while nobody spoke of it, not those that a promise about it names."""
+    if target in graph.standing:
+        return _owners(thing)
+    named = {b for promise in promises_about(graph, target) for b in (promise.by, *promise.asked_of)}
+    return tuple(body for body in _owners(thing) if body not in named)
+
+
+def _owners(thing: Ask | Item) -> tuple[str, ...]:
+    shares = thing.contributions if isinstance(thing, Ask) else ()
+    return (*thing.falls_on, *(share.body for share in shares))
+
+
+def _sheet(graph: Graph, body: str, falls: tuple[_Falls, ...]) -> Sheet:
+    mine = [one for one in falls if body in one.bodies]
+    points = [point for one in mine for point in _points(graph, one)]
+    records = {one.record.address: one.record for one in mine}
+    records |= {split(one.target)[0]: graph.portal.record(one.target) for one in mine}
+    targets = {one.target for one in mine}
+    clock = [line for record in records.values() for line in silence.of_record(graph, record)]
+    own = tuple(line for line in clock if line.target in targets)
+    return Sheet(graph.card(body), (*points, *_raised(graph, body)), own)
+
+
+def _points(graph: Graph, one: _Falls) -> Iterator[Point]:
+    """One point for the thing itself, and one for each part that a reply to it leaves open."""
+    standing = graph.standing.get(one.target, ())
+    card, cites = graph.card(one.target), _written(graph, one)
+    by = graph.card(one.record.by) if isinstance(one.record, Series) else None
+    note = ""
+    if isinstance(one.thing, Promise):
+        due = one.thing.due.words if one.thing.due else one.thing.due_says
+        note = gettext("Due: {date}", date=ended(due)) if due else ""
+    topic = _topic(one, standing)
+    thing = one.thing
+    timeless = topic in TIMED and isinstance(thing, Ask | Item) and not timed(graph, one.target, thing)
+    yield Point(topic, card, by, cites, note, timeless)
+    for moved in graph.history:
+        if moved.target == one.target and moved.move.leaves_open:
+            yield Point(
+                "open",
+                card,
+                graph.card(moved.speaker),
+                graph.cites(moved.move.cites[:1]),
+                moved.move.leaves_open,
+            )
+
+
+def _topic(one: _Falls, standing: tuple[Status, ...]) -> Topic:
+    if any(setting.track == "check" for setting in standing):
+        return "checked"
+    closing = [setting for setting in standing if setting.word.closes]
+    if closing:
+        return "part" if all(setting.move.in_part for setting in closing) else "ended"
+    if isinstance(one.thing, Promise):
+        return "promised"
+    if standing:
+        return "since"
+    asks = isinstance(one.record, Series) and one.record.force in ("asked to consider", "suggested")
+    return "answer" if asks else "done"
+
+
+def _written(graph: Graph, one: _Falls) -> tuple[Cite, ...]:
+    """Where a thing is written: its own citation, or that of its item or series."""
+    record = graph.portal.record(one.target)
+    return graph.cites(one.thing.cites[:1] or record.cites[:1] or one.record.cites[:1])
+
+
+def _raised(graph: Graph, body: str) -> Iterator[Point]:
+    """Questions put at the body's own meetings, to which its papers record no answer."""
+    meetings = [m for m in graph.portal.of(Meeting) if m.body == body and not m.sensitive]
+    for meeting in sorted(meetings, key=lambda m: (m.known_until, m.address), reverse=True):
+        for item in meeting.items:
+            for question in item.questions:
+                if question.answered == "no answer recorded":
+                    card = graph.card(f"{meeting.address}#{item.id}")
+                    by = graph.card(question.by) if question.by else None
+                    yield Point("raised", card, by, graph.cites(question.cites[:1]), question.asks)

@@ -1,0 +1,214 @@
+"""What a clock may say: late, passed, silent, next; only from papers, or where somebody has looked.
+
+A paper that shows something after its due date says by itself that it came late. Everything else needs a
+window: papers of the body concerned, of a stretch of days, that somebody looked through on a day. What a
+window tells is told of that window, in absolute dates, so that a printed copy stays true. Outside of it
+nothing is said. Rule: design, section 2, and promise 12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from answerable.graph.derived_unknowns import promises_about, went_on
+from answerable.graph.events import StatusEvent
+from answerable.graph.graph import Graph
+from answerable.graph.values import Card, Cite
+from answerable.i18n import gettext, ngettext, sentences
+from answerable.model.date import When, by_then, day_in_words
+from answerable.model.field import Record
+from answerable.model.kinds.other import Searched
+from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.update import Promise, Statement
+
+Kind = Literal["late", "passed", "silent", "next"]
+Awaits = Literal["an answer", "what was done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One line of the clock: what it speaks of, its words, and where that can be seen."""
+
+    kind: Kind
+    target: str
+    """The reference of the item, ask or promise."""
+    card: Card
+    words: str
+    looked: Card | None
+    """The search that the line rests on; none where papers show it themselves."""
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Papers of one body that somebody looked through: their first and last day, and the search itself."""
+
+    search: Searched
+    first: date
+    last: date
+    looked: str
+    """The day somebody looked, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something that falls on bodies: since when, by when, and where that is written."""
+
+    target: str
+    bodies: tuple[str, ...]
+    since: date
+    due: When | None
+    cites: tuple[Cite, ...]
+    awaits: Awaits
+    """What is looked for in papers."""
+    promised: bool = False
+    """Whether the body undertook it, and was not only asked."""
+
+
+def of_record(graph: Graph, record: Record) -> tuple[Silence, ...]:
+    """Give the lines for a record and its asks; none for what is sensitive or taken back."""
+    if not isinstance(record, Item | Series | Promise) or record.retracted or _secret(graph, record):
+        return ()
+    moves = [one for one in graph.history if one.target.partition("#")[0] == record.address]
+    late = [_late(graph, one) for one in moves if one.after_due and not one.update.sensitive]
+    looked = windows(graph)
+    owed = _owed(graph, record) if looked else ()
+    found = [line for one in owed for line in _waited(graph, one, looked)]
+    return (*late, *found)
+
+
+def _secret(graph: Graph, record: Record) -> bool:
+    return record.sensitive or (isinstance(record, Item) and graph.portal.series_of(record).sensitive)
+
+
+def windows(graph: Graph) -> tuple[Window, ...]:
+    """Give the searches that somebody carried out, each as the days of papers it covers.
+
+    A window ends on the day somebody looked, and on the day whose state is told, whichever is first.
+    """
+    found = []
+    for search in graph.portal.of(Searched):
+        if search.looked_on == "none" or search.retracted or search.sensitive:
+            continue
+        first = search.from_.earliest or search.from_.day
+        last = min(search.to.day, search.looked_on, graph.portal.then or date.max)
+        if first <= last:
+            found.append(Window(search, first, last, day_in_words(search.looked_on)))
+    return tuple(found)
+
+
+def _late(graph: Graph, one: StatusEvent) -> Silence:
+    due, day = by_then(one.due) if one.due else "", one.update.happened.words
+    words = ngettext(
+        "Was due {by}; shown on {day}, {n} day later.",
+        "Was due {by}; shown on {day}, {n} days later.",
+        one.after_due,
+        by=due,
+        day=day,
+    )
+    if one.move.in_part:
+        words = ngettext(
+            "Was due {by}; shown in part on {day}, {n} day later.",
+            "Was due {by}; shown in part on {day}, {n} days later.",
+            one.after_due,
+            by=due,
+            day=day,
+        )
+    return Silence("late", one.target, graph.card(one.target), words, None, graph.cites(one.move.cites))
+
+
+def _owed(graph: Graph, record: Item | Series | Promise) -> Iterator[Owed]:
+    """What of a record falls on a body and was not brought to an end, asks apart."""
+    day = graph.portal.day_of(record)
+    if isinstance(record, Promise):
+        bodies, cites = (record.by, *record.asked_of), graph.cites(record.cites)
+        one = Owed(record.address, bodies, day, record.due, cites, "what was done", record.by != "none")
+        yield from _open(graph, one)
+        return
+    series = graph.portal.series_of(record) if isinstance(record, Item) else record
+    if series.force == "quoted":
+        return
+    asks: list[tuple[str, Ask | Item]] = [(f"{record.address}#{ask.id}", ask) for ask in record.asks]
+    if isinstance(record, Item) and not record.asks:
+        asks = [(record.address, record)]
+    awaits: Awaits = "an answer" if series.force in ("asked to consider", "suggested") else "what was done"
+    for target, ask in asks:
+        yield from _open(graph, Owed(target, ask.falls_on, day, ask.due, graph.cites(ask.cites), awaits))
+
+
+def _open(graph: Graph, owed: Owed) -> Iterator[Owed]:
+    """The same with its last due date, unless some last word closes it or a sensitive update speaks of it.
+
+    What a promise about it brought to an end is closed as well, and what a later plan took on or left.
+    """
+    moves = [one for one in graph.history if one.target == owed.target]
+    carried = (owed.target, *(promise.address for promise in promises_about(graph, owed.target)))
+    closed = any(setting.word.closes for target in carried for setting in graph.standing.get(target, ()))
+    if closed or went_on(graph, owed.target) or any(one.update.sensitive for one in moves):
+        return
+    dues = [one.move.due for one in moves if one.move.due]
+    yield replace(owed, due=dues[-1] if dues else owed.due)
+
+
+def _waited(graph: Graph, owed: Owed, looked: tuple[Window, ...]) -> Iterator[Silence]:
+    """At most one line for each body and window: a date to come, a date that passed, or silence."""
+    for window in looked:
+        if window.search.body not in owed.bodies:
+            continue
+        told = _told(graph, owed, window)
+        if told is not None:
+            kind, words = told
+            search = graph.card(window.search.address)
+            yield Silence(kind, owed.target, graph.card(owed.target), words, search, owed.cites)
+
+
+def _told(graph: Graph, owed: Owed, window: Window) -> tuple[Kind, str] | None:
+    """A window tells of a due date that lies in it or after it, and of silence that began in it."""
+    until = gettext(
+        "up to {last}; looked on {day} by {who}",
+        last=day_in_words(window.last),
+        day=window.looked,
+        who=window.search.looked_by,
+    )
+    due = owed.due.latest if owed.due else None
+    if owed.due and due:
+        by = by_then(owed.due)
+        if due > window.last:
+            asked = gettext("It is due {by}.", by=by)
+            return "next", gettext("The next word was promised {by}.", by=by) if owed.promised else asked
+        was = gettext("Was promised {by}.", by=by) if owed.promised else gettext("Was due {by}.", by=by)
+        says = sentences(was, gettext("No paper looked through shows it {until}.", until=until))
+        return ("passed", says) if window.first <= due < window.last else None
+    said = _last_word(graph, owed.target, window.search.body)
+    began = said or owed.since
+    if not window.first <= began < window.last or (said is None and owed.target in graph.standing):
+        return None
+    if said is None:
+        return "silent", _nothing(owed.awaits, until)
+    return "silent", gettext(
+        "Nothing later than {day} in the papers looked through {until}.", day=day_in_words(said), until=until
+    )
+
+
+def _nothing(awaits: Awaits, until: str) -> str:
+    if awaits == "an answer":
+        return gettext("No paper looked through shows an answer {until}.", until=until)
+    return gettext("No paper looked through shows what was done {until}.", until=until)
+
+
+def _last_word(graph: Graph, target: str, body: str) -> date | None:
+    """The last day on which a body spoke of something, in an update or a statement."""
+    days = [one.update.effective_on for one in graph.history if one.target == target and body in _voices(one)]
+    days += [
+        statement.effective_on
+        for statement in graph.portal.of(Statement)
+        if statement.by == body and target in statement.about
+    ]
+    return max(days, default=None)
+
+
+def _voices(one: StatusEvent) -> tuple[str, ...]:
+    return (one.by, one.speaker)

@@ -1,0 +1,160 @@
+"""The steps of a suggestion or a provisional wording, as far as papers show them.
+
+From the covering report of a scrutiny board: suggested, taken up, refined, forwarded to whom it is for,
+answered. Each is read off the record: a series' force, a move's reason, a refined wording, whom a move
+forwards it to, a reply that is no taking-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from answerable.graph.events import StatusEvent
+from answerable.graph.graph import Graph
+from answerable.graph.values import Card
+from answerable.i18n import Words, all_of, commas, gettext, ngettext, one_of, pgettext
+from answerable.model.address import split
+from answerable.model.choices import CHOICES
+from answerable.model.date import When
+from answerable.model.kinds.series import Item
+
+FIRST: Final = MappingProxyType({"suggested": gettext("Suggested"), "provisional": gettext("Framed")})
+"""The first step, by how firm the series is; items of other series have no steps."""
+TAKEN_UP: Final = gettext("Taken up")
+REWORDED: Final = gettext("Refined")
+FORWARDED: Final = gettext("Forwarded")
+ANSWERED: Final = gettext("Answered")
+LATER: Final = MappingProxyType(
+    {
+        "suggested": (TAKEN_UP, REWORDED, FORWARDED, ANSWERED),
+        "provisional": (REWORDED, FORWARDED, ANSWERED),
+    }
+)
+NOT_SHOWN: Final[Mapping[str, Words]] = MappingProxyType(
+    {
+        TAKEN_UP: pgettext("No paper held shows that it was ...", "taken up"),
+        REWORDED: pgettext("No paper held shows that it was ...", "refined"),
+        FORWARDED: pgettext("No paper held shows that it was ...", "forwarded"),
+        ANSWERED: pgettext("No paper held shows that it was ...", "answered"),
+    }
+)
+REFINED: Final = ("refined", "amended")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step that a paper shows, and the asks that took it together."""
+
+    name: str
+    when: When
+    who: str
+    """By whom, or to whom, where that is not plain from the link."""
+    card: Card
+    """Where it is told."""
+    asks: tuple[str, ...]
+    """Ids of the asks; empty where it is the whole item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A step that no paper shows, and for which asks; empty for the whole."""
+
+    name: str
+    asks: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """What no paper shows, within a sentence: `taken up (asks b, c)`."""
+        return with_asks(NOT_SHOWN[self.name], self.asks)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The steps of one item: those shown, oldest first, and those that no paper held shows."""
+
+    done: tuple[Step, ...]
+    missing: tuple[Missing, ...]
+
+    @property
+    def lacking(self) -> str:
+        """The sentence that says what no paper held shows; empty where papers show all."""
+        steps = one_of(one.words for one in self.missing)
+        return gettext("No paper held shows that it was {steps}.", steps=steps) if steps else ""
+
+
+def with_asks(words: str, asks: tuple[str, ...]) -> str:
+    """Give words with the asks they are of in brackets; without them where it is the whole."""
+    if not asks:
+        return words
+    return ngettext("{words} (ask {ids})", "{words} (asks {ids})", len(asks), words=words, ids=commas(asks))
+
+
+def path(graph: Graph, item: Item) -> Path | None:
+    """Give the steps of an item; None where its series is neither suggested nor provisional."""
+    series = graph.portal.series_of(item)
+    if series.force not in FIRST:
+        return None
+    targets = graph.asks_of(item) or [item.address]
+    shown: dict[tuple[str, When, str, Card], list[str]] = {}
+    for target in targets:
+        for step in _of_target(graph, item, target):
+            shown.setdefault(step, []).append(target)
+    later = LATER[series.force]
+    first = Step(FIRST[series.force], series.date, "", graph.card(series.address), ())
+    done = [
+        Step(name, when, who, card, _asks(took, targets))
+        for (name, when, who, card), took in shown.items()
+        if name in later
+    ]
+    done.sort(key=lambda step: (step.when.order, later.index(step.name)))
+    return Path((first, *done), tuple(_missing(later, targets, shown)))
+
+
+def _missing(
+    later: tuple[str, ...], targets: list[str], shown: dict[tuple[str, When, str, Card], list[str]]
+) -> Iterator[Missing]:
+    for name in later:
+        took = {target for step, found in shown.items() if step[0] == name for target in found}
+        without = [target for target in targets if target not in took]
+        if without:
+            yield Missing(name, _asks(without, targets))
+
+
+def _asks(some: list[str], targets: list[str]) -> tuple[str, ...]:
+    """The ids of the asks, or nothing where it is all of them."""
+    return () if len(some) == len(targets) else tuple(split(target)[1] for target in some)
+
+
+def _of_target(graph: Graph, item: Item, target: str) -> Iterator[tuple[str, When, str, Card]]:
+    yield from _refined(graph, item)
+    for one in graph.history:
+        if one.target in (target, item.address):
+            yield from _of_move(graph, one)
+
+
+def _of_move(graph: Graph, one: StatusEvent) -> Iterator[tuple[str, When, str, Card]]:
+    here, when = graph.card(one.update.address), one.update.happened
+    names = graph.portal.records
+    reply = next((setting for setting in one.settings if setting.track == "reply"), None)
+    because = names.get(split(one.move.because or "")[0])
+    if reply and because and not reply.word.closes:
+        yield TAKEN_UP, when, names[one.by].heading, graph.card(because.address)
+        yield from _refined(graph, because) if isinstance(because, Item) else ()
+    elif reply:
+        who = names[one.by].heading
+        if one.speaker != one.by:
+            speaker = names[one.speaker].heading
+            who = gettext("{speaker}, speaking of {body}", speaker=speaker, body=who)
+        yield ANSWERED, when, who, here
+    if one.move.forwarded_to:
+        to = all_of(names[body].heading for body in one.move.forwarded_to)
+        yield FORWARDED, when, gettext("to {names}", names=to), here
+
+
+def _refined(graph: Graph, item: Item) -> Iterator[tuple[str, When, str, Card]]:
+    for wording in item.wordings:
+        if wording.as_ in REFINED:
+            yield REWORDED, wording.date, CHOICES["as_"][wording.as_], graph.card(item.address)

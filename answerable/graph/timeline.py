@@ -1,0 +1,191 @@
+"""What happened, in order: the timeline of one thing and the timeline of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
+
+from answerable.graph.events import StatusEvent
+from answerable.graph.graph import Graph, when_of
+from answerable.graph.reschedule import reason
+from answerable.graph.values import Entry
+from answerable.i18n import all_of, capital, gettext, ngettext, sentences
+from answerable.model.address import href
+from answerable.model.choices import CHOICES
+from answerable.model.field import Record
+from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.other import Event
+from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.update import Correction, Promise, Statement, Update
+
+DATED = (Series, Update, Meeting, Event, Promise, Statement)
+STATES: Final = MappingProxyType(
+    {
+        "mentioned": gettext("Only mentioned in the papers held."),
+        "report only": gettext("Only a report for it is held."),
+    }
+)
+"""What a timeline says of meetings that are known from other papers only, by their state."""
+HAPPENED: Final = MappingProxyType(
+    {"probable": gettext("Probably."), "reported": gettext("As somebody reported.")}
+)
+"""What it says of events that no paper shows to have happened."""
+
+CHANGED: Final = gettext("Changed on this site; nothing was wrong.")
+
+
+def everything(graph: Graph) -> tuple[Entry, ...]:
+    """Give one timeline of all that is dated, oldest first; corrections stand with what they concern."""
+    told = (r for r in graph.portal.records.values() if not isinstance(r, Correction))
+    entries = [entry for record in told for entry in entries_of(graph, record)]
+    return _ordered(entries)
+
+
+def of_record(graph: Graph, record: Record) -> tuple[Entry, ...]:
+    """Give the timeline of one record: its own day, what moved it, what dated thing speaks of it."""
+    records, moved = concerning(graph, record)
+    entries = [entry for one in records for entry in entries_of(graph, one)]
+    return _ordered([*entries, *(of_move(graph, one) for one in moved)])
+
+
+def concerning(graph: Graph, record: Record) -> tuple[list[Record], list[StatusEvent]]:
+    """Give what the timeline of a record tells: records, dated or not, and whatever moved it.
+
+    An update is told by its moves where these moved the record, and else by itself.
+    """
+    records = [record, graph.portal.series_of(record)] if isinstance(record, Item) else [record]
+    moved = [m for m in graph.history if m.target.partition("#")[0] == record.address]
+    told = {*(m.update.address for m in moved), *(one.address for one in records)}
+    for back in graph.backlinks.get(record.address, ()):
+        source = graph.portal.record(back.source)
+        if back.field not in ("in", "because") and source.address not in told:
+            told.add(source.address)
+            records.append(source)
+    records += _about_updates(graph, dict.fromkeys(m.update.address for m in moved), told)
+    return records, moved
+
+
+def _about_updates(graph: Graph, updates: Iterable[str], told: set[str]) -> list[Record]:
+    """What puts right, or answers, an update that moved a record concerns the record as well."""
+    backlinks = (
+        back for update in updates for back in graph.backlinks.get(update, ()) if back.field == "about"
+    )
+    sources = {back.source: graph.portal.record(back.source) for back in backlinks}
+    return [
+        one
+        for address, one in sources.items()
+        if isinstance(one, Correction | Statement) and address not in told
+    ]
+
+
+def entries_of(graph: Graph, record: Record) -> Iterable[Entry]:
+    """Give the lines a dated record itself has on a timeline; none for what is always there."""
+    when = when_of(record)
+    if not isinstance(record, (*DATED, Correction)) or when is None:
+        return
+    if record.retracted:
+        yield Entry(when, "", gettext("Taken back; the page says why."), record.heading, href(record.address))
+        return
+    if isinstance(record, Event):
+        yield from _event(graph, record)
+        return
+    planned = isinstance(record, Meeting) and record.state == "planned"
+    by = getattr(record, "by", None) or getattr(record, "body", None)
+    who = graph.portal.records[by].heading if by and by != "none" else ""
+    yield Entry(
+        when,
+        who,
+        _said(record),
+        record.heading,
+        href(record.address),
+        (),
+        graph.cites(record.cites),
+        planned,
+    )
+
+
+def _event(graph: Graph, event: Event) -> Iterable[Entry]:
+    planned, ours = event.happened == "planned", event.basis != "in the source"
+    cites = graph.cites(event.cites)
+    if event.date:
+        yield Entry(
+            event.date, "", _event_words(event), event.title, href(event.address), (), cites, planned, ours
+        )
+    for saying in event.dates:
+        several = gettext("Papers give more than one date; see the page.")
+        text = sentences(gettext("{words}.", words=capital(saying.says)), several)
+        yield Entry(
+            saying.date,
+            "",
+            text,
+            event.title,
+            href(event.address),
+            (),
+            graph.cites(saying.cites),
+            planned,
+            ours,
+        )
+
+
+def _event_words(event: Event) -> str:
+    return sentences(HAPPENED.get(event.happened, ""), event.says or "")
+
+
+def of_move(graph: Graph, one: StatusEvent) -> Entry:
+    """Give the one line of a move, though it may set several axes."""
+    move, update = one.move, one.update
+    part = one.target.partition("#")[2]
+    told = [
+        gettext("Ask {id}.", id=part) if part else "",
+        move.says or gettext("{words}.", words=update.title),
+    ]
+    if one.due and one.after_due:
+        told.append(
+            ngettext(
+                "Shown {n} day after the date due, {date}.",
+                "Shown {n} days after the date due, {date}.",
+                one.after_due,
+                date=one.due.words,
+            )
+        )
+    if move.due:
+        told += [gettext("Date moved to {date}.", date=move.due.words), reason(move)]
+    if move.forwarded_to:
+        names = (graph.portal.records[to].heading for to in move.forwarded_to)
+        told.append(gettext("Forwarded to {names}.", names=all_of(names)))
+    if move.rating:
+        told.append(gettext("A rating is reported: “{rating}”.", rating=move.rating.as_printed))
+    for reading in move.readings:
+        told.append(
+            gettext("Found, {question}: {found}.", question=CHOICES["of"][reading.of], found=reading.found)
+        )
+    return Entry(
+        update.happened,
+        graph.portal.records[one.speaker].heading,
+        sentences(*told),
+        update.title,
+        href(update.address),
+        tuple(graph.badge(s) for s in one.settings),
+        graph.cites(move.cites),
+        ours=(move.basis or update.basis) != "in the source",
+    )
+
+
+def _said(record: Record) -> str:
+    if isinstance(record, Series):
+        return record.summary
+    if isinstance(record, Meeting):
+        return sentences(record.summary or "", STATES.get(record.state, ""))
+    if isinstance(record, Correction):
+        told = gettext("It said: {said} It says now: {says}", said=record.said, says=record.says)
+        return sentences(gettext("Corrected on this site.") if record.error else CHANGED, told)
+    if isinstance(record, Promise):
+        due = record.due.words if record.due else record.due_says or gettext("no date given")
+        return gettext("Promised or asked for. Due: {date}.", date=due)
+    return ""
+
+
+def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    unique = {(e.when.text, e.title, e.href, e.text): e for e in entries}
+    return tuple(sorted(unique.values(), key=lambda entry: entry.when.order))

@@ -1,0 +1,254 @@
+"""What we do not know: gaps that records state, and gaps that follow from the record itself.
+
+Nothing here is adverse to anybody: it says what the papers held do not tell. No list is kept by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from answerable.graph import derived_unknowns as missing
+from answerable.graph.graph import Graph
+from answerable.graph.values import Unknown
+from answerable.i18n import gettext, sentences
+from answerable.model.field import Record
+from answerable.model.kinds.document import Document
+from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.update import Promise, Update
+
+Find = Callable[[Graph, Record], Iterator[Unknown]]
+"""Gives the gaps of one kind that one record has."""
+STATES: Final = {
+    "held": "",
+    "planned": gettext("It was planned. No paper held here shows whether it took place."),
+    "report only": gettext("We hold a report written for it, and no minutes."),
+    "mentioned": gettext("Papers held here speak of it. We hold no minutes of it."),
+}
+"""What is held of a meeting, by its state."""
+HOLDING: Final = {
+    "held": gettext("A copy is held for this record. It is its owner's, and is not published here."),
+    "contained in": gettext("It is held inside another document."),
+    "cited only": gettext("It is named in papers held here. It is not held itself."),
+    "withheld": gettext("Its owner has not published it."),
+    "proposed": gettext("A paper proposes that it be written. No paper held here shows that it exists."),
+}
+"""What is held of a document, by how it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Gaps of one kind, under a heading."""
+
+    id: str
+    title: str
+    """As within a sentence: `dates in conflict`."""
+    about: str
+    found: tuple[Unknown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of gap: its heading, what it says of itself, and where it comes from."""
+
+    id: str
+    title: str
+    """As within a sentence."""
+    about: str
+    find: Find
+    own: bool = False
+    """Whether the page of what it concerns lists it; other kinds stand there in words of their own."""
+
+
+def of_record(graph: Graph, record: Record) -> tuple[Unknown, ...]:
+    """Give the gaps that a record's own page lists: those it states, and those its parts do not say."""
+    return tuple(gap for kind in KINDS if kind.own for gap in kind.find(graph, record))
+
+
+def everything(graph: Graph) -> tuple[Gaps, ...]:
+    """Give all gaps, by kind; kinds without any are left out."""
+    records = graph.portal.records.values()
+    kinds = (
+        Gaps(kind.id, kind.title, kind.about, tuple(gap for r in records for gap in kind.find(graph, r)))
+        for kind in KINDS
+    )
+    return tuple(kind for kind in kinds if kind.found)
+
+
+def not_in_attendance(meeting: Meeting) -> tuple[str, ...]:
+    """Give the members on the printed list whom no category of attendance names."""
+    if not meeting.members or meeting.state != "held":
+        return ()
+    named = {person for group in meeting.attendance for person in group.people}
+    return tuple(person for person in meeting.members.people if person not in named)
+
+
+def _left_open(graph: Graph, record: Record) -> Iterator[Unknown]:
+    for move in record.moves if isinstance(record, Update) else ():
+        if move.leaves_open:
+            yield Unknown(move.leaves_open, "", graph.card(move.item), graph.cites(move.cites))
+
+
+def _suggestions(graph: Graph, record: Record) -> Iterator[Unknown]:
+    for one in graph.history:
+        if one.target.partition("#")[0] != record.address:
+            continue
+        backlinks = graph.backlinks.get(one.update.address, ())
+        taken = {back.part for back in backlinks if back.field == "to"}
+        for suggestion in one.move.suggests:
+            if suggestion.id not in taken:
+                nothing = gettext("In the papers held, this suggestion reaches nothing.")
+                words = sentences(suggestion.says, nothing)
+                yield Unknown(words, "", graph.card(one.target), graph.cites(suggestion.cites))
+
+
+def _questions(graph: Graph, record: Record) -> Iterator[Unknown]:
+    for item in record.items if isinstance(record, Meeting) else ():
+        for question in item.questions:
+            if question.answered == "no answer recorded":
+                card = graph.card(f"{record.address}#{item.id}")
+                yield Unknown(question.asks, "", card, graph.cites(question.cites))
+
+
+def _meetings(graph: Graph, record: Record) -> Iterator[Unknown]:
+    if isinstance(record, Meeting) and STATES[record.state]:
+        card = graph.card(record.address)
+        yield Unknown(STATES[record.state], "", card, graph.cites(record.cites[:1]))
+
+
+def _members(graph: Graph, record: Record) -> Iterator[Unknown]:
+    for person in not_in_attendance(record) if isinstance(record, Meeting) else ():
+        name = graph.portal.records[person].heading
+        cites = record.members.cites if isinstance(record, Meeting) and record.members else ()
+        yield Unknown(
+            gettext("{name} is named in no attendance list of this meeting.", name=name),
+            "",
+            graph.card(record.address),
+            graph.cites(cites),
+        )
+
+
+def _promises(graph: Graph, record: Record) -> Iterator[Unknown]:
+    if isinstance(record, Promise) and not record.retracted and not graph.standing.get(record.address):
+        due = record.due.words if record.due else record.due_says
+        said = gettext("Due: {date}.", date=due) if due else gettext("No date was given.")
+        words = sentences(said, gettext("The papers held do not show what came of it."))
+        yield Unknown(words, "", graph.card(record.address), graph.cites(record.cites[:1]))
+
+
+def _papers(graph: Graph, record: Record, holding: str = "cited only") -> Iterator[Unknown]:
+    if isinstance(record, Document) and record.holding == holding:
+        yield Unknown(
+            record.why_not or HOLDING[record.holding],
+            "",
+            graph.card(record.address),
+            graph.cites(record.cites[:1]),
+        )
+
+
+def _closed(graph: Graph, record: Record) -> Iterator[Unknown]:
+    """What exists and is kept back: papers, and whatever a record says cannot be published."""
+    yield from _papers(graph, record, "withheld")
+    yield from _stated(graph, record, closed=True)
+
+
+def _stated(graph: Graph, record: Record, *, closed: bool = False) -> Iterator[Unknown]:
+    for gap in record.gaps:
+        if (gap.kind == "cannot be published") == closed:
+            why = gettext("Our reading.") if gap.basis == "ours" else ""
+            yield Unknown(gap.says, why, graph.card(record.address), graph.cites(gap.cites))
+
+
+KINDS: Final = (
+    Kind(
+        "open",
+        gettext("what a reply leaves open"),
+        gettext("Parts of a question that the reply does not deal with, in our reading."),
+        _left_open,
+    ),
+    Kind(
+        "suggestions",
+        gettext("suggestions that reach nothing"),
+        gettext("Made in a reply, and taken into no recommendation."),
+        _suggestions,
+        own=True,
+    ),
+    Kind(
+        "questions",
+        gettext("questions without a recorded answer"),
+        gettext("The paper prints the question and no answer to it."),
+        _questions,
+    ),
+    Kind(
+        "nobody",
+        gettext("asks that name nobody"),
+        gettext("The text does not say who is to act. Nobody can be asked by name."),
+        missing.nobody,
+    ),
+    Kind(
+        "timescales",
+        gettext("sets in which asks have no timescale"),
+        gettext("The text does not say by when."),
+        missing.timescales,
+        own=True,
+    ),
+    Kind(
+        "minutes",
+        gettext("meetings without minutes held here"),
+        gettext("Papers speak of them. We hold no minutes of them."),
+        _meetings,
+    ),
+    Kind(
+        "attendance",
+        gettext("members in no attendance list"),
+        gettext("On the printed list of members, and named neither as present nor as absent."),
+        _members,
+    ),
+    Kind(
+        "promises",
+        gettext("promises whose outcome the papers do not show"),
+        gettext(
+            "The papers held end before an outcome, or speak of none. That does not mean that "
+            "nothing happened."
+        ),
+        _promises,
+        own=True,
+    ),
+    Kind(
+        "papers",
+        gettext("papers cited, and not held here"),
+        gettext("Named in the papers held. Each page says how to ask for it."),
+        _papers,
+    ),
+    Kind(
+        "closed",
+        gettext("what cannot be published, and why"),
+        gettext(
+            "It exists, and its holder keeps it back. That is apart from what is not held, or not known."
+        ),
+        _closed,
+        own=True,
+    ),
+    Kind(
+        "dates",
+        gettext("dates in conflict"),
+        gettext("Papers give different dates, or print one that cannot be right. All are shown."),
+        missing.dates,
+        own=True,
+    ),
+    Kind(
+        "identities",
+        gettext("people not shown to be the same"),
+        gettext("Papers print names that are alike. No paper shows that they mean one person."),
+        missing.identities,
+    ),
+    Kind(
+        "stated",
+        gettext("names, wordings and other things in conflict or cut short"),
+        gettext("Said record by record: papers differ, break off, or leave out what they point to."),
+        _stated,
+        own=True,
+    ),
+)
+"""The kinds of gap, in the order shown."""

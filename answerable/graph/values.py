@@ -1,0 +1,119 @@
+"""The small values that pages show of their neighbours: cards, badges, citations, entries of a timeline.
+
+A view holds the whole of its subject and only these of everything else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answerable.model.date import When
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A standing in words: `Review: no comment`."""
+
+    track: str
+    voice: str
+    word: str
+    shape: str
+    tone: str
+    means: str
+    """What the word says, in a sentence."""
+    misleads: bool
+    """Whether the word alone could be taken for something else, so that the sentence stands beside it."""
+    limits: str = ""
+    """That it is so in part, or came after the date due; stands beside it everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The public face of a record or of a part of one."""
+
+    kind: str
+    """What it is, in a word: point, meeting, ask."""
+    title: str
+    href: str
+    label: str = ""
+    """What it is called in its series: `Point 9`, `Recommendation 2, ask a`."""
+    force: str = ""
+    """How firm it is, in words beside the title."""
+    badges: tuple[Badge, ...] = ()
+    count: str = ""
+    """What its asks come to: `4 of 6 taken up`."""
+    when: When | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where something is written."""
+
+    document: str
+    place: str
+    phrase: str
+    href: str
+    """The document's page here, at the place."""
+    official: str
+    """The official copy's address; empty where none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline."""
+
+    when: When
+    who: str
+    text: str
+    title: str
+    href: str
+    badges: tuple[Badge, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    planned: bool = False
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """How a page's subject stands to another."""
+
+    card: Card
+    relation: str
+    strength: str
+    ours: bool
+    why: str
+    way: str
+    """`to`: written on this page's record; `from`: on the other's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with words or cards."""
+
+    label: str
+    value: str = ""
+    cards: tuple[Card, ...] = ()
+    when: When | None = None
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+    printed: bool = False
+    """Whether the value is a name or a phrase as papers print it, not words of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Pages that speak of this page's subject, under one heading."""
+
+    label: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something the papers do not tell, and whose reading that is."""
+
+    words: str
+    why: str = ""
+    card: Card | None = None
+    cites: tuple[Cite, ...] = ()

@@ -1,0 +1,95 @@
+"""What is public on a day, and what had happened by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from answerable.model.address import parent, split
+from answerable.model.field import INTERNAL_FIELDS, Record, To
+from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.other import Event, Help
+from answerable.model.kinds.series import Item
+from answerable.model.kinds.update import Correction
+from answerable.model.portal import Portal
+
+KEPT = frozenset(
+    {"address", "status", "withdrawn", "title", "name", "papers", "one", "many", "order", "state", "was"}
+    | {"date", "happened", "made", "on", "announced"}
+)
+"""What a record taken back keeps: its title and dates, and what others are called by."""
+
+
+def visible(portal: Portal, today: date, as_of: date) -> Portal:
+    """Give the portal of what is public today and had happened by `as_of`.
+
+    A record taken back keeps its address, its title, its dates and the reason; its words go.
+    An item is shown only with its series, and in the wordings it had by then. A line for help that nobody
+    has confirmed for a time loses its number, and what is for those who publish goes. Sources stay, for
+    messages only.
+    """
+    open_ = {a: r for a, r in portal.records.items() if portal.is_public(r, today)}
+    kept = {
+        address: _emptied(record) if record.retracted else _told(portal, record, today, as_of)
+        for address, record in open_.items()
+        if not isinstance(record, Item) or parent(address) in open_
+    }
+    public = replace(portal, records=kept, private=frozenset())
+    return up_to(public, as_of) if as_of < today else replace(public, records=_by(public, as_of))
+
+
+def up_to(portal: Portal, day: date) -> Portal:
+    """Give a public portal as it stood on a past day, told from what is held now: what came in later goes."""
+    return replace(portal, records=_by(portal, day), then=day)
+
+
+def _by(portal: Portal, day: date) -> dict[str, Record]:
+    there = {address: record for address, record in portal.records.items() if portal.day_of(record) <= day}
+    return {address: _then(portal, record, there, day) for address, record in there.items()}
+
+
+def _then(portal: Portal, record: Record, there: Mapping[str, Record], day: date) -> Record:
+    """What had not been held or happened as it was announced, a correction of what is there; others whole."""
+    if isinstance(record, Meeting | Event) and record.known_until > day:
+        dates = {cite.in_: getattr(portal.records.get(cite.in_), "date", None) for cite in record.cites}
+        cites = tuple(c for c in record.cites if (known := dates[c.in_]) is not None and known.day <= day)
+        return record.as_announced().model_copy(update={"cites": cites})
+    if not isinstance(record, Correction):
+        return record
+    about = tuple(target for target in record.about if split(target)[0] in there)
+    return record if about == record.about else record.model_copy(update={"about": about})
+
+
+def _told(portal: Portal, record: Record, today: date, as_of: date) -> Record:
+    if any(getattr(record, name) is not None for name in INTERNAL_FIELDS):
+        record = record.model_copy(update=dict.fromkeys(INTERNAL_FIELDS))
+    if isinstance(record, Help):
+        return record.unconfirmed(today, portal.settings.help_days)
+    return _worded(record, as_of)
+
+
+def _worded(record: Record, as_of: date) -> Record:
+    """An item without the wordings that came later; any other record as it is."""
+    if not isinstance(record, Item) or all(wording.date.day <= as_of for wording in record.wordings):
+        return record
+    kept = tuple(wording for wording in record.wordings if wording.date.day <= as_of)
+    return record.model_copy(update={"wordings": kept})
+
+
+def _emptied(record: Record) -> Record:
+    """The record without its words: lists empty, optional fields as if never written, other texts empty.
+
+    References that a record of its kind always has stay: they are addresses and no words.
+    """
+    update: dict[str, object] = {}
+    for name, field in type(record).model_fields.items():
+        if isinstance(getattr(record, name), tuple):
+            update[name] = ()
+        elif name in KEPT or (name == "number" and isinstance(record, Item)):
+            continue
+        elif not field.is_required():
+            update[name] = field.get_default(call_default_factory=True)
+        elif field.annotation is str and not any(isinstance(mark, To) for mark in field.metadata):
+            update[name] = ""
+    return record.model_copy(update=update)

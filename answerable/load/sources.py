@@ -1,0 +1,94 @@
+"""Everything a build is a function of: files, and two days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from answerable.load.snapshot import Snapshot, from_file, from_folder, stamps
+from answerable.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The bytes a site is made of, each by its path, and the days it is made for."""
+
+    settings: Snapshot
+    content: Snapshot
+    templates: dict[str, str]
+    static: Snapshot
+    today: date
+    as_of: date
+    private: Snapshot = field(default_factory=dict)
+    archive: Snapshot | None = None
+    """Held copies by file name; None when no archive was given."""
+    languages: Snapshot = field(default_factory=dict)
+    """Catalogues of what the pages say, by file name: `ur.mo`."""
+    publishing: bool = False
+    """Whether the site is to be published: what a launched one makes public is then in the register."""
+    search: bool = False
+    """Whether an index will be made of the site, so that it may have a search box."""
+    judged: frozenset[str] | None = None
+    """Paths of the files whose words are looked at again, where the others were good before; None for all."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with names and kinds of files."""
+
+    def changed_since(self, before: Sources) -> frozenset[str]:
+        """Give the path of each file of the record that reads differently than before, or has gone."""
+        now, then = ({**one.settings, **one.content, **one.private} for one in (self, before))
+        return frozenset(path for path in now.keys() | then.keys() if now.get(path) != then.get(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the files are."""
+
+    program: Path
+    """Holds the templates, the static files and the languages."""
+    content: Path
+    """The record; `site.yaml` stands beside it."""
+    private: Path | None = None
+    """Drafts and embargoed records."""
+    archive: Path | None = None
+    """Held copies of the papers."""
+
+
+def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = False) -> Sources:
+    """Read everything once; raise CallError for a folder that is not there."""
+    content, private = folders.content, folders.private
+    files, wrong = from_folder(content, where=f"{content.name}/")
+    hidden, wrong_hidden = from_folder(private, where=f"{private.name}/") if private else ({}, [])
+    return replace(
+        around(folders.program, folders.archive, today, as_of),
+        settings=from_file(content.parent / "site.yaml", where="site.yaml"),
+        content=files,
+        private=hidden,
+        publishing=publishing,
+        problems=(*wrong, *wrong_hidden),
+    )
+
+
+def stamp(folders: Folders) -> object:
+    """Give what is another after any save; no file is read, so it can be asked for again and again."""
+    program = (folders.program / name for name in ("templates", "static", "languages"))
+    own = (folders.content, folders.content.parent / "site.yaml", folders.private, folders.archive)
+    return stamps((*program, *filter(None, own)))
+
+
+def around(program: Path, archive: Path | None, today: date, as_of: date) -> Sources:
+    """Read what any record is built with, and no record: its settings, content and private folder are empty.
+
+    Raises CallError for a folder that is not there.
+    """
+    templates, _ = from_folder(program / "templates", where="")
+    return Sources(
+        settings={},
+        content={},
+        templates={name: data.decode() for name, data in templates.items()},
+        static=from_folder(program / "static", where="")[0],
+        today=today,
+        as_of=as_of,
+        archive=from_folder(archive, where="")[0] if archive else None,
+        languages=from_folder(program / "languages", where="")[0],
+    )

@@ -1,0 +1,223 @@
+"""Dates as people write them: earliest and latest day, words, EDTF.
+
+The forms and what each means are in FORMS; a form that is not there is refused.
+Seasons are the meteorological ones of the northern hemisphere; a municipal year runs from the
+annual meeting in May to the next; a financial year from 1 April to 31 March.
+EDTF is the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from answerable.i18n import Words, gettext, pgettext, sentences
+
+MONTHS: Final = (
+    pgettext("in a date", "January"),
+    pgettext("in a date", "February"),
+    pgettext("in a date", "March"),
+    pgettext("in a date", "April"),
+    pgettext("in a date", "May"),
+    pgettext("in a date", "June"),
+    pgettext("in a date", "July"),
+    pgettext("in a date", "August"),
+    pgettext("in a date", "September"),
+    pgettext("in a date", "October"),
+    pgettext("in a date", "November"),
+    pgettext("in a date", "December"),
+)
+SEASONS: Final = {"spring": (3, "21"), "summer": (6, "22"), "autumn": (9, "23"), "winter": (12, "24")}
+FORMS: Final = (
+    "2022-05-27, 2022-05, 2022, spring 2022, 2016-17 municipal year, 2012-13 financial year, "
+    "start of 2021-11, end of 2021-11, by 2022-02-10, before 2022, after 2016-07, since 2019, about 2014, "
+    "2015 to 2018"
+)
+
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SEASON = re.compile(r"(spring|summer|autumn|winter) ([0-9]{4})")
+_YEAR_PAIR = re.compile(r"([0-9]{4})-([0-9]{2}) (municipal|financial) year")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date with the precision its paper gives it."""
+
+    text: str
+    """As written in the record."""
+    earliest: date | None
+    """The first day it can mean; none when the start is open."""
+    latest: date | None
+    """The last day it can mean; none when the end is open."""
+    words: str
+    """For readers: `27 May 2022`, `end of November 2021`."""
+    edtf: str
+    """For machines, in EDTF."""
+    iso: str = ""
+    """What HTML's `time` element allows; empty when it allows nothing for this date."""
+    printed: str = ""
+    """What the paper prints, where that cannot be right."""
+    why: str = ""
+    """Why the probable date is not the printed one."""
+
+    @property
+    def note(self) -> str:
+        """What a reader must know of the printed date; empty where it is the date itself."""
+        if not self.printed:
+            return ""
+        return gettext("printed as {date}; {why}", date=self.printed, why=self.why)
+
+    @property
+    def whole(self) -> str:
+        """The date in words, and in brackets what a reader must know of the printed one."""
+        return sentences(self.words, gettext("({note})", note=self.note)) if self.note else self.words
+
+    @property
+    def day(self) -> date:
+        """The day on which a record with this date comes in: the latest day it can mean."""
+        return self.latest or self.earliest or date.max
+
+    @property
+    def order(self) -> tuple[date, date]:
+        """For sorting: by the first day it can mean, then by the last."""
+        return (self.earliest or self.latest or date.min, self.latest or date.max)
+
+
+class DateError(ValueError):
+    """The text is no date of the forms in FORMS."""
+
+
+def read(text: str) -> When:
+    """Give the meaning of a date as written; raise DateError for any other form."""
+    first, _, second = text.partition(" to ")
+    if second:
+        return _span(text, _one(first), _one(second))
+    for word, meaning in _PREFIXES.items():
+        if text.startswith(word + " "):
+            return meaning(text, _one(text.removeprefix(word + " ")))
+    return _one(text)
+
+
+def corrected(printed: str, probable: str, why: str) -> When:
+    """Give a date that counts as `probable` and shows what is printed, and why it cannot be right."""
+    try:
+        shown = read(printed).words
+    except DateError:  # a day that no calendar has is shown as it is printed
+        shown = printed
+    return replace(read(probable), printed=shown, why=why)
+
+
+def day_in_words(day: date) -> str:
+    """Give `27 May 2022`."""
+    return gettext("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=day.year)
+
+
+def by_then(due: When) -> str:
+    """Give a date as a time limit: `by 27 May 2022`, `by the end of November 2021`."""
+    if due.text.startswith("by "):
+        return due.words
+    if isinstance(due.words, Words) and due.text.startswith(("start of ", "end of ")):
+        date = due.words.values["date"]
+        if due.text.startswith("start of "):
+            return gettext("by the start of {date}", date=date)
+        return gettext("by the end of {date}", date=date)
+    return gettext("by {date}", date=due.words)
+
+
+def _one(text: str) -> When:
+    try:
+        if match := _PLAIN.fullmatch(text):
+            return _plain(text, *match.groups())
+        if match := _SEASON.fullmatch(text):
+            return _season(text, match[1], int(match[2]))
+        if match := _YEAR_PAIR.fullmatch(text):
+            return _year_pair(text, int(match[1]), int(match[2]), match[3])
+    except ValueError as error:  # no calendar has that day, month or year
+        raise DateError(text) from error
+    raise DateError(text)
+
+
+def _season(text: str, name: str, year: int) -> When:
+    month, code = SEASONS[name]
+    end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
+    end = date(end_year, end_month, monthrange(end_year, end_month)[1])
+    words = {
+        "spring": gettext("spring {year}", year=year),
+        "summer": gettext("summer {year}", year=year),
+        "autumn": gettext("autumn {year}", year=year),
+        "winter": gettext("winter {year}", year=year),
+    }
+    return When(text, date(year, month, 1), end, words[name], f"{year:04}-{code}")
+
+
+def _plain(text: str, year: str, month: str | None, day: str | None) -> When:
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return When(text, first, first, day_in_words(first), text, text)
+    if month:
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        words = gettext("{month} {year}", month=MONTHS[first.month - 1], year=first.year)
+        return When(text, first, last, words, text, text)
+    return When(text, first, date(first.year, 12, 31), text, text, text)
+
+
+def _year_pair(text: str, start: int, end: int, kind: str) -> When:
+    if (start + 1) % 100 != end:
+        raise DateError(text)
+    until, last = start + 1, f"{end:02}"
+    if kind == "municipal":
+        opens, closes = date(start, 5, 1), date(until, 5, 31)
+        words = gettext("the {first}-{last} municipal year", first=start, last=last)
+    else:
+        opens, closes = date(start, 4, 1), date(until, 3, 31)
+        words = gettext("the {first}-{last} financial year", first=start, last=last)
+    return When(text, opens, closes, words, f"{opens:%Y-%m}/{closes:%Y-%m}")
+
+
+def _span(text: str, first: When, second: When) -> When:
+    if (first.earliest or date.min) > (second.latest or date.max):
+        raise DateError(text)
+    words = gettext("{first} to {last}", first=first.words, last=second.words)
+    return When(text, first.earliest, second.latest, words, f"{first.edtf}/{second.edtf}")
+
+
+def _by(text: str, end: When) -> When:
+    return When(text, None, end.latest, gettext("by {date}", date=end.words), f"../{end.edtf}")
+
+
+def _before(text: str, end: When) -> When:
+    return When(text, None, end.earliest, gettext("before {date}", date=end.words), f"../{end.edtf}")
+
+
+def _after(text: str, start: When) -> When:
+    return When(text, start.latest, None, gettext("after {date}", date=start.words), f"{start.edtf}/..")
+
+
+def _since(text: str, start: When) -> When:
+    return When(text, start.earliest, None, gettext("since {date}", date=start.words), f"{start.edtf}/..")
+
+
+def _about(text: str, middle: When) -> When:
+    words = gettext("about {date}", date=middle.words)
+    return When(text, middle.earliest, middle.latest, words, f"{middle.edtf}~")
+
+
+def _part_of(text: str, whole: When) -> When:
+    """The start or the end of a month or year: no narrower bounds are invented."""
+    starts, date = text.startswith("start of "), whole.words
+    words = gettext("start of {date}", date=date) if starts else gettext("end of {date}", date=date)
+    return When(text, whole.earliest, whole.latest, words, whole.edtf)
+
+
+_PREFIXES: Final = {
+    "by": _by,
+    "before": _before,
+    "after": _after,
+    "since": _since,
+    "about": _about,
+    "start of": _part_of,
+    "end of": _part_of,
+}

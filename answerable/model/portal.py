@@ -1,0 +1,225 @@
+"""All of one moment: settings, vocabulary, records, and where each field stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, TypeVar, cast
+
+from answerable.model.address import parent, split
+from answerable.model.field import Colour, Date, ItemRef, Part, Record, SeriesRef, Text, YesNo
+from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.update import Correction, Promise
+from answerable.model.register import NAME, Line
+from answerable.model.registry import Where
+from answerable.model.status import Vocabulary
+from answerable.model.wordlist import Words
+
+R = TypeVar("R", bound=Record)
+
+
+class Brand(Part):
+    """The portal's own colour: of links, of the line over its name, of days in timelines."""
+
+    light: Colour
+    """On light pages, where it has to be dark: `#0d4a66`."""
+    dark: Colour
+    """On dark pages, where it has to be light: `#93cbe8`."""
+
+
+class Publisher(Part):
+    """Who answers for the site; `placeholder` until somebody does."""
+
+    name: Text
+    """Who publishes."""
+    contact: Text
+    """How to reach them."""
+    controller: Text
+    """Who answers for personal data."""
+    placeholder: YesNo
+    """Whether these are still placeholders; nothing launches while they are."""
+
+
+class Licence(Part):
+    """The licence of our own words; the papers stay their owners'."""
+
+    name: Text
+    """The licence's name."""
+    address: Text
+    """Where its text is."""
+    covers: Text
+    """What it covers."""
+    papers: Text
+    """What holds for the papers."""
+
+
+class Settings(Part):
+    """This portal: `site.yaml`."""
+
+    title: Text
+    """The site's title, on its first page."""
+    short: Text
+    """Its short name, on every page."""
+    purpose: Text
+    """What the portal is, in two sentences, on the home page."""
+    language: Text
+    """The language of the pages, as in HTML: `en-GB`; any but English has its catalogue in `languages/`."""
+    record_language: Text | None = None
+    """The language of the record, as in HTML; left out, it is that of the pages."""
+    launched: YesNo
+    """Whether it is a public site; until then a banner says that it is an example."""
+    banner: Text
+    """Shown on every page until launched."""
+    base: Text
+    """The path under which the site is served; only the 404 page needs it."""
+    exit: Text
+    """Where the way out leads: a neutral page of another site, over https."""
+    brand: Brand | None = None
+    """The portal's own colour; left out, it is ours."""
+    publisher: Publisher
+    """Who publishes."""
+    licence: Licence
+    """The licence of our own words."""
+    first: tuple[SeriesRef, ...]
+    """The series the home page opens with, in order: what was asked, answered, taken up."""
+    bodies_in: tuple[Date, ...] = ()
+    """The times whose bodies are laid side by side: `2015`, `2022`; left out, no such page is made."""
+    found_at: Text | None = None
+    """Where the site is found, as people type it; printed on paper. Left out while it has no address."""
+    held_until: Text
+    """The last day of which a held paper tells, in words."""
+    repository: Literal["public", "private"]
+    """Whether everybody can read the content folder; drafts may lie only in a private one."""
+    scheduled: YesNo = False
+    """Whether a build runs by the clock each day, so that what is under embargo comes out on its day."""
+    avoid_in_titles: tuple[Text, ...] = ()
+    """Words that no browser title and no address may hold, because both stay in histories."""
+    help_days: int = 90
+    """How many days a line for help is shown after somebody confirmed it; services change hours often."""
+    three_questions: tuple[ItemRef, ...] = ()
+    """Where the three questions of the page of that name are written, in their order."""
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The language of the pages and that of the record."""
+        return self.language, self.record_language or self.language
+
+    @property
+    def speaks_english(self) -> bool:
+        """Whether the pages speak the language of the messages."""
+        return self.language.partition("-")[0] == "en"
+
+    def avoided_word_in(self, words: str) -> str:
+        """Give the first word to avoid that these words hold, in large or small letters; else nothing."""
+        lower = words.lower()
+        return next((word for word in self.avoid_in_titles if word.lower() in lower), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record stands: its file, and the line and column of each field and of each key."""
+
+    path: str
+    places: Mapping[Where, tuple[int, int]]
+    keys: Mapping[Where, tuple[int, int]]
+    prose_line: int = 1
+
+    def at(self, where: Where) -> tuple[int, int]:
+        """Give line and column of a field, or of the nearest thing around it."""
+        while where:
+            if where in self.places:
+                return self.places[where]
+            where = where[:-1]
+        return (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """The record of one moment."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    records: Mapping[str, Record]
+    """By address, in the order of addresses."""
+    sources: Mapping[str, Source] = field(default_factory=dict, compare=False)
+    """By address; not part of what is compared."""
+    register: tuple[Line, ...] = ()
+    """The public addresses there ever were, in the order of their days."""
+    private: frozenset[str] = frozenset()
+    """Addresses of records that came from the private folder."""
+    words: Words = field(default_factory=Words)
+    """Words to avoid in our own voice."""
+    then: date | None = None
+    """The past day whose state is told; none where it is told as it stands today."""
+    _found: dict[object, list[Any]] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What was looked for before: records never change, and the same are asked for by every page."""
+
+    def of(self, model: type[R]) -> Iterator[R]:
+        """Give the records of one model, in the order of their addresses."""
+        if model not in self._found:
+            self._found[model] = [r for r in self.records.values() if isinstance(r, model)]
+        return iter(self._found[model])
+
+    def items(self, series: Series) -> list[Item]:
+        """Give a series' items, in its own order."""
+        if series.address not in self._found:
+            own = [item for item in self.of(Item) if parent(item.address) == series.address]
+            self._found[series.address] = sorted(own, key=lambda item: item.order)
+        return list(self._found[series.address])
+
+    def series_of(self, item: Item) -> Series:
+        """Give the series an item stands in."""
+        return cast("Series", self.records[parent(item.address)])
+
+    def is_public(self, record: Record, today: date) -> bool:
+        """Whether a record may be shown on this day; what was taken back in private never was public."""
+        unseen = record.retracted and record.address in self.private
+        return record.is_public(today) and not unseen
+
+    def record(self, reference: str) -> Record:
+        """Give the record a reference names, whole or in part."""
+        return self.records[split(reference)[0]]
+
+    def day_of(self, record: Record) -> date:
+        """Give the day from which a record is shown.
+
+        An item is shown with its series, and a correction with the first of what it puts right.
+        """
+        if isinstance(record, Correction) and record.about:
+            return min(self._day_put_right(self.record(target)) for target in record.about)
+        return self.series_of(record).effective_on if isinstance(record, Item) else record.effective_on
+
+    def _day_put_right(self, record: Record) -> date:
+        """The day of what a correction concerns; a correction is put right on its own day."""
+        return record.effective_on if isinstance(record, Correction) else self.day_of(record)
+
+    def known_here(self, reference: str) -> date | None:
+        """Give the day a record or a part was first public here, under this address or an earlier one."""
+        if NAME not in self._found:
+            self._found[NAME] = [{line.address: line.day for line in reversed(self.register)}]
+        days: dict[str, date] = self._found[NAME][0]
+        address, mark, part = reference.partition("#")
+        names = (f"{name}{mark}{part}" for name in (address, *self.records[address].was))
+        return min((days[name] for name in names if name in days), default=None)
+
+    def asked(self, reference: str) -> Ask | Record | None:
+        """Give the ask a reference names, or the whole record; None where nothing is there."""
+        address, part = split(reference)
+        record = self.records.get(address)
+        asks = record.asks if isinstance(record, Item | Series) else ()
+        return next((ask for ask in asks if ask.id == part), record)
+
+    def owners(self, reference: str) -> tuple[str, ...]:
+        """Give who is to do what a reference names: an item, an ask or a promise."""
+        asked = self.asked(reference)
+        if isinstance(asked, Promise):
+            return (asked.by, *asked.asked_of)
+        return asked.falls_on if isinstance(asked, Ask | Item) else ()
+
+    def signers(self, reference: str) -> tuple[str, ...] | None:
+        """Give who may sign off an item or ask: its own, its item's or its series'; None for everybody."""
+        address = split(reference)[0]
+        around = (self.asked(reference), self.records.get(address), self.records.get(parent(address)))
+        named = (getattr(one, "sign_off", None) for one in around)
+        return next((one.bodies for one in named if one), None)

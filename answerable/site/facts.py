@@ -1,0 +1,117 @@
+"""Any field of any record as a fact: its name in words, and words, dates or cards for its value.
+
+Every word of every public field reaches its page through here unless the kind's own view shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from answerable.graph.graph import Graph, when_of
+from answerable.graph.values import Cite, Fact
+from answerable.i18n import gettext, semicolons
+from answerable.model import date as dates
+from answerable.model.choices import CHOICES
+from answerable.model.date import When, day_in_words
+from answerable.model.field import Citation, Part, Record
+from answerable.model.kinds.series import Item
+from answerable.model.registry import references
+from answerable.site.field_names import NONE, OWN, PRINTED, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a list in a record: its title, its facts and where it is written."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list in a record, under its name."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def facts(graph: Graph, part: Part, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
+    """Give a part's single values and references, in the order of its fields."""
+    return tuple(_facts(graph, part, skip))
+
+
+def _facts(graph: Graph, part: Part, skip: frozenset[str]) -> Iterator[Fact]:
+    named = {str(reference.where[0]) for reference in references(part) if _plain(reference.where)}
+    for field, info in type(part).model_fields.items():
+        value = getattr(part, field)
+        if field in OWN or field in skip or value in (None, (), ""):
+            continue
+        label, alias = name_of(field), info.alias or field
+        if alias in named:
+            targets = value if isinstance(value, tuple) else (value,)
+            yield Fact(label, cards=graph.cards(targets))
+        elif isinstance(value, When):
+            yield Fact(label, when=value)
+        elif isinstance(value, tuple):
+            if not isinstance(value[0], Part):
+                yield Fact(label, semicolons(map(str, value)), printed=field in PRINTED)
+        elif not isinstance(value, Part):
+            yield Fact(label, _words(field, value), printed=field in PRINTED)
+
+
+def _plain(where: tuple[str | int, ...]) -> bool:
+    return len(where) == 1 or (len(where) == 2 and isinstance(where[1], int))
+
+
+def _words(field: str, value: object) -> str:
+    if value == "none":
+        return NONE.get(field, gettext("none"))
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, date):
+        return day_in_words(value)
+    return CHOICES.get(field, {}).get(str(value), str(value))
+
+
+def known_here(graph: Graph, record: Record, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
+    """Give the day a record was first public here, kept apart from the days it tells of.
+
+    None where the register has no such day, and none of what tells of no day: a body, a word, a page.
+    """
+    day = graph.portal.known_here(record.address)
+    if day is None or "known_here" in skip or not (isinstance(record, Item) or when_of(record)):
+        return ()
+    return (Fact(gettext("Known here"), when=dates.read(day.isoformat())),)
+
+
+def sections(graph: Graph, record: Part, skip: frozenset[str] = frozenset()) -> tuple[Section, ...]:
+    """Give a record's lists of parts, each row with its facts and citations."""
+    found = []
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        if field in OWN or field in skip:
+            continue
+        rows = value if isinstance(value, tuple) else (value,)
+        if rows and isinstance(rows[0], Part) and not isinstance(rows[0], Citation):
+            found.append(Section(name_of(field), tuple(_row(graph, row) for row in rows)))
+    return tuple(found)
+
+
+def _row(graph: Graph, part: Part) -> Row:
+    title = str(getattr(part, "title", None) or getattr(part, "name", None) or "")
+    inner = [(section.title, row) for section in sections(graph, part) for row in section.rows]
+    told = [
+        replace(fact, label=gettext("{list}: {name}", list=name, name=fact.label))
+        for name, row in inner
+        for fact in row.facts
+    ]
+    cites = (*graph.cites(getattr(part, "cites", ())), *(cite for _, row in inner for cite in row.cites))
+    return Row(title, (*facts(graph, part), *told), cites)
+
+
+def record_cites(graph: Graph, record: Record) -> tuple[Cite, ...]:
+    """Give where a record itself is written."""
+    return graph.cites(record.cites)

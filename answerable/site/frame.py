@@ -1,0 +1,209 @@
+"""What every page has around its contents: the site's own values and the page's head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from answerable.export.jsonld import Ld, jsonld
+from answerable.graph import help_lines
+from answerable.graph.graph import Graph
+from answerable.graph.titles import neutral, titled
+from answerable.i18n import ENGLISH, Language, capital, gettext
+from answerable.model.address import href, root_of
+from answerable.model.date import day_in_words
+from answerable.model.field import Record
+from answerable.model.kinds.other import Page, Term
+from answerable.model.kinds.series import Item
+from answerable.model.portal import Portal, Settings
+from answerable.model.registry import kind_of
+from answerable.site.glossary import Glossary, glossary
+from answerable.site.search_meta import found
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A title with an address below the root."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FooterGroup:
+    """Links of the footer under one heading."""
+
+    title: str
+    links: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """A line for help as every page names it."""
+
+    name: str
+    number: str
+    who: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is the same on every page."""
+
+    title: str
+    short: str
+    launched: bool
+    banner: str
+    then: str
+    """What the site says where it tells of a past day; empty where it tells of today."""
+    exit: str
+    held_until: str
+    found_at: str
+    """Where the site is found, as people type it; printed with each page's own address."""
+    menu: tuple[Crumb, ...]
+    footer: tuple[FooterGroup, ...]
+    help: tuple[HelpLine, ...]
+    left_out: int
+    """How many lines for help nobody has confirmed lately, so that they are not shown."""
+    help_days: int
+    check_after: str
+    """The day after which the lines on a printed page must be checked; empty where all are certain."""
+    assets: Mapping[str, str]
+    """The files that pages load, by role; `find`, the search page's script, is there with a search box."""
+    language: Language
+    glossary: Glossary
+    """The words that pages explain at their first use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is one page's own around its contents."""
+
+    address: str
+    title: str
+    """The heading."""
+    head_title: str
+    """The browser's title: neutral, because it stays in histories."""
+    root: str
+    crumbs: tuple[Crumb, ...]
+    noindex: bool
+    feed: str = ""
+    """The feed of what this page is about, below the root; empty where it has none."""
+    calendar: str = ""
+    """The calendar of its dates, below the root; empty where it has none."""
+    ld: Ld | None = None
+    """What the page is about, in schema.org's words."""
+    found: tuple[str, ...] = ()
+    """What a search result says of the page beside its title; empty where no search may find it."""
+
+
+HOME = Crumb(gettext("Home"), "")
+TIMELINE = Crumb(gettext("Timeline"), "timeline/")
+CHANGES = Crumb(gettext("What changed"), "changes/")
+MENU = (
+    Crumb(gettext("What was asked"), "standing/"),
+    TIMELINE,
+    Crumb(gettext("Search"), "search/"),
+    Crumb(gettext("Get help"), "get-help/"),
+)
+A_TO_Z = Crumb(gettext("From A to Z"), "search/#everything")
+LISTS = (
+    Crumb(gettext("Meetings"), "meetings/"),
+    Crumb(gettext("Documents"), "documents/"),
+    Crumb(gettext("Bodies"), "bodies/"),
+    Crumb(gettext("People in public roles"), "people/"),
+    Crumb(gettext("Updates"), "updates/"),
+    Crumb(gettext("Promises"), "promises/"),
+    Crumb(gettext("Events"), "events/"),
+    Crumb(gettext("Figures"), "figures/"),
+    Crumb(gettext("Words we explain"), "terms/"),
+    Crumb(gettext("Statements"), "statements/"),
+    Crumb(gettext("Corrections"), "corrections/"),
+    Crumb(gettext("Help lines"), "help/"),
+)
+ABOUT_THE_RECORD = (
+    Crumb(gettext("What was asked, by standing"), "standing/"),
+    Crumb(gettext("What reaches what"), "coverage/"),
+    Crumb(gettext("What the reviewers found working"), "working/"),
+    Crumb(gettext("What we do not know"), "unknown/"),
+    Crumb(gettext("Where we have looked"), "searched/"),
+    Crumb(gettext("Three questions for scrutiny"), "three-questions/"),
+    Crumb(gettext("Questions for the next meeting"), "questions/"),
+    Crumb(gettext("As it stood on a day"), "as-of/"),
+    Crumb(gettext("What the words on the badges mean"), "statuses/"),
+    Crumb(gettext("On paper"), "on-paper/"),
+    Crumb(gettext("Take it away"), "data/"),
+)
+THEN_AND_NOW = "bodies-then-and-now/"
+
+
+def site(graph: Graph, assets: Mapping[str, str], language: Language = ENGLISH) -> Site:
+    """Give the values that every page shows; `assets` names the files that pages load."""
+    settings = graph.portal.settings
+    lapse = help_lines.check_after(graph.portal)
+    return Site(
+        title=settings.title,
+        short=settings.short,
+        launched=settings.launched,
+        banner=settings.banner,
+        then=_then(graph.portal.then),
+        exit=settings.exit,
+        held_until=settings.held_until,
+        found_at=settings.found_at or "",
+        menu=MENU,
+        footer=_footer(graph.portal),
+        help=tuple(
+            HelpLine(line.name, line.number, line.who_for, line.hours or "")
+            for line in help_lines.shown(graph.portal)
+        ),
+        left_out=help_lines.left_out(graph.portal),
+        help_days=settings.help_days,
+        check_after=day_in_words(lapse) if lapse else "",
+        assets=assets,
+        language=language,
+        glossary=glossary(graph.portal.of(Term)),
+    )
+
+
+def _footer(portal: Portal) -> tuple[FooterGroup, ...]:
+    """The ways to everything, in three groups."""
+    pages = sorted(portal.of(Page), key=lambda page: (page.order, page.address))
+    first = (portal.records[address] for address in portal.settings.first if address in portal.records)
+    series = tuple(Crumb(one.heading, href(one.address)) for one in first)
+    times = (Crumb(gettext("Bodies then and now"), THEN_AND_NOW),) if portal.settings.bodies_in else ()
+    about = tuple(Crumb(page.title, href(page.address)) for page in pages)
+    return (
+        FooterGroup(gettext("What was asked"), (*series, *ABOUT_THE_RECORD)),
+        FooterGroup(gettext("Everything"), (A_TO_Z, TIMELINE, CHANGES, *LISTS, *times)),
+        FooterGroup(gettext("About this site"), about),
+    )
+
+
+def _then(day: date | None) -> str:
+    if day is None:
+        return ""
+    return gettext("As it stood on {day}, told from the papers held today.", day=day_in_words(day))
+
+
+def head(
+    settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), called: str = ""
+) -> Head:
+    """Give a page's head; the browser's title is `called` where the heading says more."""
+    browser = titled(called or title, settings) if address else settings.short
+    steps = (HOME, *crumbs) if address else ()
+    return Head(address, title, browser, root_of(address), steps, not settings.launched)
+
+
+def head_of(graph: Graph, record: Record) -> Head:
+    """Give the head of a record's page."""
+    portal, kind = graph.portal, kind_of(record.address)
+    crumbs: tuple[Crumb, ...] = (Crumb(capital(kind.many), f"{kind.folder}/"),)
+    if isinstance(record, Item):
+        series = portal.series_of(record)
+        crumbs = (*crumbs, Crumb(series.title, href(series.address)))
+    elif isinstance(record, Page):
+        crumbs = ()
+    own = head(portal.settings, href(record.address), record.heading, crumbs, neutral(graph, record))
+    return replace(own, ld=jsonld(graph, record), found=found(graph, record))

@@ -1,0 +1,218 @@
+"""Every page of the site: its address, its template, its view."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from answerable.export import feeds
+from answerable.export import ics as calendar
+from answerable.export.atom import NAME
+from answerable.export.downloads import FOLDER, Download
+from answerable.graph import coverage as covering
+from answerable.graph import past_days as dated
+from answerable.graph.graph import Graph
+from answerable.graph.titles import neutral
+from answerable.i18n import capital, gettext
+from answerable.model.address import href
+from answerable.model.date import day_in_words
+from answerable.model.field import SERIES_FOLDERS
+from answerable.model.registry import KINDS
+from answerable.site.frame import CHANGES, THEN_AND_NOW, Crumb, head
+from answerable.site.page import Page, of_record, ready
+from answerable.site.page import page as _page
+from answerable.site.print import on_paper
+from answerable.site.views import changelog as changed
+from answerable.site.views import (
+    coverage,
+    days,
+    governance,
+    home,
+    lists,
+    questions,
+    search,
+    statuses,
+    timeline,
+)
+from answerable.site.views import downloads as takeaway
+from answerable.site.views import scrutiny as three
+
+LISTED: Final = MappingProxyType(
+    {
+        "motions": gettext("What councillors asked for by motion. The latest first."),
+        "reviews": gettext("What reviewers were asked, and what they suggested. The latest first."),
+        "resolutions": gettext("What boards and commissions resolved, agreed or framed. The latest first."),
+        "reports": gettext("What other reports recommend or ask. The latest first."),
+        "strategies": gettext("What strategies set out to do. The latest first."),
+        "plans": gettext("What plans set out to do. The latest first."),
+        "meetings": gettext(
+            "Meetings the papers tell of, held, planned or only mentioned. The latest first."
+        ),
+        "documents": gettext("Papers held, contained in others, cited, withheld or proposed."),
+        "bodies": gettext("Public bodies and groups that the papers name, under each name they print."),
+        "people": gettext(
+            "Holders of public roles, named because of the role. Everybody else appears by role only."
+        ),
+        "updates": gettext("What was said of which items, and when. The latest first."),
+        "promises": gettext("What somebody undertook, or was asked, to do next. The latest first."),
+        "events": gettext("Dated happenings that no other page carries. The latest first."),
+        "figures": gettext("Numbers in the papers, with who counted what, how and when. Do not add them up."),
+        "terms": gettext(
+            "Words and letters the papers use. Where a paper gives no expansion, none is given here."
+        ),
+        "statements": gettext(
+            "What bodies and people say in reply, in their own words, unaltered. The latest first."
+        ),
+        "corrections": gettext("Errors of this site put right, and what we put otherwise. They stay here."),
+        "help": gettext(
+            "Who to call. A line that may change is shown only while somebody has confirmed it lately."
+        ),
+        "searched": gettext(
+            "Whose papers were looked through, from when to when, and what has not been looked at."
+        ),
+    }
+)
+"""The kinds that have a list, and what the list says of itself."""
+WHOLE: Final = frozenset({"terms", "figures", "help", "searched", "corrections"})
+"""Kinds whose list shows each record in full."""
+WITH_EVERYTHING: Final = ("", "timeline/", "updates/", "meetings/")
+"""Pages on which to follow everything."""
+
+
+def plan(graph: Graph, downloads: Sequence[Download]) -> tuple[Page, ...]:
+    """Give every page, in the order of its file; no two share an address."""
+    records = [of_record(graph, record) for record in graph.portal.records.values()]
+    printed = on_paper(graph, {page.head.address: page for page in records})
+    pages = [
+        *_own_pages(graph),
+        *_lists(graph),
+        *_coverage(graph),
+        *_days(graph),
+        *_sheets(graph),
+        *_finding(graph),
+        *records,
+        *printed,
+        *_former(graph),
+        _data(graph, downloads),
+    ]
+    return tuple(sorted(_followed(graph, _told_apart(pages)), key=lambda page: page.file))
+
+
+def _told_apart(pages: list[Page]) -> Iterator[Page]:
+    """Pages of one title in the browser have their address in it as well."""
+    titles = Counter(page.head.head_title for page in pages)
+    for page in pages:
+        own = page.head
+        if titles[own.head_title] > 1:
+            words = gettext("{address}: {title}", address=own.address.strip("/"), title=own.head_title)
+            own = replace(own, head_title=words)
+        yield replace(page, head=own)
+
+
+def _followed(graph: Graph, pages: Iterable[Page]) -> Iterator[Page]:
+    """Pages that have a feed or a calendar name it."""
+    news = {href(record.address): href(record.address) + NAME for record in feeds.followed(graph)}
+    news |= dict.fromkeys(WITH_EVERYTHING, NAME) | {CHANGES.href: feeds.CHANGES + NAME}
+    days = {href(body.address): href(body.address) + calendar.NAME for body in calendar.dated_bodies(graph)}
+    if calendar.everything(graph):
+        days |= dict.fromkeys(WITH_EVERYTHING, calendar.NAME)
+    for page in pages:
+        own = page.head.address
+        yield replace(page, head=replace(page.head, feed=news.get(own, ""), calendar=days.get(own, "")))
+
+
+def _former(graph: Graph) -> Iterator[Page]:
+    """At each address that a record had before: where it went."""
+    for record in graph.portal.records.values():
+        for former in record.was:
+            own = head(graph.portal.settings, href(former), gettext("This page has moved"))
+            yield _page("former", replace(own, noindex=True), graph.card, record.address)
+
+
+def _lists(graph: Graph) -> Iterator[Page]:
+    for folder, about in LISTED.items():
+        view = lists.of_kind(graph, KINDS[folder], about, folder in WHOLE)
+        if view.groups or folder not in SERIES_FOLDERS:
+            title = capital(KINDS[folder].many)
+            yield _page("list", head(graph.portal.settings, f"{folder}/", title), ready, view)
+
+
+def _coverage(graph: Graph) -> Iterator[Page]:
+    settings, tables = graph.portal.settings, covering.tables(graph)
+    above = Crumb(gettext("What reaches what"), "coverage/")
+    by_later: dict[str, list[coverage.CoverageView]] = {}
+    for table in tables:
+        by_later.setdefault(table.later.href, []).append(coverage.coverage(graph, table))
+    for later, views in by_later.items():
+        title = gettext("What reaches what: {series}", series=views[0].table.later.title)
+        yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), ready, tuple(views))
+    cards = graph.cards(later.strip("/") for later in by_later)
+    view = coverage.CoverageList(cards, coverage.way(graph))
+    yield _page("coverages", head(settings, "coverage/", above.title), ready, view)
+
+
+def _days(graph: Graph) -> Iterator[Page]:
+    settings, above = graph.portal.settings, Crumb(gettext("As it stood"), "as-of/")
+    yield _page("days", head(settings, above.href, above.title), days.everything, graph)
+    for day in dated.days(graph.portal):
+        title = gettext("As it stood on {day}", day=day_in_words(day))
+        own = replace(head(settings, days.address_of(day), title, (above,)), noindex=True)
+        yield _page("day", own, days.one, graph, day)
+
+
+def _sheets(graph: Graph) -> Iterator[Page]:
+    """The browser's title is made from the body's own, which is neutral already."""
+    settings, above = graph.portal.settings, Crumb(gettext("Questions for the next meeting"), "questions/")
+    made = questions.everything(graph)
+    yield _page("sheets", head(settings, above.href, above.title), questions.listed, made)
+    for body, view in made.items():
+        title = gettext("Questions for the next meeting: {body}", body=view.body.title)
+        name = gettext("Questions: {body}", body=neutral(graph, graph.portal.records[body]))
+        own = head(settings, questions.address_of(body), title, (above,), name)
+        yield _page("sheet", own, ready, view)
+
+
+def _finding(graph: Graph) -> Iterator[Page]:
+    """The search page, and the lists by standing and by year that it leads to."""
+    settings = graph.portal.settings
+    words, years = search.by_word(graph), search.by_year(graph)
+    yield _page("search", head(settings, "search/", gettext("Search")), search.search, graph, words, years)
+    above = Crumb(gettext("What was asked"), "standing/")
+    for address, view in words.items():
+        title = gettext("Where it stands: {word}", word=view.word)
+        yield _page("word", head(settings, address, title, (above,)), ready, view)
+    above = Crumb(gettext("Timeline"), "timeline/")
+    for address, year in years.items():
+        title = gettext("Timeline: {year}", year=year.year.title)
+        yield _page("year", head(settings, address, title, (above,)), ready, year)
+
+
+def _own_pages(graph: Graph) -> Iterator[Page]:
+    settings = graph.portal.settings
+    yield _page("home", head(settings, "", settings.title), home.home, graph)
+    yield _page("timeline", head(settings, "timeline/", gettext("Timeline")), timeline.timeline, graph)
+    yield _page("changes", head(settings, CHANGES.href, CHANGES.title), changed.changes, graph)
+    title = gettext("What was asked, and where it stands")
+    yield _page("standing", head(settings, "standing/", title), lists.standing, graph)
+    yield _page("unknown", head(settings, "unknown/", gettext("What we do not know")), lists.unknown, graph)
+    words = gettext("What the reviewers found working")
+    yield _page("working", head(settings, "working/", words), lists.working, graph)
+    if settings.bodies_in:
+        above = Crumb(gettext("Bodies"), "bodies/")
+        own = head(settings, THEN_AND_NOW, gettext("Bodies then and now"), (above,))
+        yield _page("governance", own, governance.then_and_now, graph)
+    words = gettext("What the words on the badges mean")
+    yield _page("statuses", head(settings, "statuses/", words), statuses.statuses, graph)
+    words = gettext("Three questions for scrutiny")
+    yield _page("three", head(settings, "three-questions/", words), three.three_questions, graph)
+    missing = head(settings, "404.html", gettext("This page is not here"))
+    yield _page("missing", replace(missing, root=settings.base), ready, ())
+
+
+def _data(graph: Graph, downloads: Sequence[Download]) -> Page:
+    own = head(graph.portal.settings, FOLDER, gettext("Take it away"))
+    view = takeaway.takeaway(graph, downloads)
+    return _page("data", replace(own, ld=takeaway.described(graph, view)), ready, view)

@@ -1,0 +1,44 @@
+"""Pages that are made to be printed, and the minute of each series: their heads and views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from answerable.graph.graph import Graph
+from answerable.graph.titles import neutral
+from answerable.i18n import gettext
+from answerable.model.address import href
+from answerable.model.kinds.series import Series
+from answerable.site.frame import Crumb, Head, head
+from answerable.site.page import Page, page, ready
+from answerable.site.views import booklet, printed, sheet
+
+FOLDER: Final = "on-paper/"
+
+
+def on_paper(graph: Graph, records: Mapping[str, Page]) -> Iterator[Page]:
+    """Give each page that is to be printed; `records` are the records' pages, by address."""
+    settings, above = graph.portal.settings, Crumb(gettext("On paper"), FOLDER)
+
+    def own(name: str, title: str, called: str = "") -> Head:
+        return head(settings, f"{FOLDER}{name}/", title, (above,), called)
+
+    yield page("on-paper", head(settings, FOLDER, above.title), printed.listed, graph)
+    one = own("one-sheet", gettext("{title}: on one sheet", title=settings.title), gettext("On one sheet"))
+    yield page("one-sheet", one, sheet.sheet, graph)
+    yield page("poster", own("poster", settings.title, gettext("Poster")), printed.poster, graph)
+    whole = gettext("{title}: the entire record", title=settings.title)
+    all_ = own("booklet", whole, gettext("The entire record"))
+    yield page("booklet", replace(all_, noindex=True), booklet.booklet, graph, lambda of: records[of].view)
+    for series in printed.first_series(graph):
+        view = printed.minute(graph, series)
+        yield page("minute", _minute(graph, series, len(view.lines)), ready, view)
+
+
+def _minute(graph: Graph, series: Series, number: int) -> Head:
+    crumbs, address = (Crumb(series.title, href(series.address)),), printed.minute_of(series.address)
+    title = gettext("In one minute: the {n} {things}", n=number, things=series.many)
+    called = gettext("In one minute: {title}", title=neutral(graph, series))
+    return head(graph.portal.settings, address, title, crumbs, called)

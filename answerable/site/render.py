@@ -1,0 +1,128 @@
+"""Page → bytes. A template sees its page's head and view and the site's values, and nothing else."""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, partial
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Final
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from answerable import i18n as words
+from answerable.graph.stages import with_asks
+from answerable.i18n import ENGLISH, Language
+from answerable.model.choices import CHOICES
+from answerable.site import template_output as shown
+from answerable.site.frame import Site
+from answerable.site.glossary import explained
+from answerable.site.page import Page
+from answerable.site.template_output import Printing, plain, printed, sayings
+
+JOINS: Final = (words.commas, words.semicolons, words.capital, with_asks)
+"""Filters that put words together."""
+
+_OPENING = re.compile("<main [^>]*>")
+GLOSSARY: Final = "terms/"
+"""The list of words, which explains each already."""
+
+
+def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> Environment:
+    """Give an environment that escapes everything and refuses names and values it does not know."""
+    env = Environment(
+        loader=DictLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=printed(language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=[Printing],
+    )
+    env.filters |= {"plain": plain(language), "inside": language.within, "name": shown.name(language)}
+    env.filters |= {made.__name__: made for made in JOINS}
+    env.globals = {"namespace": env.globals["namespace"], "choices": CHOICES, "language": language}
+    env.globals |= sayings(language)
+    return env
+
+
+def render(
+    templates: Mapping[str, str], site: Site, pages: Sequence[Page], jobs: int = 1
+) -> dict[str, bytes]:
+    """Give each page's bytes by its file, in the order of the pages.
+
+    With several jobs the pages are shared among as many forked processes, and the bytes are the same;
+    where the system cannot fork, one process does it all.
+    """
+    env = _furnished(environment(templates, site.language), site)
+    for name in {page.template for page in pages}:
+        env.get_template(name)
+    shares = max(1, min(jobs, len(pages))) if "fork" in multiprocessing.get_all_start_methods() else 1
+    helpers = [_forked(env, site, pages[number::shares]) for number in range(1, shares)]
+    made = _share(env, site, pages[::shares])
+    for number, (process, end) in enumerate(helpers, start=1):
+        try:
+            made |= end.recv()
+        except EOFError:  # the helper met a fault: done again here, it is told here
+            made |= _share(env, site, pages[number::shares])
+        process.join()
+    return {page.file: made[page.file] for page in pages}
+
+
+def one_by_one(env: Environment, site: Site) -> Callable[[Page], bytes]:
+    """Give what renders a page when it is asked for, as `render` does; `env` may have served before."""
+    return partial(_bytes, _furnished(env, site), site)
+
+
+def _furnished(env: Environment, site: Site) -> Environment:
+    env.globals["foot"] = cache(lambda root: _foot(env, site, root))
+    return env
+
+
+def _foot(env: Environment, site: Site, root: str) -> Markup:
+    """What ends every page of one depth; made once for all of them."""
+    made: Markup = env.get_template("foot.html").make_module().foot(root, site)  # type: ignore[attr-defined]
+    return made
+
+
+def _forked(env: Environment, site: Site, pages: Sequence[Page]) -> tuple[BaseProcess, Connection]:
+    """Start a process that renders these pages; it closes its end without a word where it cannot."""
+    here, there = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_send, args=(there, env, site, pages))
+    process.start()
+    there.close()
+    return process, here
+
+
+def _send(end: Connection, env: Environment, site: Site, pages: Sequence[Page]) -> None:
+    with end, suppress(TemplateError):
+        end.send(_share(env, site, pages))
+
+
+def _share(env: Environment, site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
+    return {page.file: _bytes(env, site, page) for page in pages}
+
+
+def _explained(env: Environment, site: Site, page: Page, text: str) -> str:
+    """Give a page with its words explained; the glossary itself stays as it is."""
+    opening = _OPENING.search(text)
+    if page.head.address == GLOSSARY or not opening:
+        return text
+    contents, end, closing = text[opening.end() :].rpartition("</main>")
+    parts: Any = env.get_template("terms.html").module
+    shown = partial(parts.term, page.head.root)
+    made, words = explained(contents, site.glossary, page.head.title, page.head.address, shown)
+    return "".join((text[: opening.end()], made, parts.listed(words), end, closing))
+
+
+def _bytes(env: Environment, site: Site, page: Page) -> bytes:
+    """A page's bytes; lines that hold nothing are left out."""
+    text = env.get_template(page.template).render(site=site, page=page.head, view=page.view)
+    text = _explained(env, site, page, text)
+    lines = (line.strip() for line in text.splitlines())
+    return ("\n".join(line for line in lines if line) + "\n").encode()

@@ -1,0 +1,22 @@
+"""What a search may find, and what a result says of it beside its title."""
+
+from __future__ import annotations
+
+from answerable.export.syndication import is_syndicable
+from answerable.graph.graph import Graph
+from answerable.i18n import capital, commas, gettext
+from answerable.model.field import Record
+
+
+def found(graph: Graph, record: Record) -> tuple[str, ...]:
+    """Give what a result says of a record: `Point 9, asked to consider`, then `Review: …` and the like.
+
+    First what it is and how firm, then each badge in words, then what its asks come to. Empty for what
+    no search may find: what is sensitive, and what was taken back.
+    """
+    if record.retracted or not is_syndicable(graph, record):
+        return ()
+    card = graph.card(record.address)
+    kind = commas(filter(None, (card.label or capital(card.kind), card.force)))
+    standing = (gettext("{who}: {word}", who=badge.voice, word=badge.word) for badge in card.badges)
+    return tuple(filter(None, (kind, *standing, card.count)))

@@ -1,0 +1,134 @@
+"""What is said of an ask as facts: who, by when and how that moved, how we will know, who may sign it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answerable.graph.events import rechecks
+from answerable.graph.graph import Graph
+from answerable.graph.reschedule import due_now, slip
+from answerable.graph.values import Fact
+from answerable.i18n import commas, gettext, ngettext, sentences
+from answerable.model.kinds.ask import Heard
+from answerable.model.kinds.series import Ask, Item, Series
+from answerable.site.facts import facts
+from answerable.site.views.measures import measured
+
+SHOWN = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
+HEARD = gettext("Who was listened to")
+
+
+def answering(graph: Graph, record: Item) -> tuple[Fact, ...]:
+    """Give who is to act on an item and by when; of one divided into asks, all of them together."""
+    if not record.asks:
+        return asked_of(graph, record.address, record)
+    bodies = dict.fromkeys(body for ask in record.asks for body in ask.falls_on)
+    nobody, all_ = sum(not ask.falls_on for ask in record.asks), len(record.asks)
+    note = ngettext("{n} of {all} asks names nobody.", "{n} of {all} asks name nobody.", nobody, all=all_)
+    dues = [due_now(graph.history, f"{record.address}#{ask.id}", ask.due) for ask in record.asks]
+    days = commas(dict.fromkeys(due.words for due in dues if due))
+    open_ = dues.count(None)
+    said = ngettext(
+        "{n} of {all} asks gives no timescale.", "{n} of {all} asks give no timescale.", open_, all=all_
+    )
+    return (
+        Fact(
+            gettext("Falls on"),
+            "" if bodies else gettext("nobody named"),
+            graph.cards(bodies),
+            note=note if bodies and nobody else "",
+        ),
+        Fact(gettext("By when"), days or gettext("no timescale given"), note=said if days and open_ else ""),
+    )
+
+
+def item_facts(graph: Graph, record: Item) -> tuple[Fact, ...]:
+    """Give the facts of an item beside who is to act: its dates, its measures, who was listened to."""
+    own = graph.portal.series_of(record).force != "quoted"
+    return (
+        *moved_dates(graph, record.address),
+        *signed(graph, record),
+        *measured(graph, record.address, record),
+        *_checked_again(graph, record.address),
+        *(heard(graph, record) if own or record.heard else ()),
+    )
+
+
+def ask_facts(graph: Graph, target: str, ask: Ask) -> tuple[Fact, ...]:
+    """Give who an ask falls on and by when, each said also where the text says nothing."""
+    shares = (
+        Fact(gettext("What its own part is"), part.does, (graph.card(part.body),), when=part.due)
+        for part in ask.contributions
+    )
+    return (
+        *asked_of(graph, target, ask),
+        *shares,
+        *moved_dates(graph, target),
+        *facts(graph, ask, SHOWN),
+        *signed(graph, ask),
+        *measured(graph, target, ask),
+        *_checked_again(graph, target),
+    )
+
+
+def asked_of(graph: Graph, target: str, asked: Ask | Item) -> tuple[Fact, ...]:
+    """Give who is to act, and by when as it stands now; nothing of what is quoted and not followed."""
+    if asked.named is None:
+        return ()
+    role = gettext("In the role of {role}.", role=asked.falls_on_role) if asked.falls_on_role else ""
+    context = gettext("Not named in the text; this is by context.") if asked.named == "by context" else ""
+    note = sentences(role, context, asked.named_why or "")
+    who = "" if asked.falls_on else gettext("nobody named")
+    now = due_now(graph.history, target, asked.due)
+    due = Fact(gettext("By when"), "" if now else gettext("no timescale given"), when=now)
+    return (Fact(gettext("Falls on"), who, graph.cards(asked.falls_on), note=note), due)
+
+
+def moved_dates(graph: Graph, target: str) -> tuple[Fact, ...]:
+    """Give how a due date moved in all; each move, with who, when and why, stands with what was said."""
+    moved = slip(graph.history, target)
+    if moved is None:
+        return ()
+    now = gettext("It is now {date}. The first was {first}.", date=moved.now.words, first=moved.first.words)
+    return (Fact(gettext("The date has"), sentences(gettext("{words}.", words=moved.words), now)),)
+
+
+def signed(graph: Graph, record: Ask | Item | Series) -> tuple[Fact, ...]:
+    """Give who may sign it off; nothing where the papers keep that to nobody."""
+    own = record.sign_off
+    if own is None:
+        return ()
+    cards, cites = graph.cards(own.bodies), graph.cites(own.cites)
+    return (Fact(gettext("Who may sign it off"), "", cards, note=own.says or "", cites=cites),)
+
+
+def heard(graph: Graph, record: Item | Series) -> tuple[Fact, ...]:
+    """Give who was listened to; said also where no paper held does."""
+    found = record.heard
+    if not found and isinstance(record, Item):
+        found = graph.portal.series_of(record).heard
+        if found:
+            series = graph.card(graph.portal.series_of(record).address)
+            return (Fact(HEARD, gettext("told of the whole, on its page"), (series,)),)
+    if not found:
+        return (Fact(HEARD, gettext("not stated in the papers held")),)
+    return tuple(_listened(graph, one) for one in found)
+
+
+def _listened(graph: Graph, one: Heard) -> Fact:
+    return Fact(HEARD, one.who, when=one.on, note=one.how or "", cites=graph.cites(one.cites))
+
+
+def _checked_again(graph: Graph, target: str) -> Iterator[Fact]:
+    """When it is to be checked again, and who said so."""
+    one = rechecks(graph.history).get(target)
+    if one:
+        who = gettext(
+            "{who}, {date}.", who=graph.portal.records[one.speaker].heading, date=one.update.happened.words
+        )
+        yield Fact(
+            gettext("To be checked again"),
+            when=one.move.recheck,
+            note=who,
+            cites=graph.cites(one.move.cites),
+        )

@@ -1,0 +1,80 @@
+"""The page of everything to take away: each file with what it holds, its size and its hash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from answerable.export.datapackage import GUARDED
+from answerable.export.downloads import FOLDER, Download, Sort
+from answerable.export.jsonld import Ld, dataset
+from answerable.graph.graph import Graph
+from answerable.i18n import gettext, ngettext, sentences, thousands
+from answerable.model.portal import Licence
+
+GROUPS: Final[tuple[tuple[Sort, str, str], ...]] = (
+    ("whole", gettext("Everything in one file"), gettext("Both hold the whole public record.")),
+    ("table", gettext("Tables"), sentences(gettext("For spreadsheets."), GUARDED)),
+    (
+        "schema",
+        gettext("The codebook"),
+        gettext("JSON Schemas: what each kind of record may hold, and what each field says."),
+    ),
+)
+TYPES: Final = {"json": "application/json", "csv": "text/csv", "sqlite": "application/vnd.sqlite3"}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to take away, as shown."""
+
+    name: str
+    href: str
+    about: str
+    holds: str
+    """How much it holds and its size: `114 rows, 31,591 bytes`."""
+    type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files of one sort under a heading."""
+
+    id: str
+    title: str
+    about: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """Everything to take away, and under which licence."""
+
+    groups: tuple[Group, ...]
+    licence: Licence
+
+
+def takeaway(graph: Graph, downloads: Sequence[Download]) -> TakeAway:
+    """Give the page's groups of files, in the order of GROUPS."""
+    groups = tuple(
+        Group(sort, title, about, tuple(_file(one) for one in downloads if one.sort == sort))
+        for sort, title, about in GROUPS
+    )
+    return TakeAway(groups, graph.portal.settings.licence)
+
+
+def described(graph: Graph, view: TakeAway) -> Ld:
+    """Give the files as a dataset in schema.org's words."""
+    files = [(file.href, file.type, file.sha256) for group in view.groups for file in group.files]
+    return dataset(graph, files, FOLDER)
+
+
+def _file(download: Download) -> File:
+    name = download.path.rpartition("/")[2]
+    size = ngettext("{size} byte", "{size} bytes", len(download.data), size=thousands(len(download.data)))
+    holds = gettext("{counted}, {size}", counted=download.counted, size=size)
+    kind = TYPES[name.rpartition(".")[2]]
+    return File(name, download.path, download.about, holds, kind, sha256(download.data).hexdigest())

@@ -1,0 +1,90 @@
+"""The first page: what was asked, what was answered, and what no paper held shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answerable.graph import unknowns as gaps
+from answerable.graph.graph import Graph
+from answerable.graph.values import Card
+from answerable.model.choices import CHOICES
+from answerable.model.date import When
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.update import Update
+from answerable.site.pictures import Paths
+from answerable.site.views.conflicts import everything_apart
+from answerable.site.views.coverage import way
+from answerable.site.views.tally import Tally, tally, timescales
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One series of the story: what it is, how firm, and its counts."""
+
+    card: Card
+    by: Card
+    when: When
+    force: str
+    summary: str
+    many: str
+    number: int
+    tally: Tally | None
+    timescales: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapCount:
+    """How many gaps of a kind there are."""
+
+    number: int
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page."""
+
+    purpose: str
+    """Empty on an earlier day, of which it tells what came later."""
+    steps: tuple[Step, ...]
+    gaps: tuple[GapCount, ...]
+    held_until: str
+    latest: tuple[Card, ...]
+    way: Paths | None
+    apart: int
+    """Of how many things two bodies hold different views."""
+
+
+def home(graph: Graph) -> HomeView:
+    """Give the first page."""
+    settings = graph.portal.settings
+    updates = sorted(
+        graph.portal.of(Update), key=lambda u: (u.effective_on, u.order, u.address), reverse=True
+    )
+    series = [graph.portal.records[s] for s in settings.first if s in graph.portal.records]
+    return HomeView(
+        purpose="" if graph.portal.then else settings.purpose,
+        steps=tuple(_step(graph, s) for s in series if isinstance(s, Series)),
+        gaps=tuple(
+            GapCount(len(kind.found), kind.title, f"unknown/#{kind.id}") for kind in gaps.everything(graph)
+        ),
+        held_until=settings.held_until,
+        latest=graph.cards(update.address for update in updates[:3]),
+        way=way(graph),
+        apart=len(everything_apart(graph)),
+    )
+
+
+def _step(graph: Graph, series: Series) -> Step:
+    return Step(
+        card=graph.card(series.address),
+        by=graph.card(series.by),
+        when=series.date,
+        force=CHOICES["force"][series.force],
+        summary=series.summary,
+        many=series.many,
+        number=len(graph.portal.items(series)),
+        tally=tally(graph, series),
+        timescales=timescales(graph, series),
+    )

@@ -1,0 +1,125 @@
+"""How a thing is measured: the three questions, the baseline, and what was found later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from answerable.graph.events import StatusEvent
+from answerable.graph.graph import Graph
+from answerable.graph.values import Cite, Fact
+from answerable.i18n import capital, gettext, sentences
+from answerable.model.choices import CHOICES
+from answerable.model.date import When
+from answerable.model.kinds.ask import QUESTIONS, Measure, Reading
+from answerable.model.kinds.series import Ask, Item
+
+LABELS: Final = {question: capital(CHOICES["of"][question]) for question in QUESTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found on one day: the baseline, or a later reading."""
+
+    when: When | None
+    words: str
+    who: str
+    """Who says so; empty for the baseline."""
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """One measure that was looked at more than once, as a table: the baseline, then each later reading."""
+
+    label: str
+    counts: str
+    rows: tuple[Found, ...]
+
+
+def measured(graph: Graph, target: str, asked: Ask | Item) -> Iterator[Fact]:
+    """Give each of the three questions, where any is answered; the others are said to be not stated.
+
+    The baseline and the latest reading stand side by side, in words.
+    """
+    for question in QUESTIONS if asked.measures else ():
+        measure = next((one for one in asked.measures if one.kind == question), None)
+        if measure is None:
+            yield Fact(LABELS[question], gettext("not stated"))
+            continue
+        found = _found(graph, target, question)
+        note = sentences(_baseline(measure), _again(measure), *map(_latest, found[-1:]))
+        cites = (*graph.cites(measure.cites), *(found[-1].cites if found else ()))
+        yield Fact(LABELS[question], measure.counts, note=note, cites=cites)
+
+
+def readings(graph: Graph, target: str, asked: Ask | Item) -> tuple[Readings, ...]:
+    """Give as a table each measure of which there are several later readings."""
+    tables = ((measure, _found(graph, target, measure.kind)) for measure in asked.measures)
+    return tuple(
+        Readings(LABELS[measure.kind], measure.counts, (*_first(graph, measure), *found))
+        for measure, found in tables
+        if len(found) > 1
+    )
+
+
+def as_found(graph: Graph, found: Iterable[Reading]) -> tuple[Fact, ...]:
+    """Give the readings of one move as facts."""
+    return tuple(
+        Fact(
+            gettext("{question}, as found", question=LABELS[one.of]),
+            one.found,
+            when=one.on,
+            cites=graph.cites(one.cites),
+        )
+        for one in found
+    )
+
+
+def _found(graph: Graph, target: str, question: str) -> list[Found]:
+    """Every later reading of a measure, in the order of the days they are of."""
+    rows = [
+        Found(one.on or moved.update.happened, one.found, _who(graph, moved), graph.cites(one.cites))
+        for moved in graph.history
+        if moved.target == target
+        for one in moved.move.readings
+        if one.of == question
+    ]
+    return sorted(rows, key=lambda row: row.when.order if row.when else ())
+
+
+def _who(graph: Graph, moved: StatusEvent) -> str:
+    who = graph.portal.records[moved.speaker].heading
+    if moved.by == moved.speaker:
+        return who
+    return gettext("{who}, speaking of {body}", who=who, body=graph.portal.records[moved.by].heading)
+
+
+def _first(graph: Graph, measure: Measure) -> Iterator[Found]:
+    if measure.baseline:
+        yield Found(measure.baseline_on, measure.baseline, "", graph.cites(measure.cites))
+
+
+def _baseline(measure: Measure) -> str:
+    if not measure.baseline:
+        return gettext("No baseline is given.")
+    if not measure.baseline_on:
+        return gettext("Compared with: {baseline}.", baseline=measure.baseline)
+    return gettext(
+        "Compared with: {baseline} ({date}).", baseline=measure.baseline, date=measure.baseline_on.words
+    )
+
+
+def _again(measure: Measure) -> str:
+    if measure.review:
+        return gettext("To be looked at again: {date}.", date=measure.review.words)
+    return gettext("No day is given to look at it again.")
+
+
+def _latest(found: Found) -> str:
+    if not found.when:
+        return gettext("Found later: {found} ({who}).", found=found.words, who=found.who)
+    return gettext(
+        "Found later, {date}: {found} ({who}).", date=found.when.words, found=found.words, who=found.who
+    )

@@ -1,0 +1,205 @@
+"""The whole state on one sheet of paper: who answers, what was asked, what was said, by when, how we know.
+
+The reviewers of the first portal asked for "a plan on a page": `reviews/2022-05-12/7#b`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answerable.graph.events import Status
+from answerable.graph.graph import Graph
+from answerable.graph.reschedule import due_now, slip
+from answerable.i18n import commas, gettext, one_of, semicolons
+from answerable.model.address import href
+from answerable.model.kinds.other import Searched
+from answerable.model.kinds.series import Ask, Item, Series
+from answerable.site.views.printed import brief, explained, first_series, may_be_printed
+from answerable.site.views.tally import tally, timescales, track_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing asked."""
+
+    label: str
+    """Its number in the series, or the letter of an ask; empty where it has none."""
+    asked: str
+    href: str
+    who: str
+    """Who is to act; empty where nobody is named."""
+    by_context: bool
+    """Whether the text does not name them, and the context does."""
+    said: str
+    """What was said of it last, with who said so; or the word for nothing."""
+    due: str
+    known: str
+    """How we will know; empty where no paper says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The asks of one item under its name, or an item that is one ask itself."""
+
+    label: str
+    title: str
+    said: str
+    """What was said of the item as a whole; empty where nothing was."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One series of things asked; a column that would say nothing in any row is left out."""
+
+    title: str
+    force: str
+    says: str
+    by: str
+    asked_of: str
+    counts: str
+    timescales: str
+    groups: tuple[Group, ...]
+    said: bool
+    """Whether anything was said of any row; else the counts say it for all."""
+    voice: str
+    """Who said all of it; empty where several did, and each row says who."""
+    due: bool
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """The sheet."""
+
+    tables: tuple[Table, ...]
+    words: tuple[tuple[str, str], ...]
+    """The words of standings that stand on it, with their meanings."""
+    names: tuple[tuple[str, str], ...]
+    """Bodies called by a short word on it, with their names."""
+    unread: tuple[str, ...]
+    """Bodies whose papers nobody has looked for."""
+    known: bool
+    """Whether any row says how we will know."""
+    by_context: bool
+    """Whether it marks any body as not named in the text."""
+    left_out: int
+    """How many items are kept off paper."""
+    held_until: str
+    address: str
+
+
+def sheet(graph: Graph) -> SheetView:
+    """Give the sheet of the series that the first page opens with."""
+    series, settings = first_series(graph), graph.portal.settings
+    items = [item for one in series for item in graph.portal.items(one)]
+    kept = [item for item in items if may_be_printed(graph, item)]
+    targets = [target for item in kept for target in (item.address, *graph.asks_of(item))]
+    speaking = [setting.speaker for target in targets for setting in graph.standing.get(target, ())]
+    falls = [body for target in targets for body in graph.portal.owners(target)]
+    named = [*falls, *speaking, *(a for one in series for a in (one.by, *one.asked_of))]
+    unread = {search.body for search in graph.portal.of(Searched) if _unread(search)}
+    tables = tuple(_table(graph, one) for one in series)
+    return SheetView(
+        tables=tables,
+        words=explained(graph, targets),
+        names=_names(graph, named),
+        unread=tuple(graph.portal.records[body].heading for body in sorted(unread)),
+        known=any(one.known for one in tables),
+        by_context=any(row.by_context for one in tables for group in one.groups for row in group.rows),
+        left_out=len(items) - len(kept),
+        held_until=settings.held_until,
+        address=settings.found_at or "",
+    )
+
+
+def _unread(search: Searched) -> bool:
+    return search.looked_on == "none" and not search.retracted and not search.sensitive
+
+
+def _names(graph: Graph, addresses: list[str]) -> tuple[tuple[str, str], ...]:
+    """The bodies whose names begin with other words than they are called by, in the order of these."""
+    called: dict[str, dict[str, None]] = {}
+    for one in addresses:
+        called.setdefault(graph.voice(one), {})[graph.portal.records[one].heading] = None
+    told = ((word, one_of(names)) for word, names in called.items())
+    return tuple(sorted((word, names) for word, names in told if not names.startswith(word)))
+
+
+def _table(graph: Graph, series: Series) -> Table:
+    items = [item for item in graph.portal.items(series) if may_be_printed(graph, item)]
+    targets = [target for item in items for target in (item.address, *graph.asks_of(item))]
+    voices = {graph.voice(setting.speaker) for t in targets for setting in graph.standing.get(t, ())}
+    voice = "".join(voices) if len(voices) == 1 else ""
+    words = _Words(graph, voice, graph.portal.vocabulary.default(track_of(series)).word)
+    groups = tuple(_group(words, item) for item in items)
+    rows = [row for group in groups for row in group.rows]
+    counted = tally(graph, series)
+    return Table(
+        title=series.title,
+        force=series.force,
+        says=series.force_says or series.summary,
+        by=graph.voice(series.by),
+        asked_of=commas(graph.voice(body) for body in series.asked_of),
+        counts=counted.sentence if counted else "",
+        timescales=timescales(graph, series),
+        groups=groups,
+        said=bool(voices),
+        voice=voice,
+        due=any(row.due for row in rows),
+        known=any(row.known for row in rows),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How one table tells of standings."""
+
+    graph: Graph
+    voice: str
+    """Who said all of it; empty where several did."""
+    silent: str
+    """The word for nothing said."""
+
+    def said(self, target: str) -> str:
+        """Give what was said of an item or ask; empty where nothing was."""
+        return semicolons(map(self._set, self.graph.standing.get(target, ())))
+
+    def _set(self, setting: Status) -> str:
+        said = self.graph.within_limits(setting, brief(self.graph, setting))
+        who = self.graph.voice(setting.speaker)
+        return said if self.voice else gettext("{who}: {word}", who=who, word=said)
+
+
+def _group(words: _Words, item: Item) -> Group:
+    label = "" if item.number == "none" else item.number
+    if not item.asks:
+        return Group("", "", "", (_row(words, item.address, item, label, item.in_short or item.title),))
+    rows = (
+        _row(words, f"{item.address}#{ask.id}", ask, ask.id, ask.in_short or ask.asks) for ask in item.asks
+    )
+    return Group(label, item.title, words.said(item.address), tuple(rows))
+
+
+def _row(words: _Words, target: str, asked: Ask | Item, label: str, says: str) -> Row:
+    taken = isinstance(asked, Item) and asked.retracted
+    return Row(
+        label=label,
+        asked=says.removesuffix("."),
+        href=href(target),
+        who=commas(words.graph.voice(body) for body in asked.falls_on),
+        by_context=asked.named == "by context",
+        said=gettext("taken back") if taken else words.said(target) or words.silent,
+        due=_due(words.graph, target, asked),
+        known=(asked.how_we_will_know or "").removesuffix("."),
+    )
+
+
+def _due(graph: Graph, target: str, asked: Ask | Item) -> str:
+    """By when, as it stands now; where only an owner's part has a day, that."""
+    moved = slip(graph.history, target)
+    if moved:
+        return gettext("{date}; at first {first}", date=moved.now.words, first=moved.first.words)
+    shares = asked.contributions if isinstance(asked, Ask) else ()
+    dues = (due_now(graph.history, target, asked.due), *(share.due for share in shares))
+    return next((due.words for due in dues if due), "")

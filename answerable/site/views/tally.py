@@ -1,0 +1,102 @@
+"""Counts of a series: how many of its items or asks stand where, in a sentence and as a bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answerable.graph.derived_unknowns import dated
+from answerable.graph.events import APART, DIFFER, count
+from answerable.graph.graph import Graph
+from answerable.i18n import commas, gettext, ngettext, sentences
+from answerable.model.kinds.series import Ask, Item, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many stand at one word, or how many two bodies hold different views of."""
+
+    number: int
+    words: str
+    shape: str
+    href: str = ""
+    """Where both views are shown, for the latter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A sentence of counts, and the same as shares of a whole; the shares add up to it."""
+
+    sentence: str
+    parts: tuple[Share, ...]
+
+
+def targets(graph: Graph, series: Series) -> list[str]:
+    """Give what of a series can stand somewhere: its asks, or the items that are not divided into asks."""
+    found: list[str] = []
+    for item in graph.portal.items(series):
+        found += graph.asks_of(item) or [item.address]
+    return found
+
+
+def track_of(series: Series) -> str:
+    """Give the axis a series is counted on: what was asked is replied to, what was decided is done."""
+    return "reply" if series.force in ("asked to consider", "suggested") else "progress"
+
+
+def tally(graph: Graph, series: Series) -> Tally | None:
+    """Give the counts of a series; None for a quoted one, which nobody answers."""
+    everything = targets(graph, series)
+    if series.force == "quoted" or not everything:
+        return None
+    track = track_of(series)
+    counts = count(everything, graph.standing, track)
+    words = graph.portal.vocabulary.track(track)
+    shares = [
+        Share(counts[word_id], word.word, word.shape)
+        for word_id, word in words.items()
+        if counts.get(word_id)
+    ]
+    default = graph.portal.vocabulary.default(track)
+    silent = default.word[0].lower() + default.word[1:]
+    if counts.get(APART):
+        shares.append(Share(counts[APART], DIFFER, "apart", "standing/#apart"))
+    if counts.get(""):
+        shares.append(Share(counts[""], silent, default.shape))
+    noun = _noun(graph, series)
+    if counts.get("") == len(everything):
+        alike = gettext("For all {n} {items}: {word}.", n=len(everything), items=noun, word=silent)
+        return Tally(alike, tuple(shares))
+    said = commas(gettext("{n} {word}", n=share.number, word=_whole(share.words)) for share in shares)
+    sentence = gettext("Of {n} {items}: {counts}.", n=len(everything), items=noun, counts=said)
+    return Tally(sentence, tuple(shares))
+
+
+def timescales(graph: Graph, series: Series) -> str:
+    """Give how many of its asks give no timescale, in a sentence; empty for a quoted or an empty series."""
+    everything = targets(graph, series)
+    if series.force == "quoted" or not everything:
+        return ""
+    noun = _noun(graph, series)
+    asked = [graph.portal.asked(target) for target in everything]
+    without = sum(not (isinstance(one, Ask | Item) and dated(one)) for one in asked)
+    said = ngettext(
+        "{n} of {all} {items} gives no timescale.",
+        "{n} of {all} {items} give no timescale.",
+        without,
+        all=len(everything),
+        items=noun,
+    )
+    whole = [ask.due.words for ask in series.asks if ask.due]
+    if not whole:
+        return said
+    return sentences(said, gettext("As a whole, it gives one: {date}.", date=whole[0]))
+
+
+def _noun(graph: Graph, series: Series) -> str:
+    """What is counted: asks, or items by their own name."""
+    return gettext("asks") if any(item.asks for item in graph.portal.items(series)) else series.many
+
+
+def _whole(words: str) -> str:
+    """Words with a comma of their own stand in quotation marks among others."""
+    return gettext("“{words}”", words=words) if "," in words else words

@@ -1,1 +1,0 @@
-"""What follows from the record: tests of generator/derive/."""

@@ -1,0 +1,307 @@
+"""The one form of a file: it says what was said, is its own form, and keeps every comment."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.export.canonical import canonical, in_yaml, model_at
+from answerable.export.field_specs import form_of
+from answerable.export.markdown_lines import shown
+from answerable.load.front_matter import split
+from answerable.load.record import load
+from answerable.load.snapshot import from_file, from_folder
+from answerable.load.yaml import parse
+from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.update import Update
+from answerable.model.portal import Settings
+from answerable.model.status import Vocabulary
+from answerable.model.wordlist import Words
+from tests.engines import ROOT
+from tests.portals import HARBOUR
+from tests.small import SMALL
+from tests.strategies import Small, portals
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hypothesis.strategies import DrawFn
+
+    from answerable.load.snapshot import Snapshot
+    from answerable.model.portal import Portal
+
+COMMENT = re.compile(r"# c[0-9]+")
+
+
+def formatted(files: Snapshot) -> dict[str, bytes]:
+    """Give each file in its one form; what is no file of the record stays as it is."""
+    found = {}
+    for path, data in files.items():
+        model = model_at(path)
+        found[path], problems = canonical(data, path, model) if model else (data, [])
+        assert problems == []
+    return found
+
+
+def portal(folder: Path) -> tuple[Snapshot, Snapshot]:
+    """Give the settings and the content of a portal."""
+    content, _ = from_folder(folder / "content", where="content/")
+    return from_file(folder / "site.yaml", where="site.yaml"), content
+
+
+def read(settings: Snapshot, content: Snapshot) -> Portal:
+    """Give what these files say."""
+    loaded = load(settings, content)
+    assert loaded.problems == ()
+    assert loaded.portal is not None
+    return loaded.portal
+
+
+def same(before: Portal, after: Portal) -> bool:
+    """Tell whether two portals say the same, and show the same prose but for where its lines end."""
+
+    def bare(one: Portal) -> object:
+        records = {a: record.model_copy(update={"prose": ""}) for a, record in one.records.items()}
+        return one.settings, one.vocabulary, one.words, records
+
+    return bare(before) == bare(after) and all(
+        shown(record.prose) == shown(after.records[address].prose)
+        for address, record in before.records.items()
+    )
+
+
+def wrong_way_round(data: bytes, dice: random.Random) -> bytes:
+    """Give a file with its fields in another order, other quotes and indents, and some comments."""
+    text = data.decode()
+    header, _, prose, _, bad = split(text, "a.md")
+    value = parse(text if bad else header, "a").value
+    lines = [*_block(_shuffled(value, dice), dice), ""]
+    fields = "".join(f"{line}\n" for line in lines)
+    return (fields if bad else f"--- \n{fields}---\n\n{prose}\n\n").encode()
+
+
+def _shuffled(value: Any, dice: random.Random) -> Any:  # noqa: ANN401  (whatever a file holds)
+    if isinstance(value, dict):
+        names = list(value)
+        if not {"rules", "reply"} & set(names) and not any(isinstance(value[n], dict) for n in names):
+            dice.shuffle(names)
+        return {name: _shuffled(value[name], dice) for name in names}
+    return [_shuffled(one, dice) for one in value] if isinstance(value, list) else value
+
+
+def _block(value: Any, dice: random.Random) -> list[str]:  # noqa: ANN401
+    """Give the lines of a value; only values in quotes, so that nothing is refused."""
+    found = []
+    for name, one in value.items() if isinstance(value, dict) else [("", one) for one in value]:
+        lead = f"{name}: " if isinstance(value, dict) else "- "
+        if dice.random() < 0.2:
+            found += ["", f"# c{dice.randrange(10**9)}"]
+        if isinstance(one, (dict, list)) and one:
+            within = _block(one, dice)
+            found += [lead.rstrip(" "), *(" " * 3 + line for line in within)]
+        else:
+            words = json.dumps(one, ensure_ascii=False)
+            if isinstance(one, str) and dice.random() < 0.4:
+                words = "'" + one.replace("'", "''") + "'"
+            beside = f"  # c{dice.randrange(10**9)}" if dice.random() < 0.5 else ""
+            found.append(lead + " " * dice.randrange(3) + words + beside)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "model"),
+    [
+        ("site.yaml", Settings),
+        ("content/statuses.yaml", Vocabulary),
+        ("content/words.yaml", Words),
+        ("content/updates/2030-01-01-so.md", Update),
+        ("private/updates/2030-01-01-so.md", Update),
+        ("content/motions/2030-01-10/index.md", Series),
+        ("content/motions/2030-01-10/1.md", Item),
+        ("content/updates/so.yaml", None),
+        ("content/_forms/updates/so.md", None),
+        ("content/README.md", None),
+        ("content/register.csv", None),
+        ("content/lamps/a.yaml", None),
+    ],
+)
+def test_the_place_of_a_file_says_what_it_holds(path: str, model: type | None) -> None:
+    assert model_at(path) is model
+
+
+def test_a_form_begins_with_what_is_a_kinds_own() -> None:
+    names = [shape.alias for shape in form_of(Update)]
+    assert names[:3] == ["title", "happened", "happened_is"]
+    assert names[-8:] == ["gaps", "status", "embargo", "set", "cleared", "sensitive", "withdrawn", "was"]
+
+
+PORTALS = {
+    "real": portal(ROOT),
+    "harbour": portal(HARBOUR),
+    "small": (
+        {"site.yaml": SMALL["site.yaml"].encode()},
+        {path: text.encode() for path, text in SMALL.items() if path.startswith("content/")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["real", "harbour"])
+def test_what_is_kept_is_in_the_one_form(name: str) -> None:
+    settings, content = PORTALS[name]
+    assert formatted(settings) == settings
+    assert [path for path, data in formatted(content).items() if data != content[path]] == []
+
+
+@pytest.mark.parametrize("name", PORTALS)
+def test_the_one_form_says_what_was_said_and_keeps_each_comment(name: str) -> None:
+    settings, content = PORTALS[name]
+    dice = random.Random(7)  # noqa: S311
+    wild = {path: wrong_way_round(data, dice) if model_at(path) else data for path, data in content.items()}
+    first = formatted(wild)
+    assert same(read(settings, content), read(settings, first))
+    assert formatted(first) == first
+    counts = [
+        {path: Counter(COMMENT.findall(data.decode())) for path, data in files.items()}
+        for files in (wild, first)
+    ]
+    assert counts[0] == counts[1]
+    assert sum(sum(count.values()) for count in counts[0].values()) > 20
+
+
+def test_two_people_who_say_the_same_write_the_same() -> None:
+    _, content = PORTALS["real"]
+    dice = random.Random(11)  # noqa: S311
+    one, other = (
+        {
+            path: _without_comments(wrong_way_round(data, dice))
+            for path, data in content.items()
+            if path.startswith("content/updates/") or path.endswith("index.md")
+        }
+        for _ in "12"
+    )
+    assert [path for path in one if one[path] == other[path]] == []
+    assert formatted(one) == formatted(other)
+
+
+def _without_comments(data: bytes) -> bytes:
+    return re.sub(rb"(?m)^ *# c[0-9]+\n|  # c[0-9]+$", b"", data)
+
+
+@given(portals())
+def test_every_made_up_record_says_in_the_one_form_what_it_said(small: Small) -> None:
+    content = small.sources.content
+    first = formatted(content)
+    assert formatted(first) == first
+    before = load(small.sources.settings, content)
+    after = load(small.sources.settings, first)
+    assert len(before.problems) == len(after.problems)
+    assert before.portal is not None
+    assert after.portal is not None
+    assert same(before.portal, after.portal)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "so",
+            "a: b",
+            "# no",
+            "- x",
+            "“q”",
+            '"',
+            "'",
+            "\\",
+            "{a}",
+            "[b]",
+            "*c*",
+            "&d",
+            "!e",
+            "%",
+            "@",
+            "é",
+            "50%",
+            "|",
+            ">",
+            "?",
+            "no",
+            "22:30",
+            "  ",
+            ":",
+            "---",
+            "x:",
+            "\U0001f514",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+LINES = st.lists(WORDS | st.just(""), min_size=1, max_size=4).map("\n".join)
+TEXTS = WORDS | st.just("") | LINES | LINES.map(lambda text: text + "\n")
+NAMES = st.sampled_from(["title", "cites", "moves", "in", "says", "no", "1", "A b", "x-y", "status", "é"])
+TREES = st.recursive(
+    TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@st.composite
+def wild(draw: DrawFn) -> tuple[str, dict[str, Any]]:
+    """Give a YAML text in some style with comments, and what it holds."""
+    tree = draw(st.dictionaries(NAMES, TREES, min_size=1, max_size=4))
+    style = draw(st.sampled_from([None, '"', "'", "|", ">"]))
+    text = yaml.safe_dump(
+        tree,
+        allow_unicode=True,
+        sort_keys=False,
+        default_style=style,
+        indent=draw(st.integers(2, 6)),
+        default_flow_style=draw(st.sampled_from([None, True, False])),
+        width=draw(st.sampled_from([20, 10**6])),
+    )
+    lines = text.splitlines()
+    for number in draw(st.lists(st.integers(0, len(lines)), max_size=5)):
+        mark, indent = draw(st.integers(1, 10**6)), " " * draw(st.integers(0, 4))
+        if draw(st.booleans()):
+            lines.insert(number, f"{indent}# c{mark}")
+        elif number < len(lines) and lines[number].endswith(('"', "'", ",", "]", "}", ":")):
+            lines[number] += f" # c{mark}"
+    return "\n".join([*lines, ""]), tree
+
+
+@given(wild())
+def test_whatever_the_strict_reader_takes_says_in_the_one_form_what_it_said(
+    made: tuple[str, dict[str, Any]],
+) -> None:
+    text, _ = made
+    before = parse(text, "a.yaml")
+    if before.problems:
+        return
+    once = in_yaml(text, Update)
+    after = parse(once, "a.yaml")
+    assert after.problems == ()
+    assert after.value == before.value
+    assert in_yaml(once, Update) == once
+    in_values = Counter(COMMENT.findall(json.dumps(before.value)))
+    assert Counter(COMMENT.findall(once)) - in_values == Counter(COMMENT.findall(text)) - in_values
+
+
+def test_the_strict_reader_takes_most_of_what_these_tests_make() -> None:
+    taken = []
+
+    @given(wild())
+    def look(made: tuple[str, dict[str, Any]]) -> None:
+        text, tree = made
+        found = parse(text, "a.yaml")
+        taken.append(not found.problems and found.value == tree)
+
+    look()
+    assert sum(taken) > len(taken) / 4

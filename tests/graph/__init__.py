@@ -1,0 +1,1 @@
+"""What follows from the record: tests of answerable/graph/."""

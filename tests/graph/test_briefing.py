@@ -1,0 +1,164 @@
+"""Questions for the next meeting: what a body was asked, what is open, and where that is written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from answerable.graph.briefing import Sheet, has_sheet, sheets
+from answerable.graph.derived_unknowns import promises_about, timed
+from answerable.graph.graph import Graph
+from answerable.model.kinds.actor import Body
+from answerable.model.kinds.series import Ask, Item
+from answerable.site.views import questions as pages
+from tests.portals import graph, harbour, made, record_file
+from tests.reading import Site, plain
+from tests.strategies import Small, portals
+
+HARBOUR = graph(harbour())
+BOARD = "bodies/board"
+REGISTER = "resolutions/2030-02-04/register"
+
+
+def sheet(there: Graph, body: str = BOARD) -> Sheet | None:
+    """Give the sheet of a body."""
+    return next((s for s in sheets(there) if s.body.href.strip("/") == body), None)
+
+
+def topics(there: Graph) -> dict[str, list[str]]:
+    """Give what the Board is asked about: topic → labels or titles."""
+    found: dict[str, list[str]] = {}
+    board = sheet(there)
+    for point in board.points if board else ():
+        found.setdefault(point.topic, []).append(point.card.label or point.card.title)
+    return found
+
+
+def sensitive(path: str) -> dict[str, bytes]:
+    """Give a file of the harbour as that of a sensitive record."""
+    return {path: harbour().content[path].replace(b"status:", b'sensitive: "yes"\nstatus:', 1)}
+
+
+def test_the_board_is_asked_by_what_the_papers_show() -> None:
+    assert topics(HARBOUR) == {
+        "answer": ["Motion of 12 June 2029, ask report-back", "Point 4"],
+        "done": ["Plan of 1 March 2030, action 1, ask a", "Resolution (a)"],
+        "since": ["Plan of 1 March 2030, action 2", "Point 1", "Point 2", "Point 3"],
+        "checked": ["Recommendation 2, ask a", "Recommendation 2, ask b"],
+        "open": ["Point 1"],
+        "promised": ["Read the results out at the next meeting"],
+        "part": ["Publish a map of the sirens"],
+        "ended": ["Winter plan of 5 November 2029, action 4", "Recommendation 1"],
+    }
+
+
+def test_each_body_that_was_asked_anything_has_a_sheet_and_its_page_leads_there() -> None:
+    site = Site(made(harbour()))
+    there = {made_.body.href.strip("/") for made_ in sheets(HARBOUR)}
+    assert there == {"bodies/board", "bodies/council", "bodies/crews"}
+    for body in HARBOUR.portal.of(Body):
+        name = f"{pages.address_of(body.address)}index.html"
+        assert has_sheet(HARBOUR, body) == (body.address in there) == (name in site.pages)
+        assert (name in site.leads_to(f"{body.address}/index.html")) == (body.address in there)
+        assert (name in site.leads_to("questions/index.html")) == (body.address in there)
+
+
+def test_each_point_says_who_asked_and_the_exact_place_to_cite() -> None:
+    for one in sheets(HARBOUR):
+        for point in one.points:
+            assert point.cites, point
+            assert point.by or point.card.kind == "promise" or point.topic == "raised"
+    (answer, *_) = sheets(HARBOUR)[0].points
+    assert answer.cites[0].href.startswith("documents/")
+
+
+def test_lateness_and_silence_stand_on_the_sheet_as_they_do_on_the_page() -> None:
+    board, council, _crews = sheets(HARBOUR)
+    assert {line.kind for line in board.clock} == {"late", "passed", "silent", "next"}
+    assert council.clock == ()
+    page = Site(made(harbour())).told("questions/board/index.html")
+    for line in board.clock:
+        assert plain(line.words) in page
+
+
+def test_a_question_put_at_the_bodys_meeting_is_asked_again() -> None:
+    council = sheet(HARBOUR, "bodies/council")
+    assert council
+    (raised,) = [point for point in council.points if point.topic == "raised"]
+    assert raised.note == "Are the lights on the north mole checked at night?"
+    assert raised.card.label == "Harbour Council, 12 June 2029, minute 14"
+    assert council.asked == len(council.points) - 1
+
+
+@pytest.mark.parametrize(
+    ("path", "gone"),
+    [
+        ("content/resolutions/2030-02-04/register.md", "Resolution (a)"),
+        ("content/promises/2030-02-04-read-out.yaml", "Read the results out at the next meeting"),
+        ("content/motions/2029-06-12/index.md", "Point 4"),
+        ("content/updates/2029-09-20-review-answers.md", "Point 1"),
+    ],
+)
+def test_what_is_sensitive_is_asked_of_nobody(path: str, gone: str) -> None:
+    labels = {label for found in topics(HARBOUR).values() for label in found}
+    assert gone in labels
+    hidden = graph(harbour(more=sensitive(path)))
+    assert gone not in {label for found in topics(hidden).values() for label in found}
+
+
+def test_a_body_that_is_sensitive_or_was_asked_nothing_has_no_sheet() -> None:
+    path = "content/bodies/board.yaml"
+    hidden = graph(harbour(more=sensitive(path)))
+    assert sheet(hidden) is None
+    assert sheet(HARBOUR, "bodies/inspector") is None
+
+
+def test_a_promise_stands_for_the_ask_it_carries_until_somebody_speaks_of_the_ask() -> None:
+    promise = {
+        "title": "Report back",
+        "by": BOARD,
+        "made": "2029-06-12",
+        "due": "2029-12-31",
+        "status": "published",
+        "about": ["motions/2029-06-12#report-back"],
+        "cites": [{"in": "documents/motion", "at": "request", "find": "to report back"}],
+    }
+    there = graph(harbour(more={"content/promises/back.yaml": record_file(promise)}))
+    assert topics(there)["answer"] == ["Point 4"]
+    assert "Report back" in topics(there)["promised"]
+    (carried,) = promises_about(there, "motions/2029-06-12#report-back")
+    assert carried.title == "Report back"
+
+
+def test_a_timescale_is_its_own_an_owners_or_that_of_a_promise() -> None:
+    item = HARBOUR.portal.records["reviews/2029-09-20/2"]
+    assert isinstance(item, Item)
+    first, second = item.asks
+    assert timed(HARBOUR, "reviews/2029-09-20/2#a", first)
+    assert not timed(HARBOUR, "reviews/2029-09-20/2#b", second)
+    bare = Ask.model_validate({**second.model_dump(by_alias=True), "contributions": first.contributions})
+    assert timed(HARBOUR, "reviews/2029-09-20/2#b", bare)
+    point = HARBOUR.portal.records["motions/2029-06-12/3"]
+    assert isinstance(point, Item)
+    assert timed(HARBOUR, point.address, point), "the map was promised for December"
+
+
+def test_every_topic_but_the_ended_has_a_question_and_it_is_polite() -> None:
+    for asks, rests in pages.WORDS.values():
+        assert asks.endswith("?")
+        assert rests.endswith(".")
+        said = set(f"{asks} {rests}".lower().split())
+        assert not {"why", "fail", "failed", "still", "yet", "finally"} & said
+
+
+@given(portals())
+@settings(max_examples=15)
+def test_nothing_is_asked_twice_of_one_body_and_every_question_is_its_own(small: Small) -> None:
+    there = graph(small.sources)
+    for made_ in sheets(there):
+        once = [point.card for point in made_.points if point.topic not in ("open", "raised")]
+        assert len(once) == len(set(once))
+        views = pages.everything(there)[made_.body.href.strip("/")]
+        shown = [point for question in views.questions for point in question.points] + [*views.ended]
+        assert sorted(map(repr, shown)) == sorted(map(repr, made_.points))
+    assert [row.body.title for row in pages.listed(pages.everything(there)).sheets]

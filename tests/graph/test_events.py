@@ -1,0 +1,114 @@
+"""Standing: the last word of each body on each axis, the dates as they moved, counts."""
+
+from __future__ import annotations
+
+from answerable.graph.events import APART, count, differ, late_by, stands_at
+from answerable.graph.graph import Graph
+from answerable.model.date import read
+from tests.portals import graph, harbour, record_file
+
+HARBOUR = graph(harbour())
+CITES = [{"in": "documents/board-notices", "at": "notice 5", "find": "published today"}]
+
+
+def words(there: Graph, target: str) -> list[tuple[str, str, str]]:
+    """Give what stands of an item: axis, who, word."""
+    return [(s.track, s.by.removeprefix("bodies/"), s.word_id) for s in there.standing.get(target, ())]
+
+
+def with_update(day: str, order: str, **move: object) -> Graph:
+    """Give the harbour with one more update by the Board of recommendation 2, ask b."""
+    fields = {
+        "title": "More",
+        "happened": day,
+        "by": "bodies/board",
+        "at": "none",
+        "order": order,
+        "basis": "ours",
+        "status": "published",
+        "moves": [{"item": "reviews/2029-09-20/2#b", "cites": CITES, **move}],
+    }
+    return graph(harbour(more={"content/updates/more.md": record_file(fields, "")}))
+
+
+def test_each_bodys_last_word_stands_on_each_axis() -> None:
+    assert words(HARBOUR, "reviews/2029-09-20/2#b") == [
+        ("reply", "board", "taken-up"),
+        ("progress", "board", "shown-done"),
+        ("check", "inspector", "disputed"),
+    ]
+    assert words(HARBOUR, "motions/2029-06-12/4") == []
+
+
+def test_a_later_word_takes_the_place_of_the_same_bodys_and_of_nobody_elses() -> None:
+    there = with_update("2030-05-01", "1", reply="declined")
+    assert ("reply", "board", "declined") in words(there, "reviews/2029-09-20/2#b")
+    assert ("reply", "board", "taken-up") not in words(there, "reviews/2029-09-20/2#b")
+    beside = with_update("2030-05-01", "1", reply="declined", by="bodies/council")
+    assert [who for track, who, _ in words(beside, "reviews/2029-09-20/2#b") if track == "reply"] == [
+        "board",
+        "council",
+    ]
+    assert differ(beside.standing["reviews/2029-09-20/2#b"]) == ("reply",)
+
+
+def test_updates_of_one_day_fold_in_their_order() -> None:
+    before, after = (
+        with_update("2030-02-04", "0", reply="declined"),
+        with_update("2030-02-04", "3", reply="declined"),
+    )
+    assert ("reply", "board", "taken-up") in words(before, "reviews/2029-09-20/2#b")
+    assert ("reply", "board", "declined") in words(after, "reviews/2029-09-20/2#b")
+
+
+def test_an_earlier_update_written_later_does_not_win() -> None:
+    assert ("reply", "board", "taken-up") in words(
+        with_update("2029-12-01", "9", reply="declined"), "reviews/2029-09-20/2#b"
+    )
+
+
+def test_what_somebody_reports_of_another_stands_under_the_other_and_is_said_by_the_first() -> None:
+    said = next(s for s in HARBOUR.standing["reviews/2029-09-20/1"] if s.word_id == "said-supported")
+    assert (said.by, said.speaker) == ("bodies/council", "bodies/board")
+    assert HARBOUR.badge(said).voice == "Board"
+
+
+def test_a_moved_date_sets_no_standing_and_counts_from_then_on() -> None:
+    moves = [move for move in HARBOUR.history if move.target == "reviews/2029-09-20/2#a"]
+    assert [move.due.text if move.due else "" for move in moves] == [
+        "2029-10-31",
+        "2029-10-31",
+        "2030-01-31",
+        "2030-01-31",
+    ]
+    assert [len(move.settings) for move in moves] == [1, 0, 1, 1]
+    assert [move.after_due for move in moves] == [0, 0, 4, 0]
+
+
+def test_a_promise_kept_late_says_by_how_many_days() -> None:
+    (kept,) = (move for move in HARBOUR.history if move.target == "promises/2029-06-12-map")
+    assert kept.after_due == 35
+
+
+def test_late_is_counted_only_where_both_dates_can_tell() -> None:
+    assert late_by(read("2030-01-31"), read("2030-02-04")) == 4
+    assert late_by(read("2030-01-31"), read("2030-01-31")) == 0
+    assert late_by(read("2030-01"), read("2030-01-31")) == 0
+    assert late_by(read("2030"), read("2031-02")) == 32
+    assert late_by(read("since 2029"), read("2031")) == 0
+    assert late_by(read("2030-01-31"), read("by 2031")) == 0
+
+
+def test_a_parent_is_counted_from_its_asks_and_the_silent_are_counted_too() -> None:
+    asks = ["reviews/2029-09-20/2#a", "reviews/2029-09-20/2#b", "motions/2029-06-12/4"]
+    assert count(asks, HARBOUR.standing) == {"agreed": 1, "taken-up": 1, "": 1}
+    assert count(asks, HARBOUR.standing, "check") == {"checked": 1, APART: 1, "": 1}
+    assert count(asks, HARBOUR.standing, "progress") == {"shown-done": 1, APART: 1, "": 1}
+
+
+def test_what_two_bodies_differ_on_is_counted_once_and_at_no_word_of_theirs() -> None:
+    apart = "reviews/2029-09-20/1"
+    assert len({s.word_id for s in HARBOUR.standing[apart] if s.track == "reply"}) == 2
+    assert stands_at(HARBOUR.standing[apart], "reply") == APART
+    assert stands_at(HARBOUR.standing[apart], "progress") == ""
+    assert count([apart], HARBOUR.standing) == {APART: 1}

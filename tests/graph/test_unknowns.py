@@ -1,0 +1,157 @@
+"""What we do not know: stated gaps, and those that follow from the record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from answerable.graph import derived_unknowns as missing
+from answerable.graph.unknowns import everything, not_in_attendance, of_record
+from answerable.load.sources import Folders, gather
+from answerable.model.address import file_of
+from answerable.model.kinds.meeting import Meeting
+from tests.engines import ROOT
+from tests.portals import graph, harbour, made, record_file
+from tests.reading import Site, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from answerable.graph.graph import Graph
+
+HARBOUR = graph(harbour())
+LATER = date(2026, 11, 22)
+DAYS = "3 November 2029 (by the Board's notice), 5 November 2029 (by the Inspector's letter)"
+TWO = "Both are called the Chair in the papers, of two bodies."
+UNSHOWN = "The papers held do not show what came of it."
+
+
+def found(day: date | None = None) -> dict[str, list[str]]:
+    """Give the gaps by kind: what each says."""
+    there = graph(harbour(as_of=day)) if day else HARBOUR
+    return {kind.id: [unknown.words for unknown in kind.found] for kind in everything(there)}
+
+
+def test_each_kind_of_gap_is_found_in_the_harbour() -> None:
+    assert found() == {
+        "open": ["It does not say whether each month is too often."],
+        "suggestions": ["Copy the book once a year. In the papers held, this suggestion reaches nothing."],
+        "questions": ["Are the lights on the north mole checked at night?"],
+        "nobody": ["Nobody is named."],
+        "timescales": [
+            "No timescale is given for 4 of the 5 things it asks.",
+            "No timescale is given for any of the 4 things it asks.",
+            "No timescale is given for 1 of the 2 things it asks.",
+            "No timescale is given for any of the 2 things it asks.",
+            "No timescale is given for 3 of the 4 things it asks.",
+        ],
+        "minutes": ["It was planned. No paper held here shows whether it took place."],
+        "attendance": ["Councillor Lamb is named in no attendance list of this meeting."],
+        "promises": [f"Due: no day was named. {UNSHOWN}", f"Due: 10 September 2030. {UNSHOWN}"],
+        "papers": ["It hangs on a wall, and no copy was printed."],
+        "closed": [
+            "The reviewers were not shown it either.",
+            "The list of who keeps each key is kept back, for the safety of the keepers.",
+        ],
+        "dates": [f"Papers give 2 dates: {DAYS}."],
+        "identities": [f"Not shown to be the same person as Mr Marsh. {TWO}"],
+        "stated": [
+            "Notices 1 and 2 are not among the papers held.",
+            "The Board and the Inspector give two days for the first test.",
+        ],
+    }
+
+
+def test_a_printed_date_that_cannot_be_right_is_a_gap_wherever_it_stands() -> None:
+    wrong = {"printed": "3 March 2031", "probable": "2030-03-03", "why": "it was told in April 2030"}
+    more = {
+        "content/bodies/lamp-club.yaml": record_file(
+            {
+                "name": "Lamp Club",
+                "kind": "club",
+                "status": "published",
+                "before": [{"body": "bodies/council", "change": "succeeded", "on": wrong, "basis": "ours"}],
+            }
+        )
+    }
+    there = graph(harbour(more=more))
+    (gap,) = list(missing.dates(there, there.portal.records["bodies/lamp-club"]))
+    assert gap.words == ("Counted here as 3 March 2030; printed as 3 March 2031. It was told in April 2030.")
+
+
+def test_the_asks_of_what_is_only_quoted_are_no_gaps() -> None:
+    record = HARBOUR.portal.records["motions/2029-06-12"]
+    assert len(list(missing.bare(HARBOUR, record))) == 1
+    quoted = record.model_copy(update={"force": "quoted"})
+    assert list(missing.bare(HARBOUR, quoted)) == []
+    assert list(missing.nobody(HARBOUR, quoted)) == []
+
+
+def said(kind: str, words: str) -> str:
+    """Give how the page of what it concerns says a gap, where not in the same words."""
+    if kind == "attendance":
+        return words.partition(" is named in no")[0]
+    if kind == "identities":
+        return words.partition("same person as ")[2].partition(".")[0]
+    return "nobody named" if kind == "nobody" else words
+
+
+@pytest.mark.parametrize("there", ["the harbour", "the real portal"])
+def test_each_gap_stands_on_the_page_of_what_it_concerns_as_well(there: str, built_site: Path) -> None:
+    record = HARBOUR if there == "the harbour" else real()
+    site = Site(made(harbour()) if there == "the harbour" else read(built_site))
+    everywhere = everything(record)
+    assert len(everywhere) >= 11
+    for kind in everywhere:
+        for gap in kind.found:
+            assert gap.card
+            page = file_of(gap.card.href.partition("#")[0])
+            assert plain(said(kind.id, gap.words)) in site.told(page), (kind.id, page)
+            assert plain(gap.words) in site.told("unknown/index.html")
+
+
+def real() -> Graph:
+    """Give the real portal as it is shown today."""
+    sources = gather(Folders(ROOT, ROOT / "content", None, None), LATER, LATER)
+    return graph(sources)
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Give the pages of a built site."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")}
+
+
+def test_a_kind_without_gaps_is_left_out() -> None:
+    assert "open" not in found(date(2029, 6, 12))
+
+
+def test_a_promise_is_open_until_an_update_closes_it() -> None:
+    assert found(date(2030, 2, 3))["promises"] == [
+        f"Due: 31 December 2029. {UNSHOWN}",
+        f"Due: no day was named. {UNSHOWN}",
+    ]
+
+
+def test_our_reading_of_a_gap_is_called_ours() -> None:
+    notices, test = (
+        HARBOUR.portal.records["documents/board-notices"],
+        HARBOUR.portal.records["events/2029-first-test"],
+    )
+    assert [gap.why for gap in of_record(HARBOUR, notices)] == ["Our reading."]
+    assert [gap.why for gap in of_record(HARBOUR, test)] == ["", ""]
+
+
+def test_who_is_on_the_list_of_members_and_in_no_category_is_worked_out() -> None:
+    meeting = HARBOUR.portal.records["meetings/2029-06-12-council"]
+    assert isinstance(meeting, Meeting)
+    assert not_in_attendance(meeting) == ("people/lamb",)
+    assert not_in_attendance(meeting.model_copy(update={"members": None})) == ()
+
+
+def test_no_gap_speaks_of_lateness_or_silence() -> None:
+    words = " ".join(
+        unknown.words + kind.title + kind.about for kind in everything(HARBOUR) for unknown in kind.found
+    )
+    assert not {"late", "silent", "failed", "ignored", "overdue"} & set(words.lower().split())

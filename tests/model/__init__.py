@@ -1,0 +1,1 @@
+"""The kinds of record, dates and addresses: tests of answerable/model/."""

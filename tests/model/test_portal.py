@@ -1,0 +1,57 @@
+"""A portal: its items in order, the days on which records come in, where fields stand in files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from answerable.model.kinds.actor import Body
+from answerable.model.kinds.series import Item, Series
+from answerable.model.portal import Source
+from tests.portals import harbour, public
+
+PORTAL = public(harbour())
+
+
+def test_a_series_gives_its_items_in_its_own_order_and_an_item_its_series() -> None:
+    series = PORTAL.records["resolutions/2030-02-04"]
+    assert isinstance(series, Series)
+    assert [item.address.rpartition("/")[2] for item in PORTAL.items(series)] == ["register", "results"]
+    assert {PORTAL.series_of(item).address for item in PORTAL.items(series)} == {series.address}
+
+
+def test_records_of_one_model_come_in_the_order_of_their_addresses() -> None:
+    assert [body.address for body in PORTAL.of(Body)] == sorted(
+        a for a in PORTAL.records if a.startswith("bodies/")
+    )
+    assert len(list(PORTAL.of(Item))) == 15
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("reviews/2029-09-20/2", date(2029, 9, 20)),
+        ("meetings/2030-09-10-board", date(2030, 2, 4)),
+        ("events/2029-first-test", date(2029, 11, 3)),
+        ("events/2029-spring-night", date(2029, 5, 31)),
+        ("statements/2030-04-10-board", date(2030, 4, 10)),
+        ("bodies/board", date.min),
+        ("corrections/2030-05-02-sirens", date.min),
+        ("corrections/2030-06-03-map", date(2029, 6, 12)),
+        ("corrections/2030-05-09-days", date(2029, 9, 20)),
+    ],
+)
+def test_a_record_comes_in_on_the_day_it_happened_or_was_announced(address: str, day: date) -> None:
+    assert PORTAL.day_of(PORTAL.records[address]) == day
+
+
+def test_a_reference_to_a_part_names_the_record_it_is_in() -> None:
+    assert PORTAL.record("reviews/2029-09-20/2#a").address == "reviews/2029-09-20/2"
+
+
+def test_a_field_without_a_place_is_told_at_what_is_around_it() -> None:
+    source = Source("content/x.yaml", {("asks",): (4, 3), ("asks", 0, "due"): (6, 9)}, {})
+    assert source.at(("asks", 0, "due")) == (6, 9)
+    assert source.at(("asks", 1, "falls_on")) == (4, 3)
+    assert source.at(("title",)) == (1, 1)

@@ -1,1 +1,0 @@
-"""The kinds of record, dates and addresses: tests of generator/record/."""

@@ -1,0 +1,42 @@
+"""Every record has a page, and no two pages share a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from answerable.export.downloads import data
+from answerable.model.address import file_of, href
+from answerable.site.pages import plan
+from tests.engines import ROOT
+from tests.portals import graph, harbour
+
+THERE = graph(harbour())
+PAGES = plan(THERE, data(THERE))
+
+
+def test_every_public_record_has_a_page() -> None:
+    files = {page.file for page in PAGES}
+    assert {file_of(href(address)) for address in THERE.portal.records} <= files
+
+
+def test_no_two_pages_share_a_file_and_the_order_is_theirs() -> None:
+    files = [page.file for page in PAGES]
+    assert files == sorted(set(files))
+
+
+def test_no_two_pages_share_a_title_in_the_browser() -> None:
+    titles = [page.head.head_title for page in PAGES]
+    assert sorted(titles) == sorted(set(titles))
+
+
+def test_every_template_is_used_and_every_page_has_one() -> None:
+    used = {page.template for page in PAGES}
+    there = {f"pages/{path.name}" for path in (ROOT / "templates/pages").iterdir()}
+    assert used == there
+
+
+def test_every_part_is_used() -> None:
+    names = {PurePosixPath(path).name for path in (ROOT / "templates/parts").iterdir()}
+    texts = "".join(path.read_text() for path in (ROOT / "templates").rglob("*.html"))
+    assert names == {name.rpartition("/")[2] for name in re.findall(r'"(parts/[a-z]+\.html)"', texts)}

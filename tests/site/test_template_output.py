@@ -1,0 +1,84 @@
+"""How templates print: what the pages say, and what the record says, each in its language."""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup
+
+from answerable.i18n import ENGLISH, Language, Words, gettext, spoken
+from answerable.site.render import environment
+from answerable.site.template_output import name, plain, printed, sayings
+from tests import pseudo
+
+RTL = spoken(pseudo.CODE, "en-GB", {f"{pseudo.CODE}.mo": pseudo.catalogue()})
+MARKED = '<bdi lang="en-GB" dir="ltr">{}</bdi>'
+
+
+def shown(template: str, language: Language, **view: object) -> str:
+    """Give what a template makes of some values in a language."""
+    return environment({"page": template}, language).get_template("page").render(**view)
+
+
+@pytest.mark.parametrize(
+    ("template", "english", "rtl"),
+    [
+        ("<p>{{ it }}</p>", "<p>a &amp; b</p>", f"<p>{MARKED.format('a &amp; b')}</p>"),
+        ('<p title="{{ it }}">', '<p title="a &amp; b">', '<p title="a &amp; b">'),
+        ("<title>{{ it }}</title>", "<title>a &amp; b</title>", "<title>a &amp; b</title>"),
+        (
+            '<p{% if it %} title="{{ it }}"{% endif %}>{{ it }}',
+            '<p title="a &amp; b">a &amp; b',
+            f'<p title="a &amp; b">{MARKED.format("a &amp; b")}',
+        ),
+        ("{{ 12 }} {{ '2030' }}", "12 2030", "12 2030"),
+    ],
+)
+def test_words_of_the_record_are_marked_where_markup_can_stand(template: str, english: str, rtl: str) -> None:
+    assert shown(template, ENGLISH, it="a & b") == english
+    assert shown(template, RTL, it="a & b") == rtl
+
+
+def test_a_message_in_a_template_is_said_with_what_fills_it() -> None:
+    template = '{{ gettext("Before: {item}", item=link(it)) }}'
+    link = Markup("<a>{}</a>").format
+    assert shown(template, ENGLISH, link=link, it="<i>") == "Before: <a>&lt;i&gt;</a>"
+    said = shown(template, RTL, link=link, it="<i>")
+    assert said.endswith(": <a>&lt;i&gt;</a>")
+    assert "Before" not in said
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '{{ gettext("In papers of {date}", date=it) }}',
+        '{{ [gettext("In papers of {date}", date=it)][0] }}',
+        '{{ gettext("In papers of {date}", date=(it, 1)[0]) }}',
+        "{{ said }}",
+    ],
+)
+def test_it_is_the_same_wherever_the_message_stands(template: str) -> None:
+    said = gettext("In papers of {date}", date="a, b")
+    assert shown(template, ENGLISH, it="a, b", said=said) == "In papers of a, b"
+    assert shown(template, RTL, it="a, b", said=said) == printed(RTL)(said)
+
+
+def test_a_message_may_count() -> None:
+    template = '{{ ngettext("{n} row", "{n} rows", it) }}'
+    assert [shown(template, ENGLISH, it=n) for n in (1, 2)] == ["1 row", "2 rows"]
+    assert sayings(ENGLISH)["ngettext"]("{n} row", "{n} rows", 3) == "3 rows"
+
+
+def test_a_message_is_never_markup() -> None:
+    assert printed(RTL)(gettext("<b>{it}", it="<i>")) == f"&lt;b&gt;{MARKED.format('&lt;i&gt;')}"
+    assert plain(RTL)(gettext("a {it}", it="<i>")) == "a \u2068&lt;i&gt;\u2069"
+
+
+def test_a_name_in_no_language_runs_from_left_to_right() -> None:
+    assert name(ENGLISH)("a.csv") == "a.csv"
+    assert name(RTL)("a.csv") == '<bdi dir="ltr" translate="no">a.csv</bdi>'
+
+
+def test_the_record_in_another_language_of_the_same_direction_is_marked_too() -> None:
+    english = Language("en-GB", "cy")
+    said: Words = gettext("Set by {who}.", who="y Bwrdd")
+    assert printed(english)(said) == 'Set by <bdi lang="cy" dir="ltr">y Bwrdd</bdi>.'
