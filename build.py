@@ -22,7 +22,7 @@ from answerable.site.pages import plan
 from answerable.site.render import render
 
 
-def build(sources: Sources, jobs: int = 1) -> Built:
+def build(sources: Sources) -> Built:
     """Give a site, and what to warn of, from its sources and their two dates; raise ContentError."""
     loaded = load(sources.settings, sources.content, sources.private)
     problems, warnings = check(loaded, sources)
@@ -36,7 +36,7 @@ def build(sources: Sources, jobs: int = 1) -> Built:
     names, files = assets(sources.static, public.settings.brand, search=sources.search)
     files |= feeds(graph, language) | calendars(graph, language)
     files |= {download.path: download.data for download in downloads}
-    files |= render(sources.templates, site(graph, names, language), pages, jobs)
+    files |= render(sources.templates, site(graph, names, language), pages)
     return Built(files, warnings)
 
 

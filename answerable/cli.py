@@ -14,14 +14,11 @@ from typing import Final
 from answerable.cli_arguments import parser
 from answerable.diff.changes import compare
 from answerable.diff.gate import judge, problems
-from answerable.diff.html_report import in_html
 from answerable.diff.report import checked, in_json, in_markdown, in_text
 from answerable.diff.revision import files_at, pair
 from answerable.diff.summary import brief
-from answerable.diff.why import file_at, why
 from answerable.edit import sets as adding
 from answerable.edit.new import Talk
-from answerable.load.snapshot import from_file
 from answerable.load.sources import Folders, Sources, around, gather, stamp
 from answerable.problem import Built, CallError, ContentError, Problem
 from answerable.publish import search_index as search
@@ -33,8 +30,8 @@ from answerable.publish.write import write_new
 from answerable.site.offline import without_server
 
 PROGRAM = Path(__file__).resolve().parent.parent
-Build = Callable[[Sources, int], Built]
-FORMS: Final = MappingProxyType({"text": in_text, "markdown": in_markdown, "html": in_html, "json": in_json})
+Build = Callable[[Sources], Built]
+FORMS: Final = MappingProxyType({"text": in_text, "markdown": in_markdown, "json": in_json})
 """How the changes between two revisions can be written."""
 NO_SEARCH = 'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
 
@@ -83,7 +80,7 @@ def _build(call: argparse.Namespace, build: Build) -> int:
         taken = only_takedowns(sources, files_at(call.content, call.only_takedowns))
         sources, left = taken.sources, taken.left
         print(f"Nothing is new since {call.only_takedowns} but: {', '.join(taken.addresses)}.")
-    built = build(sources, call.jobs)
+    built = build(sources)
     found = search.index(built.files, program, search.kept(call.out)) if program else {}
     files = without_server(built.files) if call.without_server else built.files
     done = publish({**files, **found}, call.out)
@@ -103,7 +100,7 @@ def _build(call: argparse.Namespace, build: Build) -> int:
 def _check(call: argparse.Namespace, build: Build) -> int:
     sources = _sources(call, publishing=True)
     try:
-        found = build(sources, call.jobs).warnings
+        found = build(sources).warnings
         if call.against:
             found = (*_untold(call, sources.today), *found)
     except ContentError as error:
@@ -141,15 +138,6 @@ def _format(call: argparse.Namespace, _build: Build) -> int:
         print(f"{done.written} of {done.total} {noun} written in the one form. Nothing they say has changed.")
     else:
         print(f"Nothing to write: {done.total} {noun} looked at, all in the one form.")
-    return 0
-
-
-def _why(call: argparse.Namespace, build: Build) -> int:
-    sources = replace(_sources(call, publishing=True), search=search.program() is not None)
-    files = build(sources, 1).files
-    file = file_at(call.address, files)
-    held = from_file(call.out / file, where=file)[file] if (call.out / file).is_file() else None
-    print(why(sources, files, file, held, str(call.out)), end="")
     return 0
 
 
@@ -216,6 +204,5 @@ RUN: Final = MappingProxyType(
         "new": _new,
         "register": _register,
         "preview": _preview,
-        "why": _why,
     }
 )

@@ -18,7 +18,6 @@ PORT = 5500
 FORMS: Final = MappingProxyType(
     {
         "markdown": "write Markdown, for a merge request",
-        "html": "write one HTML page, old and new side by side",
         "json": "write JSON, for programs",
     }
 )
@@ -89,12 +88,6 @@ def _add_archive(command: argparse.ArgumentParser) -> None:
     command.add_argument("--archive", metavar="DIR", type=Path, help=about)
 
 
-def _add_build(command: argparse.ArgumentParser) -> None:
-    _add_days(command)
-    about = "how many processes render the pages; the site is the same (1)"
-    command.add_argument("--jobs", metavar="N", type=_number, default=1, help=about)
-
-
 def _add_out(command: argparse.ArgumentParser) -> None:
     about = "where the site goes (_site)"
     command.add_argument("--out", metavar="DIR", type=Path, default=Path("_site"), help=about)
@@ -133,11 +126,6 @@ def _add_revisions(command: argparse.ArgumentParser) -> None:
     _add_archive(command)
 
 
-def _add_address(command: argparse.ArgumentParser) -> None:
-    about = "a page's address as in the browser, or the path of a file of the site"
-    command.add_argument("address", metavar="ADDRESS", help=about)
-
-
 def _add_kind(command: argparse.ArgumentParser) -> None:
     about = "what to add: update, meeting, document, promise and others"
     command.add_argument("kind", metavar="KIND", nargs="?", default="", help=about)
@@ -172,15 +160,14 @@ COMMANDS: Final = MappingProxyType(
         "build": Command(
             manual.BUILD,
             manual.NOT_WRITTEN,
-            (_add_content, _add_out, _add_build, _add_takedowns, _add_without_server),
+            (_add_content, _add_out, _add_days, _add_takedowns, _add_without_server),
         ),
         "check": Command(
             manual.CHECK,
             manual.NOT_WRITTEN,
-            (_add_content, _add_out, _add_build, _add_against, _add_markdown),
+            (_add_content, _add_out, _add_days, _add_against, _add_markdown),
         ),
         "changes": Command(manual.CHANGES, manual.NOT_COMPARED, (_add_content, _add_revisions)),
-        "why": Command(manual.WHY, manual.NOT_MADE, (_add_content, _add_out, _add_days, _add_address)),
         "new": Command(manual.NEW, manual.NOT_WRITTEN, (_add_kind, _add_content, _add_days)),
         "format": Command(manual.FORMAT, manual.NOT_FORMATTED, (_add_content, _add_private, _add_files)),
         "register": Command(manual.REGISTER, manual.NOT_ADDED, (_add_content, _add_days)),

@@ -9,7 +9,6 @@ ABOUT = """Make a public accountability portal from a folder of YAML and Markdow
   build.py changes OLD [NEW]  say what changed in meaning between two git revisions
   build.py new [KIND]         ask what happened, and write a new file of it
   build.py format [FILES]     write the content's files in the one form, and change nothing they say
-  build.py why ADDRESS        say what a page is made of, and whether a build would write it anew
   build.py register           add what is public today to the register of public addresses
   build.py preview            show the site on this machine, and again after every save
 
@@ -50,13 +49,6 @@ FORMAT = """Write the content's files in the one form, and change nothing they s
 Every value stands in double quotes, the fields stand in the order of docs/fields.md with those that
 every record has at the end, and prose has one sentence a line, so that a difference shows what changed.
 Comments stay. With FILES only these are written; with --check none is, and those that would be are listed."""
-WHY = """Say what a page is made of, and whether the next build would write it anew.
-
-  build.py why /motions/2021-11-10/09/
-
-For the page of a record it lists every other record that was read while the page was made, its
-templates and its settings. What any further record says can change, and the page stays as it is.
-Then it compares the page with the one in the folder of the site. Nothing is written."""
 REGISTER = """Add what is public today, and not yet there, to the register of public addresses.
 
 The register is the file register.csv in the content folder. It keeps the first day of each public
@@ -81,5 +73,4 @@ Nothing is written, and no other machine can see it. Press Ctrl and C to end it.
 NOT_WRITTEN = "Nothing was written; the last good site stays."
 NOT_ADDED = "The register stays as it was."
 NOT_FORMATTED = "No file was written."
-NOT_MADE = "What cannot be built has no pages."
 NOT_COMPARED = "What cannot be read cannot be compared."

@@ -29,11 +29,11 @@ class Builds:
     def __init__(self, *problems: Problem) -> None:
         """Take the problems it will find, warnings among them."""
         self.problems = problems
-        self.given: list[tuple[Sources, int]] = []
+        self.given: list[Sources] = []
 
-    def __call__(self, sources: Sources, jobs: int) -> Built:
+    def __call__(self, sources: Sources) -> Built:
         """Give a site of two pages, or its problems."""
-        self.given.append((sources, jobs))
+        self.given.append(sources)
         if any(problem.level == "error" for problem in self.problems):
             raise ContentError(self.problems)
         return Built(SITE, self.problems)
@@ -44,10 +44,10 @@ def test_a_build_is_published_and_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], first: list[str]
 ) -> None:
     out, builds = tmp_path / "site", Builds()
-    assert main([*first, *HARBOUR, "--out", str(out), "--today", "2030-07-01", "--jobs", "3"], builds) == 0
+    assert main([*first, *HARBOUR, "--out", str(out), "--today", "2030-07-01"], builds) == 0
     assert capsys.readouterr().out == f"2 files in {out}: 2 new, 0 changed, 0 removed.\n"
-    sources, jobs = builds.given[0]
-    assert (sources.today, sources.as_of, jobs) == (date(2030, 7, 1), date(2030, 7, 1), 3)
+    (sources,) = builds.given
+    assert (sources.today, sources.as_of) == (date(2030, 7, 1), date(2030, 7, 1))
     assert sources.publishing
     assert (out / "index.html").read_bytes() == b"home"
 
@@ -61,14 +61,14 @@ def test_a_build_without_pagefind_says_what_it_left_out(
     assert capsys.readouterr().out.splitlines()[1:] == [
         'Left out: the search box. It needs Pagefind; to have it: pip install "pagefind[bin]"'
     ]
-    assert builds.given[0][0].search is False
+    assert builds.given[0].search is False
 
 
 def test_a_published_site_has_a_search_box_and_a_checked_one_needs_none(tmp_path: Path) -> None:
     builds = Builds()
     assert main([*HARBOUR, "--out", str(tmp_path / "site")], builds) == 0
     assert main(["check", *HARBOUR], builds) == 0
-    assert [sources.search for sources, _ in builds.given] == [True, False]
+    assert [sources.search for sources in builds.given] == [True, False]
 
 
 def test_problems_are_listed_and_counted_and_nothing_is_written(
@@ -142,7 +142,7 @@ def test_a_check_in_markdown_says_all_on_one_channel_and_ends_as_a_check_does(
 def test_a_preview_without_server_has_links_to_files_and_no_search_box(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def build_one(sources: Sources, _jobs: int) -> Built:
+    def build_one(sources: Sources) -> Built:
         return Built({"index.html": b'<a href="x/">' + str(sources.search).encode()}, ())
 
     out = tmp_path / "preview"
@@ -170,7 +170,6 @@ def test_a_wrong_call_says_why_and_ends_with_2(
     [
         (["--today", "May"], 'argument --today: "May" is not a day. Write it like 2022-05-27.'),
         (["--today", "2022-05"], 'argument --today: "2022-05" is not a day. Write it like 2022-05-27.'),
-        (["--jobs", "two"], 'argument --jobs: "two" is not a whole number.'),
         (["--cont", "here"], "unrecognized arguments: --cont here"),
         (["chek"], "invalid choice: 'chek'"),
         (["changes"], "the following arguments are required: OLD"),

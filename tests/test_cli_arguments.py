@@ -19,5 +19,5 @@ def test_the_help_of_a_command_explains_it_in_sentences(
 
 
 def test_a_call_is_read_with_what_it_leaves_out() -> None:
-    call = parser().parse_args(["check", "--jobs", "2"])
-    assert (call.command, call.jobs, str(call.content), call.today) == ("check", 2, "content", None)
+    call = parser().parse_args(["preview", "--port", "2"])
+    assert (call.command, call.port, str(call.content), call.today) == ("preview", 2, "content", None)

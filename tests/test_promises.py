@@ -88,7 +88,7 @@ def test_the_same_sources_give_the_same_bytes_whatever_is_around_them(tmp_path: 
         here.mkdir()
         out = here / "site"
         subprocess.run(
-            [*BUILD, "--out", str(out), "--jobs", str(1 + number % 2)],
+            [*BUILD, "--out", str(out)],
             cwd=here,
             env={**os.environ, **around},
             umask=(0o022, 0o077)[number % 2],
@@ -192,7 +192,7 @@ def _called(words: list[str], sources: Sources) -> tuple[int, str]:
     """Call the command line on these sources in place of those it would read: its end, what it said."""
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(said):
-        ended = commands.main(words, lambda _read, jobs: build(sources, jobs))
+        ended = commands.main(words, lambda _read: build(sources))
     return ended, said.getvalue()
 
 

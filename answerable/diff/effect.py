@@ -10,7 +10,7 @@ from answerable.export.atom import NAME
 from answerable.load.sources import Sources
 from answerable.problem import Built, ContentError, Problem
 
-Build = Callable[[Sources, int], Built]
+Build = Callable[[Sources], Built]
 Sort = Literal["pages", "feeds", "others"]
 SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 """`others` are tables, calendars, pictures, styles."""
@@ -59,7 +59,7 @@ def effect(old: Sources, new: Sources, build: Build) -> Effect:
 
 def _outcome(sources: Sources, build: Build) -> tuple[Mapping[str, bytes] | None, tuple[Problem, ...]]:
     try:
-        built = build(sources, 1)
+        built = build(sources)
     except ContentError as error:
         return None, error.problems
     return built.files, built.warnings

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any, Final
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from answerable import i18n as words
@@ -51,27 +47,10 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
     return env
 
 
-def render(
-    templates: Mapping[str, str], site: Site, pages: Sequence[Page], jobs: int = 1
-) -> dict[str, bytes]:
-    """Give each page's bytes by its file, in the order of the pages.
-
-    With several jobs the pages are shared among as many forked processes, and the bytes are the same;
-    where the system cannot fork, one process does it all.
-    """
-    env = _furnished(environment(templates, site.language), site)
-    for name in {page.template for page in pages}:
-        env.get_template(name)
-    shares = max(1, min(jobs, len(pages))) if "fork" in multiprocessing.get_all_start_methods() else 1
-    helpers = [_forked(env, site, pages[number::shares]) for number in range(1, shares)]
-    made = _share(env, site, pages[::shares])
-    for number, (process, end) in enumerate(helpers, start=1):
-        try:
-            made |= end.recv()
-        except EOFError:  # the helper met a fault: done again here, it is told here
-            made |= _share(env, site, pages[number::shares])
-        process.join()
-    return {page.file: made[page.file] for page in pages}
+def render(templates: Mapping[str, str], site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
+    """Bytes of each page by its file, in the order of the pages."""
+    renderer = one_by_one(environment(templates, site.language), site)
+    return {page.file: renderer(page) for page in pages}
 
 
 def one_by_one(env: Environment, site: Site) -> Callable[[Page], bytes]:
@@ -88,24 +67,6 @@ def _foot(env: Environment, site: Site, root: str) -> Markup:
     """What ends every page of one depth; made once for all of them."""
     made: Markup = env.get_template("foot.html").make_module().foot(root, site)  # type: ignore[attr-defined]
     return made
-
-
-def _forked(env: Environment, site: Site, pages: Sequence[Page]) -> tuple[BaseProcess, Connection]:
-    """Start a process that renders these pages; it closes its end without a word where it cannot."""
-    here, there = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.get_context("fork").Process(target=_send, args=(there, env, site, pages))
-    process.start()
-    there.close()
-    return process, here
-
-
-def _send(end: Connection, env: Environment, site: Site, pages: Sequence[Page]) -> None:
-    with end, suppress(TemplateError):
-        end.send(_share(env, site, pages))
-
-
-def _share(env: Environment, site: Site, pages: Sequence[Page]) -> dict[str, bytes]:
-    return {page.file: _bytes(env, site, page) for page in pages}
 
 
 def _explained(env: Environment, site: Site, page: Page, text: str) -> str:

@@ -101,7 +101,7 @@ def test_a_text_wrapped_elsewhere_is_no_change_and_only_white_space_differs_on_t
 def test_the_effect_on_the_site_is_what_differs_between_two_builds() -> None:
     before = {"a/index.html": b"1", "b/index.html": b"1", "feed.xml": b"1", "x.csv": b"1"}
     after = {"a/index.html": b"2", "c/index.html": b"1", "feed.xml": b"1", "x.csv": b"2"}
-    done = effect(OLD, edited(()), lambda given, _: Built(before if given is OLD else after, ()))
+    done = effect(OLD, edited(()), lambda given: Built(before if given is OLD else after, ()))
     assert [(one.sort, one.added, one.changed, one.removed) for one in done.sorts] == [
         ("pages", ("/c/",), ("/a/",), ("/b/",)),
         ("feeds", (), (), ()),

@@ -27,7 +27,7 @@ def run(content: Path, *words: str) -> int:
     return commands.main(["changes", "--content", str(content), *words], nothing)
 
 
-def nothing(_sources: Sources, _jobs: int) -> Built:
+def nothing(_sources: Sources) -> Built:
     """Build nothing."""
     return Built({}, ())
 
