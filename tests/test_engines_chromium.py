@@ -92,7 +92,7 @@ def test_each_sheet_of_questions_fits_on_two_pages_of_paper(
             assert len(re.findall(rb"/Type\s*/Page\b", paper)) in (1, 2), page.address
 
 
-ONE_SHEET = ("on-paper/one-sheet", "on-paper/poster", "what-to-do")
+ONE_SHEET = ("on-paper/one-sheet", "what-to-do")
 
 
 def test_what_is_said_to_fit_on_one_sheet_does_in_both_portals(

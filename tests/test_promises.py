@@ -47,7 +47,6 @@ BUILD = [
 ]
 SMALL = re.compile(r"(motions|reviews|resolutions)/[^/]+/[^/]+/index\.html|updates/[^/]+/index\.html")
 """Pages of a point, a recommendation, a resolution, an update."""
-BOOKLET = "on-paper/booklet/index.html"
 PLACE = re.compile(r"[^:\n]+:[0-9]+:[0-9]+: .+")
 
 
@@ -257,7 +256,7 @@ def test_every_page_of_either_portal_is_small_with_its_style_and_script(
             for name, page in read_pages(site).items()
         }
         assert min(whole.values()) > 4_000, "style and script were not counted"
-        most = {name: 14_000 if name in small else 60_000 for name in whole} | {BOOKLET: 300_000}
+        most = {name: 14_000 if name in small else 60_000 for name in whole}
         assert {name: whole[name] for name in whole if whole[name] > most[name]} == {}
 
 

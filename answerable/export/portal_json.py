@@ -43,9 +43,8 @@ def _json(value: Plain) -> str:
 def _settings(graph: Graph) -> dict[str, Plain]:
     settings = graph.portal.settings
     shown = {name: value for name, value in fields_of(settings).items() if name not in STEERING}
-    for name, named in (("first", settings.first), ("three_questions", settings.three_questions)):
-        if named:
-            shown[name] = [address for address in named if address in graph.portal.records]
+    if settings.first:
+        shown["first"] = [address for address in settings.first if address in graph.portal.records]
     return shown
 
 

@@ -17,7 +17,7 @@ DEVICES: Final = frozenset(
 OWN: Final = frozenset(
     {"index", "assets", "feed", "feeds", "sitemap", "search", "data", "releases", "as-of", "changes", "api"}
     | {"coverage", "questions", "standing", "statuses", "timeline", "unknown", "working", "404"}
-    | {"bodies-then-and-now", "in-one-minute", "on-paper", "three-questions"}
+    | {"bodies-then-and-now", "in-one-minute", "on-paper"}
 )
 """Addresses of the site's own pages; no record may take one."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
 from answerable.model.address import parent, split
-from answerable.model.field import Colour, Date, ItemRef, Part, Record, SeriesRef, Text, YesNo
+from answerable.model.field import Colour, Date, Part, Record, SeriesRef, Text, YesNo
 from answerable.model.kinds.series import Ask, Item, Series
 from answerable.model.kinds.update import Correction, Promise
 from answerable.model.register import NAME, Line
@@ -97,8 +97,6 @@ class Settings(Part):
     """Words that no browser title and no address may hold, because both stay in histories."""
     help_days: int = 90
     """How many days a line for help is shown after somebody confirmed it; services change hours often."""
-    three_questions: tuple[ItemRef, ...] = ()
-    """Where the three questions of the page of that name are written, in their order."""
 
     @property
     def languages(self) -> tuple[str, str]:

@@ -47,7 +47,6 @@ RULES: tuple[Rule, ...] = (
 )
 PRESENCE = (
     settings.first_series,
-    settings.three_questions,
     settings.doors,
     references.dangling,
     records.items_have_a_series,

@@ -28,13 +28,6 @@ def first_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
             yield at(portal, SITE, ("first", number), f'"{target}" is no series.', hint)
 
 
-def three_questions(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
-    """The page of three questions says where they are written."""
-    for number, target in enumerate(portal.settings.three_questions):
-        if said := absent(portal, broken, target):
-            yield at(portal, SITE, ("three_questions", number), *said)
-
-
 def catalogue(portal: Portal, languages: Collection[str]) -> Iterator[Problem]:
     """What the pages say is there in their language; English needs no catalogue."""
     code = portal.settings.language

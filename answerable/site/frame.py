@@ -129,7 +129,6 @@ ABOUT_THE_RECORD = (
     Crumb(gettext("What the reviewers found working"), "working/"),
     Crumb(gettext("What we do not know"), "unknown/"),
     Crumb(gettext("Where we have looked"), "searched/"),
-    Crumb(gettext("Three questions for scrutiny"), "three-questions/"),
     Crumb(gettext("Questions for the next meeting"), "questions/"),
     Crumb(gettext("As it stood on a day"), "as-of/"),
     Crumb(gettext("What the words on the badges mean"), "statuses/"),

@@ -38,7 +38,6 @@ from answerable.site.views import (
     timeline,
 )
 from answerable.site.views import downloads as takeaway
-from answerable.site.views import scrutiny as three
 
 LISTED: Final = MappingProxyType(
     {
@@ -85,7 +84,6 @@ WITH_EVERYTHING: Final = ("", "timeline/", "updates/", "meetings/")
 def plan(graph: Graph, downloads: Sequence[Download]) -> tuple[Page, ...]:
     """Give every page, in the order of its file; no two share an address."""
     records = [of_record(graph, record) for record in graph.portal.records.values()]
-    printed = on_paper(graph, {page.head.address: page for page in records})
     pages = [
         *_own_pages(graph),
         *_lists(graph),
@@ -94,7 +92,7 @@ def plan(graph: Graph, downloads: Sequence[Download]) -> tuple[Page, ...]:
         *_sheets(graph),
         *_finding(graph),
         *records,
-        *printed,
+        *on_paper(graph),
         *_former(graph),
         _data(graph, downloads),
     ]
@@ -206,8 +204,6 @@ def _own_pages(graph: Graph) -> Iterator[Page]:
         yield _page("governance", own, governance.then_and_now, graph)
     words = gettext("What the words on the badges mean")
     yield _page("statuses", head(settings, "statuses/", words), statuses.statuses, graph)
-    words = gettext("Three questions for scrutiny")
-    yield _page("three", head(settings, "three-questions/", words), three.three_questions, graph)
     missing = head(settings, "404.html", gettext("This page is not here"))
     yield _page("missing", replace(missing, root=settings.base), ready, ())
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Final
 
 from answerable.graph.graph import Graph
@@ -13,25 +12,19 @@ from answerable.model.address import href
 from answerable.model.kinds.series import Series
 from answerable.site.frame import Crumb, Head, head
 from answerable.site.page import Page, page, ready
-from answerable.site.views import booklet, printed, sheet
+from answerable.site.views import printed, sheet
 
 FOLDER: Final = "on-paper/"
 
 
-def on_paper(graph: Graph, records: Mapping[str, Page]) -> Iterator[Page]:
-    """Give each page that is to be printed; `records` are the records' pages, by address."""
+def on_paper(graph: Graph) -> Iterator[Page]:
+    """Pages that are to be printed, and the minute of each series."""
     settings, above = graph.portal.settings, Crumb(gettext("On paper"), FOLDER)
 
-    def own(name: str, title: str, called: str = "") -> Head:
-        return head(settings, f"{FOLDER}{name}/", title, (above,), called)
-
     yield page("on-paper", head(settings, FOLDER, above.title), printed.listed, graph)
-    one = own("one-sheet", gettext("{title}: on one sheet", title=settings.title), gettext("On one sheet"))
+    title = gettext("{title}: on one sheet", title=settings.title)
+    one = head(settings, f"{FOLDER}one-sheet/", title, (above,), gettext("On one sheet"))
     yield page("one-sheet", one, sheet.sheet, graph)
-    yield page("poster", own("poster", settings.title, gettext("Poster")), printed.poster, graph)
-    whole = gettext("{title}: the entire record", title=settings.title)
-    all_ = own("booklet", whole, gettext("The entire record"))
-    yield page("booklet", replace(all_, noindex=True), booklet.booklet, graph, lambda of: records[of].view)
     for series in printed.first_series(graph):
         view = printed.minute(graph, series)
         yield page("minute", _minute(graph, series, len(view.lines)), ready, view)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.model.kinds.series import Item, Series
 from tests.reading import plain, text
 
 if TYPE_CHECKING:
@@ -47,11 +46,3 @@ def test_each_item_is_told_in_at_most_twelve_plain_words(record: Portal) -> None
             assert len((item.in_short or item.title).split()) <= 12, item.address
             for ask in item.asks:
                 assert len((ask.in_short or ask.asks).split()) <= 12, f"{item.address}#{ask.id}"
-
-
-def test_the_booklet_holds_each_item_of_every_series(pages: dict[str, Page], record: Portal) -> None:
-    told = plain(text(pages["on-paper/booklet/index.html"].root))
-    for one in (*record.of(Series), *record.of(Item)):
-        assert plain(one.heading) in told, one.address
-    assert told.count("review: no comment") == 1
-    assert told.count("board: taken up, wording to be refined") >= 11

@@ -60,7 +60,6 @@ ALONE = [
 ]
 WITHOUT = [
     (settings.first_series, "The first page opens with what is not there"),
-    (settings.three_questions, "The three questions are written where nothing is"),
     (references.dangling, "A misspelt reference"),
     (records.items_have_a_series, "A point whose motion has no index"),
     (prose.references_are_there, "A link to a misspelt address"),

@@ -1,4 +1,4 @@
-"""What a page says of an ask: views apart, dates, sign-off, who was listened to, three questions."""
+"""What a page says of an ask: views apart, dates, sign-off, who was listened to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from answerable.site.views import ask_facts as asks
 from answerable.site.views import conflicts as views
 from answerable.site.views import measures as measured
 from answerable.site.views import replies, tally
-from answerable.site.views.scrutiny import three_questions
 from tests.portals import graph, harbour, made
 
 THERE = graph(harbour())
@@ -122,17 +121,6 @@ def test_a_rating_stands_with_its_challenge_and_its_answer_and_sets_nothing() ->
         ("Answered by", "The parts have come, and work begins."),
     ]
     assert f"{PLAN}/1" not in THERE.standing
-
-
-def test_the_three_questions_are_answered_with_counts_and_links_alone() -> None:
-    view = three_questions(THERE)
-    assert [part.id for part in view.asked] == ["noticed", "information", "part"]
-    for part in view.asked:
-        for count in part.counts:
-            assert count.number == 0 or count.cards or count.href
-    noticed = view.asked[0].counts
-    assert [count.number for count in noticed] == [1, 9, 1]
-    assert noticed[2].cards == THERE.cards([f"{PLAN}/2"])
 
 
 def test_a_former_address_leads_on_and_keeps_out_of_indexes() -> None:

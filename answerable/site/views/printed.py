@@ -1,4 +1,4 @@
-"""What may be printed, and the shorter of the pages made to be: the list of them, the poster, one minute."""
+"""Pages made to be printed: what may stand on them, the list of them, one minute of a series."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from answerable.i18n import gettext
 from answerable.model.field import Record
 from answerable.model.kinds.other import Page
 from answerable.model.kinds.series import Series
-from answerable.site.views.home import Step, home
 from answerable.site.views.tally import tally, track_of
 
 
@@ -25,17 +24,6 @@ class OnPaperView:
     """One minute of each series that the first page opens with."""
     pages: tuple[Card, ...]
     """Pages of prose that fit on one sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class PosterView:
-    """A poster for a noticeboard."""
-
-    purpose: str
-    steps: tuple[Step, ...]
-    held_until: str
-    address: str
-    """Where the site is found; empty while it has no address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +93,6 @@ def listed(graph: Graph) -> OnPaperView:
         tuple(_minute_card(graph, series) for series in first_series(graph)),
         graph.cards(page.address for page in pages if not page.retracted),
     )
-
-
-def poster(graph: Graph) -> PosterView:
-    """Give the poster."""
-    first, settings = home(graph), graph.portal.settings
-    return PosterView(first.purpose, first.steps, settings.held_until, settings.found_at or "")
 
 
 def minute(graph: Graph, series: Series) -> MinuteView:
