@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from answerable.export.atom import NAME, About, News, atom
-from answerable.export.syndication import is_syndicable, written_in
+from answerable.export.syndication import written_in
 from answerable.graph import timeline as history
 from answerable.graph.changelog import Changed, changed
 from answerable.graph.events import StatusEvent
@@ -66,7 +66,7 @@ def feeds(graph: Graph, language: Language = ENGLISH) -> dict[str, bytes]:
 
 def followed(graph: Graph) -> Iterable[Record]:
     """Give the records that have a feed of their own."""
-    return (r for model in FOLLOWED for r in graph.portal.of(model) if is_syndicable(graph, r))
+    return (r for model in FOLLOWED for r in graph.portal.of(model) if not graph.portal.is_sensitive(r))
 
 
 def everything(graph: Graph) -> tuple[News, ...]:
@@ -81,7 +81,7 @@ def changes(graph: Graph) -> tuple[News, ...]:
 
 def _may_be_told(graph: Graph, one: Changed) -> bool:
     names = (one.source, *one.about)
-    return all(is_syndicable(graph, graph.portal.record(name)) for name in names)
+    return all(not graph.portal.is_sensitive(graph.portal.record(name)) for name in names)
 
 
 def _of_change(graph: Graph, one: Changed) -> News:
@@ -130,7 +130,7 @@ def _targets(graph: Graph, record: Record) -> set[str]:
 
 def _of_record(graph: Graph, record: Record) -> Iterable[News]:
     """What a dated record itself says; nothing of a sensitive one, and nothing of what is always there."""
-    if not is_syndicable(graph, record):
+    if graph.portal.is_sensitive(record):
         return
     if isinstance(record, Correction):
         day = day_in_words(record.on)
@@ -167,7 +167,7 @@ def _dated(graph: Graph, record: Record, news: News) -> News:
 def _about(graph: Graph, record: Record) -> str:
     """Which items an update is about, by their numbers."""
     targets = dict.fromkeys(split(m.item)[0] for m in record.moves) if isinstance(record, Update) else ()
-    shown = [target for target in targets if is_syndicable(graph, graph.portal.records[target])]
+    shown = [target for target in targets if not graph.portal.is_sensitive(graph.portal.records[target])]
     names = [graph.card(target).label or neutral_part(graph, target) for target in shown]
     return gettext("About: {names}.", names=semicolons(names)) if names else ""
 
@@ -175,7 +175,7 @@ def _about(graph: Graph, record: Record) -> str:
 def _of_move(graph: Graph, one: StatusEvent) -> Iterable[News]:
     """What a move says; a second move of one thing in one update is told apart by its place."""
     update, target = one.update, one.target
-    if is_syndicable(graph, update) and is_syndicable(graph, graph.portal.record(target)):
+    if not graph.portal.is_sensitive(update) and not graph.portal.is_sensitive(graph.portal.record(target)):
         place = [m for m in update.moves if m.item == target].index(one.move)
         key = f"{update.address} {target} {place or ''}".strip()
         title = gettext("{item}: {update}", item=neutral_part(graph, target), update=neutral(graph, update))

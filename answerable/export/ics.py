@@ -15,7 +15,7 @@ from typing import Final
 from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
 
-from answerable.export.syndication import identity, is_syndicable, written_in
+from answerable.export.syndication import identity, written_in
 from answerable.graph import timeline as history
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
@@ -74,7 +74,9 @@ def dated_bodies(graph: Graph) -> tuple[Body, ...]:
     """Give the bodies that have a calendar: those with a date that may be followed."""
     with_dates = {body for one in everything(graph) for body in one.bodies}
     return tuple(
-        body for body in graph.portal.of(Body) if body.address in with_dates and is_syndicable(graph, body)
+        body
+        for body in graph.portal.of(Body)
+        if body.address in with_dates and not graph.portal.is_sensitive(body)
     )
 
 
@@ -83,7 +85,7 @@ def everything(graph: Graph) -> list[Dated]:
     shown = [
         record
         for record in graph.portal.records.values()
-        if is_syndicable(graph, record) and not record.retracted
+        if not graph.portal.is_sensitive(record) and not record.retracted
     ]
     found = [one for record in shown for one in _of_record(graph, record)]
     return sorted(found, key=lambda one: (one.day, one.key))
@@ -172,7 +174,7 @@ def _due(graph: Graph, target: str, first: When | None, sort: str, bodies: set[s
 def _moves(graph: Graph, target: str) -> list[StatusEvent]:
     """What moved a date; nothing that may not be followed."""
     moved = (one for one in graph.history if one.target == target and one.move.due)
-    return [one for one in moved if is_syndicable(graph, one.update)]
+    return [one for one in moved if not graph.portal.is_sensitive(one.update)]
 
 
 def _moved(graph: Graph, moves: list[StatusEvent], first: When | None) -> str:

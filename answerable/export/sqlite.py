@@ -16,8 +16,6 @@ from answerable.export.serialize import words_of
 from answerable.export.tables import Cell, Column, Table
 from answerable.graph.graph import Graph
 from answerable.model.address import href
-from answerable.model.field import Record
-from answerable.model.kinds.series import Item
 from answerable.model.portal import Portal
 from answerable.model.registry import kind_of
 
@@ -103,10 +101,6 @@ def _about(portal: Portal) -> Iterator[tuple[str, str]]:
 def _searched(portal: Portal) -> Iterator[tuple[str, str, str, str, str]]:
     """One row a record; what is sensitive, or stands in a sensitive series, is kept out of search."""
     for address, record in portal.records.items():
-        if not _kept_out(portal, record):
+        if not portal.is_sensitive(record):
             text = "\n".join([*words_of(record), _TARGET.sub("]", record.prose)])
             yield record.heading, text, kind_of(address).one, address, href(address)
-
-
-def _kept_out(portal: Portal, record: Record) -> bool:
-    return record.sensitive or (isinstance(record, Item) and portal.series_of(record).sensitive)

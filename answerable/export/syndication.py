@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from answerable.graph.graph import Graph
 from answerable.graph.values import Cite
 from answerable.i18n import gettext
-from answerable.model.field import Record
-from answerable.model.kinds.series import Item
 from answerable.model.portal import Settings
-
-
-def is_syndicable(graph: Graph, record: Record) -> bool:
-    """Whether a record may stand in a feed or calendar: a sensitive one may not, nor an item of one."""
-    return not (record.sensitive or (isinstance(record, Item) and graph.portal.series_of(record).sensitive))
 
 
 def identity(settings: Settings, key: str) -> str:

@@ -99,10 +99,10 @@ def cited_places(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, dict[str, None]]] = {}
     for address, record in portal.records.items():
         for _, citation in citations(record):
-            place = citation.at.rpartition(", ")[2]
+            place = citation.place
             found.setdefault(citation.in_, {}).setdefault(place, {})[address] = None
         for wording in record.wordings if isinstance(record, Item) else ():
             if wording.sha256:
-                place = wording.at.rpartition(", ")[2]
+                place = wording.place
                 found.setdefault(wording.in_, {}).setdefault(place, {})[address] = None
     return {d: {p: tuple(found_there) for p, found_there in places.items()} for d, places in found.items()}

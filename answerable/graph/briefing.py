@@ -72,7 +72,7 @@ class _Falls:
 
 def sheets(graph: Graph) -> tuple[Sheet, ...]:
     """Give a sheet for each body that was asked anything, in the order of the bodies' addresses."""
-    every = sorted(graph.portal.of(Series), key=lambda s: (s.effective_on, s.address), reverse=True)
+    every = graph.portal.series()
     promises = sorted(graph.portal.of(Promise), key=lambda p: (p.effective_on, p.address), reverse=True)
     falls = tuple(one for record in (*every, *promises) for one in _falling(graph, record))
     found = {body for one in falls for body in one.bodies}
@@ -170,7 +170,7 @@ def _topic(one: _Falls, standing: tuple[Status, ...]) -> Topic:
         return "promised"
     if standing:
         return "since"
-    asks = isinstance(one.record, Series) and one.record.force in ("asked to consider", "suggested")
+    asks = isinstance(one.record, Series) and one.record.track == "reply"
     return "answer" if asks else "done"
 
 

@@ -75,7 +75,7 @@ def tables(graph: Graph) -> tuple[Coverage, ...]:
     """Give a table for each series that follows another, in the order of time."""
     pairs = [
         (graph.portal.records[earlier], later)
-        for later in sorted(graph.portal.of(Series), key=lambda s: (s.effective_on, s.address))
+        for later in reversed(graph.portal.series())
         for earlier in later.follows
     ]
     return tuple(_table(graph, earlier, later) for earlier, later in pairs if isinstance(earlier, Series))

@@ -104,9 +104,8 @@ class Graph:
     def cite(self, citation: Citation) -> Cite:
         """Give a citation as shown, leading to the document's page at the place."""
         document = cast("Document", self.portal.records[citation.in_])
-        place = citation.at.rpartition(", ")[2]
-        here = f"{href(citation.in_)}#{anchor(place)}"
-        return Cite(document.title, citation.at, citation.find, here, _official(document, place))
+        here = f"{href(citation.in_)}#{anchor(citation.place)}"
+        return Cite(document.title, citation.at, citation.find, here, _official(document, citation.place))
 
     def cites(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
         """Give several citations as shown."""
@@ -162,7 +161,7 @@ class Graph:
         return Card(
             kind,
             record.heading,
-            href(address),
+            address,
             label,
             force,
             self.badges(reference),
@@ -185,7 +184,7 @@ class Graph:
         elif part:
             kind = next(word for model, word in PARTS.items() if isinstance(part, model))
             label = gettext("{whole}, {part}", whole=around, part=kind)
-        return Card(kind, title, href(reference), label, whole.force, self.badges(reference), "", whole.when)
+        return Card(kind, title, reference, label, whole.force, self.badges(reference), "", whole.when)
 
 
 def link(portal: Portal) -> Graph:

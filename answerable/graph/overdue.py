@@ -81,7 +81,7 @@ def of_record(graph: Graph, record: Record) -> tuple[Silence, ...]:
 
 
 def _secret(graph: Graph, record: Record) -> bool:
-    return record.sensitive or (isinstance(record, Item) and graph.portal.series_of(record).sensitive)
+    return graph.portal.is_sensitive(record)
 
 
 def windows(graph: Graph) -> tuple[Window, ...]:
@@ -134,7 +134,7 @@ def _owed(graph: Graph, record: Item | Series | Promise) -> Iterator[Owed]:
     asks: list[tuple[str, Ask | Item]] = [(f"{record.address}#{ask.id}", ask) for ask in record.asks]
     if isinstance(record, Item) and not record.asks:
         asks = [(record.address, record)]
-    awaits: Awaits = "an answer" if series.force in ("asked to consider", "suggested") else "what was done"
+    awaits: Awaits = "an answer" if series.track == "reply" else "what was done"
     for target, ask in asks:
         yield from _open(graph, Owed(target, ask.falls_on, day, ask.due, graph.cites(ask.cites), awaits))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from answerable.model.address import href
 from answerable.model.date import When
 
 
@@ -34,7 +35,8 @@ class Card:
     kind: str
     """What it is, in a word: point, meeting, ask."""
     title: str
-    href: str
+    address: str
+    """Its reference: `motions/2021-11-10/09`, `reviews/2022-05-12/2#a`."""
     label: str = ""
     """What it is called in its series: `Point 9`, `Recommendation 2, ask a`."""
     force: str = ""
@@ -44,6 +46,11 @@ class Card:
     """What its asks come to: `4 of 6 taken up`."""
     when: When | None = None
     summary: str = ""
+
+    @property
+    def href(self) -> str:
+        """Where it is below the root of the site."""
+        return href(self.address)
 
 
 @dataclass(frozen=True, slots=True)

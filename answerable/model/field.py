@@ -99,6 +99,11 @@ class Part(BaseModel):
     )
 
 
+def place_of(at: str) -> str:
+    """Give the innermost of the places named, which follows the last comma."""
+    return at.rpartition(",")[2].strip()
+
+
 class Citation(Part):
     """Where something is written."""
 
@@ -108,6 +113,11 @@ class Citation(Part):
     """The place, as that document numbers it; where several are named the last comma's part is the place."""
     find: Text
     """At most ten words that stand exactly once in that place."""
+
+    @property
+    def place(self) -> str:
+        """The innermost place: `report page 19` of `section 7(9), report page 19`."""
+        return place_of(self.at)
 
 
 class Gap(Part):

@@ -166,6 +166,22 @@ class Portal:
             self._found[series.address] = sorted(own, key=lambda item: item.order)
         return list(self._found[series.address])
 
+    def series(self) -> list[Series]:
+        """Give every series, the latest first."""
+        if Series.kind_folder not in self._found:
+            latest = sorted(self.of(Series), key=lambda s: (s.effective_on, s.address), reverse=True)
+            self._found[Series.kind_folder] = latest
+        return list(self._found[Series.kind_folder])
+
+    def series_in_order(self) -> list[Series]:
+        """Give every series: those the first page opens with, then the others, the latest first."""
+        places = {address: place for place, address in enumerate(self.settings.first)}
+        return sorted(self.series(), key=lambda one: places.get(one.address, len(places)))
+
+    def is_sensitive(self, record: Record) -> bool:
+        """Whether a record is to be kept from feeds, calendars and search, itself or with its series."""
+        return record.sensitive or (isinstance(record, Item) and self.series_of(record).sensitive)
+
     def series_of(self, item: Item) -> Series:
         """Give the series an item stands in."""
         return cast("Series", self.records[parent(item.address)])

@@ -29,23 +29,25 @@ def places(portal: Portal) -> Iterator[Problem]:
         if length > MOST_WORDS:
             message = f"This phrase has {length} words; a citation has at most {MOST_WORDS}."
             yield at(portal, record.address, (*where, "find"), message, "Keep the few that find the place.")
-        yield from _place(portal, record, where, citation.in_, citation.at)
+        yield from _place(portal, record, where, citation)
     for item, where, wording in _wordings(portal):
         if wording.sha256:
-            yield from _place(portal, item, where, wording.in_, wording.at)
+            yield from _place(portal, item, where, wording)
     yield from loose(portal)
 
 
-def _place(portal: Portal, record: Record, where: Where, paper: str, named: str) -> Iterator[Problem]:
-    document = portal.records.get(paper)
+def _place(portal: Portal, record: Record, where: Where, cited: Citation | Wording) -> Iterator[Problem]:
+    document = portal.records.get(cited.in_)
     if not isinstance(document, Document):
         return
     if document.holding not in HERE:
         message = f'"{document.title}" is {document.holding}: nothing in it can be cited.'
         yield at(portal, record.address, (*where, "in"), message, "Cite the paper that names it.")
-    elif (place := _place_of(named)) not in (known := _known(document)):
-        message = f'"{place}" is no place of "{document.title}".'
-        hint = did_you_mean(place, known) or f"Add it to the places of {portal.sources[paper].path}."
+    elif cited.place not in (known := _known(document)):
+        message = f'"{cited.place}" is no place of "{document.title}".'
+        hint = (
+            did_you_mean(cited.place, known) or f"Add it to the places of {portal.sources[cited.in_].path}."
+        )
         yield at(portal, record.address, (*where, "at"), message, hint)
 
 
@@ -75,7 +77,7 @@ def problems(portal: Portal, archive: Mapping[str, bytes]) -> Iterator[Problem]:
 def _phrase(
     portal: Portal, record: Record, where: Where, citation: Citation, paper: Cut
 ) -> Iterator[Problem]:
-    phrase, place = " ".join(citation.find.split()), _place_of(citation.at)
+    phrase, place = " ".join(citation.find.split()), citation.place
     text = paper.places.get(place)
     if text is None:
         return
@@ -93,7 +95,7 @@ def _phrase(
 
 def _unchanged(portal: Portal, item: Item, where: Where, wording: Wording, paper: Cut) -> Iterator[Problem]:
     """An official wording is still the text it was when it was entered."""
-    text = paper.places.get(_place_of(wording.at))
+    text = paper.places.get(wording.place)
     if text is not None and wording.sha256 and (now := sha256(text.encode()).hexdigest()) != wording.sha256:
         message = f'The words at "{wording.at}" of the held copy are not those of this wording.'
         hint = f"A changed text is a new version. The text there now has the hash {now}."
@@ -110,8 +112,3 @@ def _wordings(portal: Portal) -> Iterator[tuple[Item, Where, Wording]]:
     for item in portal.of(Item):
         for number, wording in enumerate(item.wordings):
             yield item, ("wordings", number), wording
-
-
-def _place_of(where: str) -> str:
-    """Give the place of `section 7(9), report page 19`: what follows the last comma."""
-    return where.rpartition(",")[2].strip()

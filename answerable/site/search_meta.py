@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from answerable.export.syndication import is_syndicable
 from answerable.graph.graph import Graph
 from answerable.i18n import capital, commas, gettext
 from answerable.model.field import Record
@@ -14,7 +13,7 @@ def found(graph: Graph, record: Record) -> tuple[str, ...]:
     First what it is and how firm, then each badge in words, then what its asks come to. Empty for what
     no search may find: what is sensitive, and what was taken back.
     """
-    if record.retracted or not is_syndicable(graph, record):
+    if record.retracted or graph.portal.is_sensitive(record):
         return ()
     card = graph.card(record.address)
     kind = commas(filter(None, (card.label or capital(card.kind), card.force)))

@@ -106,8 +106,8 @@ MADE = """
 import sys
 from hashlib import sha256
 from answerable.export.downloads import (data)
-from tests.portals import harbour, linked
-files = [(one.path, sha256(one.data).hexdigest()) for one in data(linked(harbour()))]
+from tests.portals import graph, harbour
+files = [(one.path, sha256(one.data).hexdigest()) for one in data(graph(harbour()))]
 print(sha256(repr(files).encode()).hexdigest())
 """
 

@@ -7,7 +7,7 @@ from uuid import RFC_4122, UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.export.syndication import identity, is_syndicable, written_in
+from answerable.export.syndication import identity, written_in
 from answerable.graph.values import Cite
 from answerable.model.kinds.series import Item
 from tests.portals import graph, harbour
@@ -24,8 +24,8 @@ def test_an_id_is_a_uuid_of_version_8_and_follows_from_its_key_alone(key: str, o
 
 def test_an_item_may_be_followed_only_where_its_series_may() -> None:
     item = next(THERE.portal.of(Item))
-    assert is_syndicable(THERE, item)
-    assert not is_syndicable(THERE, item.model_copy(update={"sensitive": True}))
+    assert not THERE.portal.is_sensitive(item)
+    assert THERE.portal.is_sensitive(item.model_copy(update={"sensitive": True}))
 
 
 def test_a_place_is_named_once_though_several_phrases_stand_there() -> None:

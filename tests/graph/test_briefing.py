@@ -22,7 +22,7 @@ REGISTER = "resolutions/2030-02-04/register"
 
 def sheet(there: Graph, body: str = BOARD) -> Sheet | None:
     """Give the sheet of a body."""
-    return next((s for s in sheets(there) if s.body.href.strip("/") == body), None)
+    return next((s for s in sheets(there) if s.body.address == body), None)
 
 
 def topics(there: Graph) -> dict[str, list[str]]:
@@ -54,7 +54,7 @@ def test_the_board_is_asked_by_what_the_papers_show() -> None:
 
 def test_each_body_that_was_asked_anything_has_a_sheet_and_its_page_leads_there() -> None:
     site = Site(made(harbour()))
-    there = {made_.body.href.strip("/") for made_ in sheets(HARBOUR)}
+    there = {made_.body.address for made_ in sheets(HARBOUR)}
     assert there == {"bodies/board", "bodies/council", "bodies/crews"}
     for body in HARBOUR.portal.of(Body):
         name = f"{pages.address_of(body.address)}index.html"
@@ -158,7 +158,7 @@ def test_nothing_is_asked_twice_of_one_body_and_every_question_is_its_own(small:
     for made_ in sheets(there):
         once = [point.card for point in made_.points if point.topic not in ("open", "raised")]
         assert len(once) == len(set(once))
-        views = pages.everything(there)[made_.body.href.strip("/")]
+        views = pages.everything(there)[made_.body.address]
         shown = [point for question in views.questions for point in question.points] + [*views.ended]
         assert sorted(map(repr, shown)) == sorted(map(repr, made_.points))
     assert [row.body.title for row in pages.listed(pages.everything(there)).sheets]

@@ -61,6 +61,6 @@ def test_what_comes_from_nothing_is_listed_and_whose_reading_the_table_is_is_kno
 
 
 def test_the_best_of_a_row_is_its_strongest_link() -> None:
-    head = Card("point", "x", "x/")
+    head = Card("point", "x", "x")
     assert Row(head, ("weak", "likely", "topic")).best == "likely"
     assert Row(head, ("", "")).best == ""

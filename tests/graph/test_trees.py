@@ -57,7 +57,7 @@ def test_each_body_stands_once_under_the_one_it_is_part_of() -> None:
 
 
 def _before(node: Node) -> list[str]:
-    return [card.href.strip("/") for card, _ in node.before]
+    return [card.address for card, _ in node.before]
 
 
 def test_what_stood_in_another_time_is_not_in_this_one() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from answerable.model.field import Citation, place_of
 from answerable.model.kinds.actor import Body
 from answerable.model.kinds.series import Item, Series
 from answerable.model.portal import Source
@@ -19,6 +20,14 @@ def test_a_series_gives_its_items_in_its_own_order_and_an_item_its_series() -> N
     assert isinstance(series, Series)
     assert [item.address.rpartition("/")[2] for item in PORTAL.items(series)] == ["register", "results"]
     assert {PORTAL.series_of(item).address for item in PORTAL.items(series)} == {series.address}
+
+
+@pytest.mark.parametrize(
+    "at", ["section 7(2), report page 11", "section 7(2),report page 11", "report page 11"]
+)
+def test_a_place_is_the_innermost_of_those_named_however_commas_are_set(at: str) -> None:
+    cited = Citation.model_validate({"in": "documents/x", "at": at, "find": "words"})
+    assert cited.place == place_of(at) == "report page 11"
 
 
 def test_records_of_one_model_come_in_the_order_of_their_addresses() -> None:

@@ -108,7 +108,7 @@ def test_the_sentences_say_what_the_tables_count() -> None:
 
 
 def test_without_a_table_between_each_two_there_is_no_way_to_draw() -> None:
-    stage = Stage("points", (("1", Card("point", "x", "x/")),))
+    stage = Stage("points", (("1", Card("point", "x", "x")),))
     assert paths([stage], []) is None
     assert paths([stage, stage, stage], list(tables(HARBOUR))[:1]) is None
 

@@ -11,11 +11,9 @@ from itertools import pairwise
 
 import html5lib
 
-from answerable.export.syndication import is_syndicable
 from answerable.graph.graph import Graph
 from answerable.model.address import file_of, href
 from answerable.site.search_meta import found
-from answerable.site.views.lists import series_in_order
 from answerable.site.views.search import Choice, SearchView, by_word, by_year, search, synonyms
 from answerable.site.views.tally import targets
 from tests.portals import graph, harbour, made, record_file
@@ -110,7 +108,7 @@ def test_whatever_somebody_set_is_in_the_list_of_its_word() -> None:
         for group in view.groups
         for card in group.cards
     }
-    there_now = [s for s in series_in_order(there()) if s.force != "quoted" and not s.retracted]
+    there_now = [s for s in there().portal.series_in_order() if s.force != "quoted" and not s.retracted]
     asked = [target for series in there_now for target in targets(there(), series)]
     stands = {
         (f"standing/{one.track}-{one.word_id}/", href(target))
@@ -149,7 +147,7 @@ def test_words_for_the_same_thing_come_from_the_words_we_explain() -> None:
 def test_a_result_says_what_a_thing_is_how_firm_and_where_it_stands() -> None:
     for record in there().portal.records.values():
         said = found(there(), record)
-        if record.retracted or not is_syndicable(there(), record):
+        if record.retracted or there().portal.is_sensitive(record):
             assert said == ()
             continue
         card = there().card(record.address)

@@ -11,7 +11,7 @@ from answerable.graph.events import APART, apart, stands_at
 from answerable.graph.graph import Graph
 from answerable.model.kinds.series import Item, Series
 from answerable.site.views import lists
-from answerable.site.views.tally import tally, targets, track_of
+from answerable.site.views.tally import tally, targets
 from tests.portals import graph, harbour, made
 from tests.strategies import portals
 
@@ -44,7 +44,7 @@ def test_the_parts_of_every_tally_add_up_to_its_whole(small: Small) -> None:
     there = graph(small.sources)
     assert sums(there) == []
     for one in lists.standing(there).series:
-        series = there.portal.record(one.card.href.strip("/"))
+        series = there.portal.record(one.card.address)
         assert isinstance(series, Series)
         shown = [card.href for group in one.groups for card in group.cards]
         assert sorted(shown) == sorted(card.href for card in there.cards(targets(there, series)))
@@ -55,7 +55,7 @@ def test_the_parts_add_up_on_the_harbour_where_bodies_differ() -> None:
     series = HARBOUR.portal.records["reviews/2029-09-20"]
     assert isinstance(series, Series)
     differing = [t for t in targets(HARBOUR, series) if apart(HARBOUR.standing.get(t, ()))]
-    assert [t for t in differing if stands_at(HARBOUR.standing[t], track_of(series)) == APART] == [
+    assert [t for t in differing if stands_at(HARBOUR.standing[t], series.track) == APART] == [
         "reviews/2029-09-20/1"
     ]
     counted = tally(HARBOUR, series)

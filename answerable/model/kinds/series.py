@@ -23,6 +23,7 @@ from answerable.model.field import (
     Ref,
     SeriesRef,
     Text,
+    place_of,
 )
 from answerable.model.kinds.ask import Carried, Heard, Measure, SignOff
 
@@ -134,6 +135,11 @@ class Wording(Part):
     cites: tuple[Citation, ...] = ()
     """Where another paper tells of this wording."""
 
+    @property
+    def place(self) -> str:
+        """The innermost place, as of a citation."""
+        return place_of(self.at)
+
 
 class Series(Record):
     """A motion, review, set of resolutions, report, strategy or plan."""
@@ -182,6 +188,11 @@ class Series(Record):
     """Who was listened to in making it; shown as not stated where empty."""
     carried: tuple[Carried, ...] = ()
     """Where an earlier plan went into this one: each open item of it, and where it went."""
+
+    @property
+    def track(self) -> Literal["reply", "progress"]:
+        """The track its items are counted on: what was asked is replied to, what was decided is done."""
+        return "reply" if self.force in ("asked to consider", "suggested") else "progress"
 
     @property
     def effective_on(self) -> dt.date:

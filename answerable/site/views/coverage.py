@@ -57,8 +57,8 @@ class CoverageList:
 
 def coverage(graph: Graph, table: Coverage) -> CoverageView:
     """Give the page of one table."""
-    later = graph.portal.records[table.later.href.strip("/")]
-    earlier = graph.portal.records[table.earlier.href.strip("/")]
+    later = graph.portal.records[table.later.address]
+    earlier = graph.portal.records[table.earlier.address]
     rows = gettext("asks") if table.by_asks else str(getattr(earlier, "many", ""))
     columns, number = str(getattr(later, "many", "")), len(table.rows)
     about = ngettext(
@@ -119,7 +119,7 @@ def way(graph: Graph) -> Paths | None:
 
 def _listed(graph: Graph, row: Row) -> Listed:
     """A row that is not reached, with whatever else somebody said of it."""
-    address = row.head.href.replace("/#", "#").rstrip("/")
+    address = row.head.address
     settings: tuple[Status, ...] = graph.standing.get(address, ())
     notes = [s.move.says for s in settings if s.move.says and "#" in address]
     linked_to = ""
@@ -130,7 +130,7 @@ def _listed(graph: Graph, row: Row) -> Listed:
 
 def _other(graph: Graph, card: Card) -> Listed:
     """A later item that nothing of the earlier series reaches, and what else it is linked to."""
-    item = graph.portal.records[card.href.strip("/")]
+    item = graph.portal.records[card.address]
     told = []
     for link in item.links if isinstance(item, Item) else ():
         to = graph.card(link.to)

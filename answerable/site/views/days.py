@@ -12,7 +12,7 @@ from answerable.i18n import gettext
 from answerable.model.date import day_in_words
 from answerable.model.kinds.series import Series
 from answerable.site.views.notices import Notice, told
-from answerable.site.views.tally import Tally, tally, track_of
+from answerable.site.views.tally import Tally, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def everything(graph: Graph) -> DaysView:
 def one(graph: Graph, day: date) -> DayView:
     """Give the frozen overview of one day."""
     then = days.as_it_stood(graph, day)
-    series = sorted(then.portal.of(Series), key=lambda s: (s.effective_on, s.address), reverse=True)
+    series = then.portal.series()
     there = days.days(graph.portal)
     at = there.index(day)
     return DayView(
@@ -106,7 +106,7 @@ def _series(then: Graph, series: Series) -> SeriesStood:
         )
         first = series.address in then.portal.settings.first
         items.append(_stood(card, card.label if first else then.numbered(item), asks))
-    default = then.portal.vocabulary.default(track_of(series)).word
+    default = then.portal.vocabulary.default(series.track).word
     return SeriesStood(
         then.card(series.address),
         series.address.replace("/", "-"),

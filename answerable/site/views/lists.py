@@ -22,7 +22,7 @@ from answerable.model.registry import Kind
 from answerable.site.facts import facts, record_cites
 from answerable.site.views.conflicts import Apart, everything_apart
 from answerable.site.views.help_line import left_out
-from answerable.site.views.tally import Tally, tally, targets, track_of
+from answerable.site.views.tally import Tally, tally, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _grouped(graph: Graph, records: list[Record]) -> Iterable[Group]:
 
 def standing(graph: Graph) -> StandingView:
     """Give where everything that was asked stands: the first page's series first, then the latest."""
-    everything = series_in_order(graph)
+    everything = graph.portal.series_in_order()
     tracked = [s for s in everything if s.force != "quoted"]
     return StandingView(
         tuple(_series_standing(graph, series) for series in tracked),
@@ -159,15 +159,8 @@ def standing(graph: Graph) -> StandingView:
     )
 
 
-def series_in_order(graph: Graph) -> list[Series]:
-    """Give every series: those the first page opens with, then the others, the latest first."""
-    everything = sorted(graph.portal.of(Series), key=lambda s: (s.effective_on, s.address), reverse=True)
-    first = graph.portal.settings.first
-    return sorted(everything, key=lambda s: first.index(s.address) if s.address in first else len(first))
-
-
 def _series_standing(graph: Graph, series: Series) -> SeriesStanding:
-    track = track_of(series)
+    track = series.track
     words = graph.portal.vocabulary.track(track)
     told = {word_id: (word.word, word.means) for word_id, word in words.items()} | {APART: BOTH}
     by_word: dict[str, list[str]] = {word_id: [] for word_id in told}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from answerable.export.syndication import is_syndicable
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
 from answerable.graph.values import Badge, Card
@@ -13,7 +12,7 @@ from answerable.i18n import gettext
 from answerable.model.field import Record
 from answerable.model.kinds.other import Page
 from answerable.model.kinds.series import Series
-from answerable.site.views.tally import tally, track_of
+from answerable.site.views.tally import tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def may_be_printed(graph: Graph, record: Record) -> bool:
     A sensitive one may not, nor an item of one, nor anything that a sensitive update speaks of.
     """
     moved = (one for one in graph.history if one.target.partition("#")[0] == record.address)
-    return is_syndicable(graph, record) and not any(one.update.sensitive for one in moved)
+    return not graph.portal.is_sensitive(record) and not any(one.update.sensitive for one in moved)
 
 
 def brief(graph: Graph, setting: Status) -> str:
@@ -102,7 +101,7 @@ def minute(graph: Graph, series: Series) -> MinuteView:
     counted = tally(graph, series)
     words = explained(graph, (t for item in items for t in (item.address, *graph.asks_of(item))))
     return MinuteView(
-        silent=graph.portal.vocabulary.default(track_of(series)).word if words else "",
+        silent=graph.portal.vocabulary.default(series.track).word if words else "",
         series=graph.card(series.address),
         says=series.force_says or series.summary,
         counts=counted.sentence if counted else "",
@@ -124,4 +123,4 @@ def minute(graph: Graph, series: Series) -> MinuteView:
 def _minute_card(graph: Graph, series: Series) -> Card:
     number = sum(may_be_printed(graph, item) for item in graph.portal.items(series))
     title = gettext("{series}: the {n} {things}", series=series.title, n=number, things=series.many)
-    return Card("page", title, minute_of(series.address))
+    return Card("page", title, minute_of(series.address).removesuffix("/"))

@@ -109,7 +109,7 @@ def address_of(body: str) -> str:
 
 def everything(graph: Graph) -> dict[str, SheetView]:
     """Give each sheet by the address of its body."""
-    return {made.body.href.strip("/"): _sheet(graph, made) for made in sheets(graph)}
+    return {made.body.address: _sheet(graph, made) for made in sheets(graph)}
 
 
 def listed(made: dict[str, SheetView]) -> SheetsView:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from answerable.export.syndication import is_syndicable
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card
 from answerable.i18n import capital, gettext
@@ -20,8 +19,8 @@ from answerable.model.kinds.other import Term
 from answerable.model.kinds.update import Promise
 from answerable.model.registry import KINDS
 from answerable.model.status import TRACKS
-from answerable.site.views.lists import Group, series_in_order
-from answerable.site.views.tally import targets, track_of
+from answerable.site.views.lists import Group
+from answerable.site.views.tally import targets
 from answerable.site.views.timeline import Year, timeline
 
 DIGITS = gettext("0–9")
@@ -85,7 +84,7 @@ def search(graph: Graph, words: Mapping[str, WordView], years: Mapping[str, Year
 
     `words` and `years` are the pages it leads to, as `by_word` and `by_year` give them.
     """
-    records = [r for r in graph.portal.records.values() if is_syndicable(graph, r)]
+    records = [r for r in graph.portal.records.values() if not graph.portal.is_sensitive(r)]
     standings = (Choice(capital(view.word), address, view.number) for address, view in words.items())
     dates = (Choice(view.year.title, address, view.number) for address, view in years.items())
     groups = (
@@ -104,7 +103,7 @@ def search(graph: Graph, words: Mapping[str, WordView], years: Mapping[str, Year
 
 def synonyms(graph: Graph) -> list[list[str]]:
     """Give groups of words for the same thing, from the words we explain."""
-    terms = (t for t in graph.portal.of(Term) if not t.retracted and is_syndicable(graph, t))
+    terms = (t for t in graph.portal.of(Term) if not t.retracted and not graph.portal.is_sensitive(t))
     groups = (list(dict.fromkeys((t.title, *t.expansions, *t.also))) for t in terms)
     return sorted(group for group in groups if len(group) > 1)
 
@@ -142,9 +141,9 @@ def by_year(graph: Graph) -> dict[str, YearView]:
 def _by_word(graph: Graph) -> dict[tuple[str, str], dict[str, list[str]]]:
     """What stands at each word of each axis, under the titles of the series in their order; promises last."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
-    there = [s for s in series_in_order(graph) if s.force != "quoted" and not s.retracted]
+    there = [s for s in graph.portal.series_in_order() if s.force != "quoted" and not s.retracted]
     promised = [promise.address for promise in graph.portal.of(Promise) if not promise.retracted]
-    everything = [(series.title, track_of(series), targets(graph, series)) for series in there]
+    everything = [(series.title, series.track, targets(graph, series)) for series in there]
     for title, track, addresses in [*everything, (gettext("Promises"), "progress", promised)]:
         words = graph.portal.vocabulary.track(track)
         default = next(word for word, meaning in words.items() if meaning.default)

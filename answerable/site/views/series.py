@@ -187,7 +187,7 @@ def series(graph: Graph, record: Series) -> SeriesView:
 
 def _table(series: Series) -> Card:
     words = gettext("What reaches {series}", series=series.title)
-    return Card("table", words, f"coverage/{series.address}/")
+    return Card("table", words, f"coverage/{series.address}")
 
 
 def _carried_says(record: Series) -> str:
@@ -218,8 +218,7 @@ def _ask(graph: Graph, address: str, ask: Ask, ours: bool) -> AskView:
 
 
 def _wording(graph: Graph, wording: Wording) -> OfficialWords:
-    place = wording.at.rpartition(", ")[2]
-    where, document = f"{href(wording.in_)}#{anchor(place)}", graph.card(wording.in_).title
+    where, document = f"{href(wording.in_)}#{anchor(wording.place)}", graph.card(wording.in_).title
     at: str = gettext("{document}, {place}", document=document, place=wording.at)
     if wording.at == "none":
         where, at = href(wording.in_), document
@@ -246,7 +245,7 @@ def unanswered(graph: Graph, record: Item, series: Series) -> str:
     silent = [target for target in targets if target not in graph.standing]
     if not silent:
         return ""
-    default = words.default("reply" if series.force in ("asked to consider", "suggested") else "progress")
+    default = words.default(series.track)
     if len(targets) == 1:
         return sentences(gettext("{words}.", words=default.word), default.means)
     asks = commas(target.partition("#")[2] for target in silent)

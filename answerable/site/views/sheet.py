@@ -15,7 +15,7 @@ from answerable.model.address import href
 from answerable.model.kinds.other import Searched
 from answerable.model.kinds.series import Ask, Item, Series
 from answerable.site.views.printed import brief, explained, first_series, may_be_printed
-from answerable.site.views.tally import tally, timescales, track_of
+from answerable.site.views.tally import tally, timescales
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _table(graph: Graph, series: Series) -> Table:
     targets = [target for item in items for target in (item.address, *graph.asks_of(item))]
     voices = {graph.voice(setting.speaker) for t in targets for setting in graph.standing.get(t, ())}
     voice = "".join(voices) if len(voices) == 1 else ""
-    words = _Words(graph, voice, graph.portal.vocabulary.default(track_of(series)).word)
+    words = _Words(graph, voice, graph.portal.vocabulary.default(series.track).word)
     groups = tuple(_group(words, item) for item in items)
     rows = [row for group in groups for row in group.rows]
     counted = tally(graph, series)

@@ -38,17 +38,12 @@ def targets(graph: Graph, series: Series) -> list[str]:
     return found
 
 
-def track_of(series: Series) -> str:
-    """Give the axis a series is counted on: what was asked is replied to, what was decided is done."""
-    return "reply" if series.force in ("asked to consider", "suggested") else "progress"
-
-
 def tally(graph: Graph, series: Series) -> Tally | None:
     """Give the counts of a series; None for a quoted one, which nobody answers."""
     everything = targets(graph, series)
     if series.force == "quoted" or not everything:
         return None
-    track = track_of(series)
+    track = series.track
     counts = count(everything, graph.standing, track)
     words = graph.portal.vocabulary.track(track)
     shares = [
