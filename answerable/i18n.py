@@ -1,133 +1,120 @@
-"""Sentences of ours that remember their message, so that they can be said in another language.
+"""Messages: what we say, as texts that any language can say.
 
-The functions have gettext's own names, so that its tools find the messages. A message is one whole
-sentence or label, with names in braces for what changes: numbers, words of the record, other sentences.
-Nothing here knows a language until `Language.say`: as a text, every sentence is its English.
+The functions have gettext's own names, so that its tools find the messages. A message is one whole sentence
+or label, with names in braces for what changes: numbers, words of the record, other messages. Dates, numbers
+and lists are Babel's. As a text every message is its English; a `Language` says it otherwise.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, reduce
-from gettext import GNUTranslations
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
-from types import MappingProxyType
-from typing import Final, NamedTuple, Self
+from typing import Final, Literal, Self
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.localedata import locale_identifiers
+from babel.numbers import format_decimal
 
 Value = str | int
-"""What a message is filled with: a number, another sentence of ours, or words of the record."""
+"""What fills a message: a number, another message, or words of the record."""
 
 FIRST, LAST = "\u2068", "\u2069"
 """Around words of the record in a plain text of the other direction (Unicode: first strong isolate)."""
-RIGHT_TO_LEFT_SCRIPTS: Final = frozenset(
-    {"adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"}
-)
-RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "arc", "azb", "bal", "bgn", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "pnb"}
-    | {"prs", "ps", "rhg", "sd", "sdh", "syr", "ug", "ur", "yi"}
-)
-"""Languages usually written from right to left, and the scripts that are (Unicode CLDR, scriptMetadata and
-likelySubtags). A script in the code, as in `pa-Arab`, goes before the language."""
-_OPENS = re.compile(r"\{(\w+)\}")
 
 
-class Message(NamedTuple):
-    """What is looked up in a catalogue."""
+class Message(str):
+    """A sentence or label of ours: as a text its English, and with it how a language says it."""
 
-    one: str
-    """The message, or where it counts something that for one."""
-    context: str = ""
-    """What tells apart messages of the same words; empty for most."""
-    many: str = ""
-    """The message for more than one; empty where it counts nothing."""
-    number: int = 1
+    __slots__ = ("say",)
 
-    @property
-    def english(self) -> str:
-        """The message in English, which is its own."""
-        return self.one if self.number == 1 or not self.many else self.many
+    say: Callable[[Language], str]
 
-
-class Words(str):
-    """A sentence of ours: as a text its English, and with it the message and what fills it."""
-
-    __slots__ = ("capital", "markup", "message", "values")
-
-    message: Message
-    values: Mapping[str, Value]
-    capital: bool
-    """Whether it begins a line or a heading: the first letter is then a capital."""
-    markup: bool
-    """Whether HTML is among what fills it; then only a page can show it."""
-
-    def __new__(cls, message: Message, values: Mapping[str, Value], *, capital: bool = False) -> Self:
-        """Give the sentence in English, from its message and what fills it."""
-        english = message.english.format(**values) if values else message.english
-        self = super().__new__(cls, english[:1].upper() + english[1:] if capital else english)
-        self.message, self.values, self.capital = message, values, capital
-        self.markup = bool(values) and any(map(_markup, values.values()))
+    def __new__(cls, say: Callable[[Language], str]) -> Self:
+        """Give the message in English, from how it is said."""
+        self = super().__new__(cls, say(ENGLISH))
+        self.say = say
         return self
 
 
-_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
-_message = cache(Message)
-"""The same message is one value, however often it is said: fewer things to keep count of."""
-
-
-def _markup(value: Value) -> bool:
-    return value.markup if isinstance(value, Words) else hasattr(value, "__html__")
-
-
-def gettext(message: str, /, **values: Value) -> Words:
+def gettext(message: str, /, **values: Value) -> Message:
     """Give a sentence."""
-    return Words(_message(message), values or _NOTHING)
+    if not values:
+        return _unfilled(message)
+    return Message(lambda language: language.fill(language.catalogue.gettext(message), values))
 
 
-def pgettext(context: str, message: str, /, **values: Value) -> Words:
+@cache
+def _unfilled(message: str) -> Message:
+    """The same value however often it is said: templates say most sentences on every page."""
+    return Message(lambda language: language.fill(language.catalogue.gettext(message), {}))
+
+
+def pgettext(context: str, message: str, /, **values: Value) -> Message:
     """Give a sentence or label that might read otherwise elsewhere; `context` says where it stands."""
-    return Words(_message(message, context), values or _NOTHING)
+    return Message(lambda language: language.fill(language.catalogue.pgettext(context, message), values))
 
 
-def ngettext(one: str, many: str, n: int, /, **values: Value) -> Words:
+def ngettext(one: str, many: str, n: int, /, **values: Value) -> Message:
     """Give a sentence that counts: `one` where n is 1, else `many`. Other languages have other plurals.
 
     The number is among what fills it, as `{n}`.
     """
-    return Words(_message(one, "", many, n), {"n": n, **values})
+    filling: Mapping[str, Value] = {"n": n, **values}
+    return Message(lambda language: language.fill(language.catalogue.ngettext(one, many, n), filling))
 
 
 def capital(words: str) -> str:
-    """Give the same with a capital at its beginning; a sentence of ours goes on remembering its message."""
-    if isinstance(words, Words):
-        return Words(words.message, words.values, capital=True)
+    """Give the same with a capital at its beginning, in whichever language it is said."""
+    if isinstance(words, Message):
+        return Message(lambda language: _capital(words.say(language)))
+    return _capital(words)
+
+
+def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
 def all_of(parts: Iterable[str]) -> str:
     """Give a list in a sentence: `a, b and c`; empty for nothing."""
-    return _ended(parts, lambda a, b: pgettext("the last two of a list", "{a} and {b}", a=a, b=b))
+    return _listed(parts, "standard")
 
 
 def one_of(parts: Iterable[str]) -> str:
     """Give a choice in a sentence: `a, b or c`; empty for nothing."""
-    return _ended(parts, lambda a, b: pgettext("the last two of a choice", "{a} or {b}", a=a, b=b))
+    return _listed(parts, "or")
 
 
 def commas(parts: Iterable[str]) -> str:
     """Give a bare list: `a, b, c`; empty for nothing."""
-    return _joined(parts, lambda a, b: pgettext("a list goes on", "{a}, {b}", a=a, b=b))
+    return _listed(parts, "unit")
+
+
+def _listed(parts: Iterable[str], style: Literal["standard", "or", "unit"]) -> str:
+    return _joined(parts, lambda values, language: format_list(values, style, language.locale))
 
 
 def semicolons(parts: Iterable[str]) -> str:
     """Give a list whose entries may have commas of their own: `a; b; c`; empty for nothing."""
-    return _joined(parts, lambda a, b: pgettext("a list goes on", "{a}; {b}", a=a, b=b))
+    between = pgettext("between the entries of a list", "; ")
+    return _joined(parts, lambda values, language: between.say(language).join(values))
 
 
 def sentences(*parts: str) -> str:
     """Give whole sentences after one another; those that are empty are left out."""
-    return _joined(filter(None, parts), lambda a, b: pgettext("two sentences", "{a} {b}", a=a, b=b))
+    return _joined(filter(None, parts), lambda values, _: " ".join(values))
+
+
+def _joined(parts: Iterable[str], join: Callable[[list[str], Language], str]) -> str:
+    values = tuple(parts)
+    if len(values) < 2:
+        return values[0] if values else ""
+    return Message(lambda language: join([str(language.value(one)) for one in values], language))
 
 
 def ended(words: str) -> str:
@@ -135,26 +122,16 @@ def ended(words: str) -> str:
     return words if words.endswith(".") else gettext("{words}.", words=words)
 
 
-def _ended(parts: Iterable[str], end: Callable[[str, str], str]) -> str:
-    *first, last = tuple(parts) or ("",)
-    return end(commas(first), last) if first else last
-
-
-def _joined(parts: Iterable[str], two: Callable[[str, str], str]) -> str:
-    found = tuple(parts)
-    return reduce(two, found) if found else ""
-
-
-def thousands(number: int) -> Value:
+def thousands(number: int) -> Message:
     """Give a number with what parts its thousands: `31,591`."""
-    if number < 1000:
-        return number
-    over, rest = divmod(number, 1000)
-    return pgettext(
-        "thousands and the rest of a number",
-        "{thousands},{rest}",
-        thousands=thousands(over),
-        rest=f"{rest:03}",
+    return Message(lambda language: format_decimal(number, locale=language.locale))
+
+
+@cache
+def dated(day: date, form: Literal["long", "yMMMM", "LLLL"]) -> Message:
+    """Give a day, the month of a year or a month alone: `27 May 2022`, `May 2022`, `May`."""
+    return Message(
+        lambda language: format_date(day, language.locale.datetime_skeletons.get(form, form), language.locale)
     )
 
 
@@ -166,72 +143,63 @@ class Language:
     """As in HTML: `en-GB`."""
     record: str
     """The language of the record, as in HTML."""
-    catalogue: GNUTranslations | None = None
-    """None where the pages speak English, which is the language of the messages."""
+    catalogue: NullTranslations = field(default_factory=NullTranslations)
+    """Empty where the pages speak English, which is the language of the messages."""
+
+    @property
+    def locale(self) -> Locale:
+        """How the language writes dates, numbers and lists."""
+        return _locale(self.code)
 
     @property
     def direction(self) -> str:
         """Whether it runs from left to right or from right to left: `ltr` or `rtl`."""
-        return direction(self.code)
+        return _direction(self.code)
 
     @property
     def record_direction(self) -> str:
         """The same of the language of the record."""
-        return direction(self.record)
+        return _direction(self.record)
 
     @property
     def apart(self) -> bool:
         """Whether the record speaks another language than the pages."""
         return self.code != self.record
 
-    def say(self, value: str) -> str:
-        """Give a sentence of ours in this language, as plain text; words of the record stay as they are."""
-        if not isinstance(value, Words) or self.catalogue is None:
-            return str(value)
-        message, values = self.message(value)
-        return message.format(**{name: self.within(one) for name, one in values.items()})
+    def say(self, words: str) -> str:
+        """Give a message in this language, as plain text; words of the record stay as they are."""
+        return words.say(self) if isinstance(words, Message) else str(words)
 
-    def message(self, words: Words) -> tuple[str, Mapping[str, Value]]:
-        """Give the message of a sentence in this language, and what fills it."""
-        message, values = self.translated(words.message), words.values
-        if not words.capital:
-            return message, values
-        opens = _OPENS.match(message)
-        if opens is None:
-            return message[:1].upper() + message[1:], values
-        first = values[opens[1]]
-        return message, {**values, opens[1]: capital(first) if isinstance(first, str) else first}
+    def fill(self, text: str, values: Mapping[str, Value]) -> str:
+        """Give what a catalogue says with its names in braces filled."""
+        return text.format(**{name: self.value(one) for name, one in values.items()}) if values else text
 
-    def translated(self, message: Message) -> str:
-        """Give a message in this language, with the names in braces for what fills it."""
-        one, context, many, number = message
-        if self.catalogue is None:
-            return message.english
-        if many:
-            return self.catalogue.ngettext(one, many, number)
-        return self.catalogue.pgettext(context, one) if context else self.catalogue.gettext(one)
-
-    def within(self, value: Value) -> Value:
-        """Give what fills a message in a plain text: the record's words are kept apart by invisible signs."""
-        if isinstance(value, Words):
-            return self.say(value)
+    def value(self, value: Value) -> Value:
+        """Give what fills a message; the record's words are kept apart by invisible signs."""
+        if isinstance(value, Message):
+            return value.say(self)
         if isinstance(value, int) or value.isdigit() or self.direction == self.record_direction:
             return value
         return f"{FIRST}{value}{LAST}"
+
+
+@cache
+def _locale(code: str) -> Locale:
+    """The locale of a language as HTML names it; English where Unicode's CLDR has none."""
+    found = Locale.negotiate([code.replace("-", "_"), "en_GB"], locale_identifiers())
+    return found or Locale("en", "GB")
+
+
+@cache
+def _direction(code: str) -> str:
+    return _locale(code).text_direction
 
 
 ENGLISH: Final = Language("en-GB", "en-GB")
 """What is said where nobody asks for another language."""
 
 
-def direction(code: str) -> str:
-    """Give `rtl` for a language written from right to left, else `ltr`."""
-    language, *rest = code.lower().split("-")
-    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
-    return "rtl" if script in RIGHT_TO_LEFT_SCRIPTS or (not script and language in RIGHT_TO_LEFT) else "ltr"
-
-
 def spoken(code: str, record: str, catalogues: Mapping[str, bytes]) -> Language:
     """Give the language of the pages; `catalogues` holds compiled catalogues by name, as `ur.mo`."""
     data = catalogues.get(f"{code}.mo")
-    return Language(code, record, GNUTranslations(BytesIO(data)) if data else None)
+    return Language(code, record, GNUTranslations(BytesIO(data)) if data else NullTranslations())

@@ -7,19 +7,15 @@ file, so that a difference shows only what is said otherwise.
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
-from jinja2.ext import babel_extract
 
 from answerable.export.field_specs import MODELS
 from answerable.export.tables import about
 from tests.engines import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MADE = ROOT / "languages/messages.pot"
 OPENING = """# Every word that the pages say, to be said in other languages: see docs/translating.md.
@@ -34,26 +30,22 @@ UNSAID = (
     "Language-Team",
     "Generated-By",
 )
-TEMPLATES = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+METHODS = [("answerable/**.py", "python"), ("templates/**.html", "jinja2")]
+OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 
 
 def catalogue() -> Catalog:
     """Give every message of the house, without where it stands."""
     found = Catalog(fuzzy=False, charset="utf-8")
-    for path in sorted((ROOT / "answerable").rglob("*.py")):
-        _add(found, path, "python")
-    for path in sorted((ROOT / "templates").rglob("*.html")):
-        _add(found, path, babel_extract)
+    for _, _, message, _, context in extract_from_dir(ROOT, METHODS, OPTIONS, directory_filter=_ours):
+        found.add(message, context=context)
     for model in MODELS:
         found.add(about(model), context="a table")
     return found
 
 
-def _add(found: Catalog, path: Path, method: object) -> None:
-    with path.open("rb") as file:
-        messages = extract(method, file, DEFAULT_KEYWORDS, (), TEMPLATES)  # type: ignore[arg-type]
-        for _, message, _, context in messages:
-            found.add(message, context=context)
+def _ours(folder: str) -> bool:
+    return not Path(folder).name.startswith((".", "_"))
 
 
 def text() -> str:

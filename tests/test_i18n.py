@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -13,11 +14,11 @@ from answerable.i18n import (
     FIRST,
     LAST,
     Language,
-    Words,
+    Message,
     all_of,
     capital,
     commas,
-    direction,
+    dated,
     ended,
     gettext,
     ngettext,
@@ -36,8 +37,7 @@ def in_polish(record: str = "pl", **said: tuple[str, ...] | str) -> Language:
     for id_, translated in said.items():
         plural = isinstance(translated, tuple)
         made.add((f"{{n}} {id_}", f"{{n}} {id_}s") if plural else id_, translated)
-    made.add("May", "maja", context="in a date")
-    made.add("{a} and {b}", "{a} i {b}", context="the last two of a list")
+    made.add("May", "maja", context="a month")
     made.add("Set by {who}.", "{who}: ustalone.")
     out = BytesIO()
     write_mo(out, made)
@@ -49,12 +49,13 @@ def test_a_sentence_is_its_english_wherever_a_text_is_wanted() -> None:
     assert said == "Moved to 1 May."
     assert f"{said} Why?" == "Moved to 1 May. Why?"
     assert ENGLISH.say(said) == said
+    assert isinstance(said, Message)
 
 
 def test_a_language_says_the_message_with_what_fills_it_also_said() -> None:
     polish = in_polish(ask="prośba")
     assert polish.say(gettext("Set by {who}.", who=gettext("ask"))) == "prośba: ustalone."
-    assert polish.say(pgettext("in a date", "May")) == "maja"
+    assert polish.say(pgettext("a month", "May")) == "maja"
     assert polish.say(gettext("nobody has translated this")) == "nobody has translated this"
     assert polish.say("words of the record") == "words of the record"
 
@@ -74,6 +75,7 @@ def test_a_capital_is_put_on_what_is_said_and_not_on_the_message() -> None:
     assert capital("asks") == "Asks"
     assert in_polish(asks="prośby").say(capital(gettext("asks"))) == "Prośby"
     assert in_polish().say(capital(gettext("Set by {who}.", who="board"))) == "Board: ustalone."
+    assert in_polish().say(capital("board")) == "Board"
 
 
 def test_lists_are_joined_by_the_language() -> None:
@@ -83,6 +85,7 @@ def test_lists_are_joined_by_the_language() -> None:
     assert commas(["a", "b", "c"]) == "a, b, c"
     assert semicolons(["a, b", "c"]) == "a, b; c"
     assert in_polish().say(all_of(["a", "b", "c"])) == "a, b i c"
+    assert in_polish(asks="prośby").say(semicolons([gettext("asks"), "b"])) == "prośby; b"
 
 
 def test_sentences_stand_after_one_another_and_end_once() -> None:
@@ -93,6 +96,13 @@ def test_sentences_stand_after_one_another_and_end_once() -> None:
 def test_thousands_are_parted() -> None:
     said = [str(thousands(n)) for n in (0, 999, 1000, 31591, 1000001)]
     assert said == ["0", "999", "1,000", "31,591", "1,000,001"]
+    assert in_polish().say(thousands(31591)) == "31\u00a0591"
+
+
+def test_dates_are_written_as_the_language_writes_them() -> None:
+    said = dated(date(2022, 5, 1), "long"), dated(date(2022, 5, 1), "yMMMM"), dated(date(2022, 5, 1), "LLLL")
+    assert said == ("1 May 2022", "May 2022", "May")
+    assert [in_polish().say(one) for one in said] == ["1 maja 2022", "maj 2022", "maj"]
 
 
 def test_words_of_the_record_are_kept_apart_in_a_plain_text_of_the_other_direction() -> None:
@@ -116,21 +126,10 @@ def test_words_of_the_record_are_kept_apart_in_a_plain_text_of_the_other_directi
         ("az-Latn", "ltr"),
         ("ckb", "rtl"),
         ("ks-Deva", "ltr"),
+        ("ar-XB", "rtl"),
+        ("xx", "ltr"),
     ],
 )
 def test_a_language_runs_as_it_is_usually_written_or_as_its_script_says(code: str, runs: str) -> None:
-    assert direction(code) == runs
     assert Language(code, "en").direction == runs
     assert Language("en", code).record_direction == runs
-
-
-def test_a_sentence_knows_whether_html_is_in_it() -> None:
-    class Html(str):
-        __slots__ = ()
-
-        def __html__(self) -> str:
-            return self
-
-    plain, marked = gettext("Set by {who}.", who="<b>"), gettext("Set by {who}.", who=Html("<b>"))
-    assert isinstance(marked, Words)
-    assert [plain.markup, marked.markup, gettext("({note})", note=marked).markup] == [False, True, True]

@@ -18,11 +18,12 @@ import pytest
 from icalendar import Calendar
 from pydantic import BaseModel
 
-from answerable.i18n import FIRST, LAST
+from answerable.i18n import FIRST, LAST, spoken
 from answerable.load.sources import Folders, gather
 from answerable.model.date import When
 from answerable.model.kinds.series import Item
 from answerable.model.registry import KINDS
+from answerable.site.render import environment
 from build import build
 from tests import make_words, pseudo
 from tests.conftest import TODAY
@@ -217,6 +218,30 @@ def test_whatever_a_page_says_is_a_message_or_marked_words_of_the_record(name: s
         if (told := unsaid(said, record))
     }
     assert "\n".join(f"{path}, {where}: {text}" for (where, text), path in left.items()) == ""
+
+
+ASTRAY = re.compile(
+    r"<[a-z][^<>]*(?:<|&lt;)bdi[^>]*>|<(?:title|text|script|style)\b[^>]*>[^<]*(?:<|&lt;)bdi[^>]*>"
+)
+"""A mark of the record's words within a tag, a title or a picture, where no markup can stand."""
+
+
+@pytest.mark.parametrize("name", PORTALS)
+def test_no_mark_stands_where_no_markup_can(name: str) -> None:
+    left = {found[0]: path for path, page in pages(name).items() for found in ASTRAY.finditer(page.source)}
+    assert "\n".join(f"{path}, write |plain: {text}" for text, path in left.items()) == ""
+
+
+def test_a_place_that_forgot_the_filter_would_be_found() -> None:
+    for source in ('<p title="{{ it }}">', "<title>{{ it }}</title>", '<text x="1">{{ it }}</text>'):
+        assert ASTRAY.search(pseudo_page(source)), source
+        assert not ASTRAY.search(pseudo_page(source.replace("it }}", "it|plain }}"))), source
+
+
+def pseudo_page(template: str) -> str:
+    """Give what a template makes of words of the record in the pseudo-language."""
+    language = spoken(pseudo.CODE, "en-GB", {f"{pseudo.CODE}.mo": pseudo.catalogue()})
+    return environment({"page": template}, language).get_template("page").render(it="Words")
 
 
 @pytest.mark.parametrize("name", PORTALS)

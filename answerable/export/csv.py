@@ -13,14 +13,16 @@ from datetime import date
 from typing import Final
 
 from answerable.export.tables import Cell, Table
-from answerable.model.date import MONTHS
+from answerable.i18n import ENGLISH
 
 FORMULA: Final = "=+-@"
 """With these, and their full-width and small forms, a formula begins (OWASP, CSV injection)."""
 GUARD: Final = "'"
 _KEPT = re.compile(r"0|[1-9][0-9]{0,14}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Whole numbers and whole days: a spreadsheet reads them as what they are."""
-_MONTHS = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_MONTHS = "|".join(
+    f"{month[:3]}(?:{month[3:]})?" for month in ENGLISH.locale.months["format"]["wide"].values()
+)
 _ALTERED = re.compile(
     rf"(?=.*[0-9])(?:[0-9\s.,:/%£$€()+-]|e|\s[ap]m?|sept|{_MONTHS})+|true|false", re.IGNORECASE | re.ASCII
 )

@@ -10,7 +10,7 @@ from typing import Final, cast
 from answerable.graph.backlinks import Backlink, cited_places, ways_back
 from answerable.graph.events import APART, DIFFER, Status, StatusEvent, count, fold, moved
 from answerable.graph.values import Badge, Card, Cite
-from answerable.i18n import Words, capital, commas, gettext, sentences
+from answerable.i18n import Message, capital, commas, gettext, sentences
 from answerable.model import date as dates
 from answerable.model.address import anchor, href, split
 from answerable.model.choices import CHOICES
@@ -25,7 +25,7 @@ from answerable.model.kinds.update import Suggestion
 from answerable.model.portal import Portal
 from answerable.model.registry import kind_of, parts
 
-PARTS: Final[Mapping[type[Part], Words]] = MappingProxyType(
+PARTS: Final[Mapping[type[Part], Message]] = MappingProxyType(
     {
         DocumentPart: gettext("section"),
         Finding: gettext("finding"),

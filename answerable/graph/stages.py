@@ -15,7 +15,7 @@ from typing import Final
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card
-from answerable.i18n import Words, all_of, commas, gettext, ngettext, one_of, pgettext
+from answerable.i18n import Message, all_of, commas, gettext, ngettext, one_of, pgettext
 from answerable.model.address import split
 from answerable.model.choices import CHOICES
 from answerable.model.date import When
@@ -33,7 +33,7 @@ LATER: Final = MappingProxyType(
         "provisional": (REWORDED, FORWARDED, ANSWERED),
     }
 )
-NOT_SHOWN: Final[Mapping[str, Words]] = MappingProxyType(
+NOT_SHOWN: Final[Mapping[str, Message]] = MappingProxyType(
     {
         TAKEN_UP: pgettext("No paper held shows that it was ...", "taken up"),
         REWORDED: pgettext("No paper held shows that it was ...", "refined"),

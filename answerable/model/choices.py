@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from answerable.i18n import Words, pgettext
+from answerable.i18n import Message, pgettext
 
 _BASIS = {
     "in the source": pgettext("whose reading", "in the source"),
@@ -22,7 +22,7 @@ _FOUND = {
     "in part": pgettext("what a check found", "in part"),
     "not looked at": pgettext("what a check found", "not looked at"),
 }
-CHOICES: Final[Mapping[str, Mapping[str, Words]]] = MappingProxyType(
+CHOICES: Final[Mapping[str, Mapping[str, Message]]] = MappingProxyType(
     {
         "as_": {
             "earlier": pgettext("how a wording stands", "earlier"),

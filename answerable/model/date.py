@@ -14,22 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from answerable.i18n import Words, gettext, pgettext, sentences
+from answerable.i18n import dated, gettext, sentences
 
-MONTHS: Final = (
-    pgettext("in a date", "January"),
-    pgettext("in a date", "February"),
-    pgettext("in a date", "March"),
-    pgettext("in a date", "April"),
-    pgettext("in a date", "May"),
-    pgettext("in a date", "June"),
-    pgettext("in a date", "July"),
-    pgettext("in a date", "August"),
-    pgettext("in a date", "September"),
-    pgettext("in a date", "October"),
-    pgettext("in a date", "November"),
-    pgettext("in a date", "December"),
-)
 SEASONS: Final = {"spring": (3, "21"), "summer": (6, "22"), "autumn": (9, "23"), "winter": (12, "24")}
 FORMS: Final = (
     "2022-05-27, 2022-05, 2022, spring 2022, 2016-17 municipal year, 2012-13 financial year, "
@@ -112,18 +98,17 @@ def corrected(printed: str, probable: str, why: str) -> When:
 
 def day_in_words(day: date) -> str:
     """Give `27 May 2022`."""
-    return gettext("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=day.year)
+    return dated(day, "long")
 
 
 def by_then(due: When) -> str:
     """Give a date as a time limit: `by 27 May 2022`, `by the end of November 2021`."""
     if due.text.startswith("by "):
         return due.words
-    if isinstance(due.words, Words) and due.text.startswith(("start of ", "end of ")):
-        date = due.words.values["date"]
-        if due.text.startswith("start of "):
-            return gettext("by the start of {date}", date=date)
-        return gettext("by the end of {date}", date=date)
+    if due.text.startswith("start of "):
+        return gettext("by the start of {date}", date=read(due.text.removeprefix("start of ")).words)
+    if due.text.startswith("end of "):
+        return gettext("by the end of {date}", date=read(due.text.removeprefix("end of ")).words)
     return gettext("by {date}", date=due.words)
 
 
@@ -159,7 +144,7 @@ def _plain(text: str, year: str, month: str | None, day: str | None) -> When:
         return When(text, first, first, day_in_words(first), text, text)
     if month:
         last = first.replace(day=monthrange(first.year, first.month)[1])
-        words = gettext("{month} {year}", month=MONTHS[first.month - 1], year=first.year)
+        words = dated(first, "yMMMM")
         return When(text, first, last, words, text, text)
     return When(text, first, date(first.year, 12, 31), text, text, text)
 

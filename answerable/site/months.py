@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from answerable.i18n import all_of, gettext
-from answerable.model.date import MONTHS
+from answerable.i18n import all_of, dated, gettext
 
 ROOM: Final = 10
 """What a month takes of the width: its bar, and a gap on each side."""
@@ -70,7 +70,7 @@ def by_month(years: Sequence[tuple[str, Mapping[int, int]]]) -> ByMonth:
 
 def month_of_year(year: str, month: int) -> str:
     """Give the name of a month of a year, counted from 1."""
-    return gettext("{month} {year}", month=MONTHS[month - 1], year=year)
+    return dated(date(int(year), month, 1), "yMMMM")
 
 
 def _told_by_month(years: Sequence[tuple[str, Mapping[int, int]]], most: int) -> tuple[str, ...]:
@@ -101,7 +101,11 @@ def _year_bars(year: str, counts: Mapping[int, int], most: int) -> YearBars:
         for at, number in enumerate(numbers)
     )
     places = tuple(
-        Place(MONTHS[month - 1] if month else gettext("no one month"), f"#m{year}-{month:02}", counts[month])
+        Place(
+            dated(date(int(year), month, 1), "LLLL") if month else gettext("no one month"),
+            f"#m{year}-{month:02}",
+            counts[month],
+        )
         for month in sorted(counts, key=lambda month: month or 13)
     )
     return YearBars(year, f"#y{year}", sum(counts.values()), bars, places)

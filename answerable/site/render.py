@@ -14,12 +14,13 @@ from answerable import i18n as words
 from answerable.graph.stages import with_asks
 from answerable.i18n import ENGLISH, Language
 from answerable.model.choices import CHOICES
-from answerable.site import template_output as shown
 from answerable.site.frame import Site
 from answerable.site.glossary import explained
 from answerable.site.page import Page
-from answerable.site.template_output import Printing, plain, printed, sayings
+from answerable.site.template_output import finalize, name, plain
 
+MESSAGES: Final = (words.gettext, words.ngettext, words.pgettext)
+"""What a template says is a message as in Python, and printed by `finalize`."""
 JOINS: Final = (words.commas, words.semicolons, words.capital, with_asks)
 """Filters that put words together."""
 
@@ -34,16 +35,15 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=printed(language),
+        finalize=finalize(language),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=[Printing],
     )
-    env.filters |= {"plain": plain(language), "inside": language.within, "name": shown.name(language)}
+    env.filters |= {"plain": plain(language), "name": name(language)}
     env.filters |= {made.__name__: made for made in JOINS}
     env.globals = {"namespace": env.globals["namespace"], "choices": CHOICES, "language": language}
-    env.globals |= sayings(language)
+    env.globals |= {made.__name__: made for made in MESSAGES}
     return env
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from answerable.i18n import ENGLISH, Language, Words, gettext, spoken
+from answerable.i18n import ENGLISH, Language, Message, gettext, spoken
 from answerable.site.render import environment
-from answerable.site.template_output import name, plain, printed, sayings
+from answerable.site.template_output import finalize, name, plain
 from tests import pseudo
 
 RTL = spoken(pseudo.CODE, "en-GB", {f"{pseudo.CODE}.mo": pseudo.catalogue()})
@@ -23,19 +23,19 @@ def shown(template: str, language: Language, **view: object) -> str:
     ("template", "english", "rtl"),
     [
         ("<p>{{ it }}</p>", "<p>a &amp; b</p>", f"<p>{MARKED.format('a &amp; b')}</p>"),
-        ('<p title="{{ it }}">', '<p title="a &amp; b">', '<p title="a &amp; b">'),
-        ("<title>{{ it }}</title>", "<title>a &amp; b</title>", "<title>a &amp; b</title>"),
+        ('<p title="{{ it|plain }}">', '<p title="a &amp; b">', '<p title="a &amp; b">'),
+        ("<title>{{ it|plain }}</title>", "<title>a &amp; b</title>", "<title>a &amp; b</title>"),
         (
-            '<p{% if it %} title="{{ it }}"{% endif %}>{{ it }}',
-            '<p title="a &amp; b">a &amp; b',
-            f'<p title="a &amp; b">{MARKED.format("a &amp; b")}',
+            '<a href="{{ root }}{{ "it/"|plain }}">{{ it }}</a>',
+            '<a href="../../it/">a &amp; b</a>',
+            f'<a href="../../it/">{MARKED.format("a &amp; b")}</a>',
         ),
         ("{{ 12 }} {{ '2030' }}", "12 2030", "12 2030"),
     ],
 )
 def test_words_of_the_record_are_marked_where_markup_can_stand(template: str, english: str, rtl: str) -> None:
-    assert shown(template, ENGLISH, it="a & b") == english
-    assert shown(template, RTL, it="a & b") == rtl
+    assert shown(template, ENGLISH, it="a & b", root="../../") == english
+    assert shown(template, RTL, it="a & b", root="../../") == rtl
 
 
 def test_a_message_in_a_template_is_said_with_what_fills_it() -> None:
@@ -59,17 +59,16 @@ def test_a_message_in_a_template_is_said_with_what_fills_it() -> None:
 def test_it_is_the_same_wherever_the_message_stands(template: str) -> None:
     said = gettext("In papers of {date}", date="a, b")
     assert shown(template, ENGLISH, it="a, b", said=said) == "In papers of a, b"
-    assert shown(template, RTL, it="a, b", said=said) == printed(RTL)(said)
+    assert shown(template, RTL, it="a, b", said=said) == finalize(RTL)(said)
 
 
 def test_a_message_may_count() -> None:
     template = '{{ ngettext("{n} row", "{n} rows", it) }}'
     assert [shown(template, ENGLISH, it=n) for n in (1, 2)] == ["1 row", "2 rows"]
-    assert sayings(ENGLISH)["ngettext"]("{n} row", "{n} rows", 3) == "3 rows"
 
 
 def test_a_message_is_never_markup() -> None:
-    assert printed(RTL)(gettext("<b>{it}", it="<i>")) == f"&lt;b&gt;{MARKED.format('&lt;i&gt;')}"
+    assert finalize(RTL)(gettext("<b>{it}", it="<i>")) == f"&lt;b&gt;{MARKED.format('&lt;i&gt;')}"
     assert plain(RTL)(gettext("a {it}", it="<i>")) == "a \u2068&lt;i&gt;\u2069"
 
 
@@ -80,5 +79,5 @@ def test_a_name_in_no_language_runs_from_left_to_right() -> None:
 
 def test_the_record_in_another_language_of_the_same_direction_is_marked_too() -> None:
     english = Language("en-GB", "cy")
-    said: Words = gettext("Set by {who}.", who="y Bwrdd")
-    assert printed(english)(said) == 'Set by <bdi lang="cy" dir="ltr">y Bwrdd</bdi>.'
+    said: Message = gettext("Set by {who}.", who="y Bwrdd")
+    assert finalize(english)(said) == 'Set by <bdi lang="cy" dir="ltr">y Bwrdd</bdi>.'
