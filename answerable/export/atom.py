@@ -17,8 +17,6 @@ from answerable.i18n import Language, ended, sentences
 from answerable.model.address import root_of
 
 NAME: Final = "feed.xml"
-NEVER: Final = date(1970, 1, 1)
-"""The day of a feed in which nothing stands yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class About(NamedTuple):
 
 
 def atom(graph: Graph, language: Language, about: About, news: tuple[News, ...]) -> bytes:
-    """Give the bytes of one feed; until launch the banner's words open its subtitle."""
+    """Bytes of one feed of at least one entry; until launch the banner's words open its subtitle."""
     settings, page = graph.portal.settings, about.page
     subtitle = sentences("" if settings.launched else settings.banner, about.words, held_until(settings))
     rights = sentences(settings.licence.covers, ended(settings.licence.name), settings.licence.papers)
@@ -63,7 +61,7 @@ def atom(graph: Graph, language: Language, about: About, news: tuple[News, ...])
         feed_guid=f"urn:uuid:{identity(settings, page)}",
         feed_copyright=language.say(rights),
         base=root_of(page) or "./",
-        updated=_midnight(max((one.updated for one in news), default=NEVER)),
+        updated=_midnight(max(one.updated for one in news)),
     )
     for one in news:
         feed.add_item(

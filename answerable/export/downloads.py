@@ -8,10 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from answerable.export import jsonschema as schemas
 from answerable.export.csv import csv_of
 from answerable.export.datapackage import datapackage
-from answerable.export.field_specs import MODELS, shapes
 from answerable.export.nested_tables import told
 from answerable.export.portal_json import portal_json
 from answerable.export.sqlite import database
@@ -20,7 +18,7 @@ from answerable.graph.graph import Graph
 from answerable.i18n import gettext, ngettext, thousands
 
 FOLDER = "data/"
-Sort = Literal["whole", "table", "schema"]
+Sort = Literal["whole", "table"]
 EVERYTHING: Final = gettext(
     "Everything, with what each date means, where each thing stands, and all its moves. One record a line."
 )
@@ -41,18 +39,17 @@ class Download:
     about: str
     """What it holds, in a sentence."""
     count: int
-    """How many records, rows or fields it holds."""
+    """How many records, rows or tables it holds."""
     counted: str
     """The same in words: `114 rows`."""
     data: bytes
 
 
 def data(graph: Graph) -> tuple[Download, ...]:
-    """Give every file: the record whole, each kind as a table, the schema of each kind."""
+    """Every file: the record whole, and each kind as a table."""
     tables = (*kinds(graph), *told(graph))
     written = tuple((table, csv_of(table)) for table in tables)
     records, rows = len(graph.portal.records), sum(len(table.rows) for table in tables)
-    fields = {model.kind_folder: len(shapes(model)) for model in MODELS}
     return (
         Download(f"{FOLDER}portal.json", "whole", EVERYTHING, records, _records(records), portal_json(graph)),
         Download(f"{FOLDER}portal.sqlite", "whole", DATABASE, rows, _rows(rows), database(graph, tables)),
@@ -75,12 +72,6 @@ def data(graph: Graph) -> tuple[Download, ...]:
             )
             for table, made in written
         ),
-        *(
-            Download(
-                f"{FOLDER}schemas/{name}.json", "schema", about, fields[name], _fields(fields[name]), made
-            )
-            for name, about, made in schemas.files()
-        ),
     )
 
 
@@ -94,7 +85,3 @@ def _rows(n: int) -> str:
 
 def _tables(n: int) -> str:
     return ngettext("{number} table", "{number} tables", n, number=thousands(n))
-
-
-def _fields(n: int) -> str:
-    return ngettext("{number} field", "{number} fields", n, number=thousands(n))

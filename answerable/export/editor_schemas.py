@@ -1,7 +1,7 @@
 """What an editor needs to know of the record's files: a schema of each kind, and which file is of which.
 
-The schemas are those of `data/`, in the dialect that editors speak (draft-07), and three more: of the
-settings, of the words on badges, of the words to avoid. Visual Studio Code's YAML extension uses them.
+There is a schema of each kind, of the settings, of the words on badges and of the words to avoid.
+Visual Studio Code's YAML extension uses them.
 It reads no header of a Markdown file; the schemas of these are for editors that do.
 """
 
@@ -18,7 +18,6 @@ from answerable.export.jsonschema import schema_of
 from answerable.export.serialize import Plain
 from answerable.model.registry import KINDS
 
-DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 FOLDERS: Final = ("content", "private")
 """What the folders of a portal's record are called, as far as an editor can know."""
 EXTENSION: Final = "redhat.vscode-yaml"
@@ -26,7 +25,7 @@ EXTENSION: Final = "redhat.vscode-yaml"
 
 def editor_files() -> dict[str, bytes]:
     """Give the files for editors, by their path from the root of the repository."""
-    made = {f"schemas/{name}.json": _in_json(_schema(model)) for name, model in _models().items()}
+    made = {f"schemas/{name}.json": _in_json(schema_of(model)) for name, model in _models().items()}
     made[".vscode/settings.json"] = _in_json(_settings())
     made[".vscode/extensions.json"] = _in_json({"recommendations": [EXTENSION]})
     return made
@@ -35,10 +34,6 @@ def editor_files() -> dict[str, bytes]:
 def _models() -> dict[str, type[BaseModel]]:
     kinds: dict[str, type[BaseModel]] = {model.kind_folder: model for model in MODELS}
     return kinds | {path.removesuffix(".yaml"): model for path, model in ALONE.items()}
-
-
-def _schema(model: type[BaseModel]) -> dict[str, Plain]:
-    return {**schema_of(model), "$schema": DIALECT}
 
 
 def _settings() -> dict[str, Plain]:

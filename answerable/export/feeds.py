@@ -8,7 +8,7 @@ it, else on the day it comes in; a day is at midnight UTC. Links lead from the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -30,8 +30,7 @@ from answerable.model.kinds.actor import Body
 from answerable.model.kinds.series import Item, Series
 from answerable.model.kinds.update import Correction, Update
 
-FOLLOWED: Final = (Series, Item, Body)
-ABOUT: Final = MappingProxyType(
+ABOUT: Final[Mapping[type[Record], str]] = MappingProxyType(
     {
         Series: gettext("What moves it or one of its items, and each dated paper that speaks of it."),
         Item: gettext("What moves it, and each dated paper that speaks of it."),
@@ -46,27 +45,27 @@ CHANGES: Final = "changes/"
 
 
 def feeds(graph: Graph, language: Language = ENGLISH) -> dict[str, bytes]:
-    """Give every feed, path → bytes."""
+    """Every feed, path → bytes; none is made without an entry."""
+    return {about.page + NAME: atom(graph, language, about, news) for about, news in followed(graph)}
+
+
+def followed(graph: Graph) -> Iterator[tuple[About, tuple[News, ...]]]:
+    """What can be followed: what each feed is of, and its entries, where there are any."""
+    return ((about, news) for about, news in _streams(graph) if news)
+
+
+def _streams(graph: Graph) -> Iterator[tuple[About, tuple[News, ...]]]:
     settings = graph.portal.settings
-    about = gettext("Everything dated in this record, the latest first.")
-    made = {NAME: atom(graph, language, About("", settings.short, about), everything(graph))}
-    own = About(
-        CHANGES,
-        titled(gettext("What changed"), settings),
-        gettext("What changed in this record, old and new, the latest first."),
-    )
-    made[CHANGES + NAME] = atom(graph, language, own, changes(graph))
+    words = gettext("Everything dated in this record, the latest first.")
+    yield About("", settings.short, words), everything(graph)
+    words = gettext("What changed in this record, old and new, the latest first.")
+    yield About(CHANGES, titled(gettext("What changed"), settings), words), changes(graph)
     known: dict[str, tuple[News, ...]] = {}
-    for record in followed(graph):
-        page = href(record.address)
-        own = About(page, titled(neutral(graph, record), settings), ABOUT[type(record)])
-        made[page + NAME] = atom(graph, language, own, concerning(graph, record, known))
-    return made
-
-
-def followed(graph: Graph) -> Iterable[Record]:
-    """Give the records that have a feed of their own."""
-    return (r for model in FOLLOWED for r in graph.portal.of(model) if not graph.portal.is_sensitive(r))
+    for model, of_kind in ABOUT.items():
+        for record in graph.portal.of(model):
+            if not graph.portal.is_sensitive(record):
+                about = About(href(record.address), titled(neutral(graph, record), settings), of_kind)
+                yield about, concerning(graph, record, known)
 
 
 def everything(graph: Graph) -> tuple[News, ...]:

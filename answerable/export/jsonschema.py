@@ -1,25 +1,24 @@
-"""A JSON Schema of each kind as its files are written (draft 2020-12), where every value is a text.
+"""A JSON Schema of each kind as its files are written (draft-07), where every value is a text.
 
 A schema takes what the loader takes. It does not know other records, nor how long a month is.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from inspect import getdoc
 from typing import Final
 
 from pydantic import BaseModel
 
-from answerable.export.field_specs import MODELS, Shape, parts_of, shapes
+from answerable.export.field_specs import Shape, parts_of, shapes
 from answerable.export.serialize import Plain
-from answerable.i18n import gettext, one_of
 from answerable.model import date as dates
 from answerable.model.address import LONGEST_ID
 from answerable.model.registry import KINDS
 
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+DIALECT: Final = "http://json-schema.org/draft-07/schema#"
+"""The dialect that editors speak."""
 _YEAR = "(?!0000)[0-9]{4}"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAY = f"{_YEAR}-{_MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
@@ -50,23 +49,6 @@ def schema_of(model: type[BaseModel]) -> dict[str, Plain]:
     defs |= {"date": _date(_WHEN, f"A date in one of these forms: {dates.FORMS}.")} if "date" in used else {}
     defs |= {"day": _date(_ONE_DAY, "One day, written like 2022-05-27.")} if "day" in used else {}
     return {"$schema": DIALECT, "title": model.__name__, **_fields(model), "$defs": defs}
-
-
-def files() -> tuple[tuple[str, str, bytes], ...]:
-    """Give the schema of each kind: its name, what it is of, its bytes."""
-    found = []
-    for model in MODELS:
-        folders = [f"{kind.folder}/" for kind in KINDS.values() if kind.model is model]
-        about = _of_items()
-        if folders:
-            about = gettext("How a file in {folders} is written.", folders=one_of(folders))
-        text = json.dumps(schema_of(model), ensure_ascii=False, indent=1)
-        found.append((model.kind_folder, about, f"{text}\n".encode()))
-    return tuple(found)
-
-
-def _of_items() -> str:
-    return gettext("How a file of one item beside a series' index.md is written.")
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Plain]:

@@ -1,6 +1,6 @@
 """The tables as one SQLite file, with a search over the words of every record (SQLite's FTS5).
 
-The same tables give the same bytes; SQLite 3.40 and 3.54 were compared.
+The same tables give the same bytes from one version of SQLite.
 """
 
 from __future__ import annotations
@@ -24,9 +24,6 @@ SEARCH: Final = """CREATE VIRTUAL TABLE search USING fts5(
   title, text, kind UNINDEXED, address UNINDEXED, page UNINDEXED,
   tokenize = "porter unicode61 remove_diacritics 2"
 )"""
-FILE_HEADER: Final = 100
-TREE_PAGES: Final = {2: 12, 5: 12, 10: 8, 13: 8}
-"""The kinds of page that hold cells, and the length of each one's header, in bytes."""
 _TARGET = re.compile(r"\]\([^)]*\)")
 """Where a link in Markdown leads, which is no word of the text."""
 
@@ -46,23 +43,7 @@ def database(graph: Graph, tables: Sequence[Table]) -> bytes:
         base.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", _searched(graph.portal))
         base.execute("INSERT INTO search (search) VALUES ('optimize')")
         base.commit()
-        return _without_remains(base.serialize())
-
-
-def _without_remains(held: bytes) -> bytes:
-    """The same file with zeros where a page has nothing: versions of SQLite leave other remains there.
-
-    The space lies between the pointers to a page's cells and the cells (SQLite's file format, 1.6).
-    """
-    made = bytearray(held)
-    size = int.from_bytes(held[16:18], "big")
-    for page in range(0, len(held), size):
-        head = page or FILE_HEADER
-        if held[head] in TREE_PAGES:
-            cells, begin = (int.from_bytes(held[head + at : head + at + 2], "big") for at in (3, 5))
-            end = head + TREE_PAGES[held[head]] + 2 * cells
-            made[end : page + begin] = bytes(page + begin - end)
-    return bytes(made)
+        return base.serialize()
 
 
 def _quoted(name: str) -> str:

@@ -112,8 +112,9 @@ def _told_apart(pages: list[Page]) -> Iterator[Page]:
 
 def _followed(graph: Graph, pages: Iterable[Page]) -> Iterator[Page]:
     """Pages that have a feed or a calendar name it."""
-    news = {href(record.address): href(record.address) + NAME for record in feeds.followed(graph)}
-    news |= dict.fromkeys(WITH_EVERYTHING, NAME) | {CHANGES.href: feeds.CHANGES + NAME}
+    news = {about.page: about.page + NAME for about, _ in feeds.followed(graph)}
+    if "" in news:
+        news |= dict.fromkeys(WITH_EVERYTHING, NAME)
     days = {href(body.address): href(body.address) + calendar.NAME for body in calendar.dated_bodies(graph)}
     if calendar.everything(graph):
         days |= dict.fromkeys(WITH_EVERYTHING, calendar.NAME)

@@ -53,10 +53,8 @@ def test_every_series_item_and_body_has_a_feed_beside_its_page(
     pages: dict[str, Page],
 ) -> None:
     there = {path.removesuffix(NAME) for path in files(built_site) if path.endswith("/" + NAME)}
-    portal = THERE.portal
-    assert {r.address for r in followed(THERE)} == {
-        r.address for model in (Series, Item, Body) for r in portal.of(model)
-    }
+    may = {f"{r.address}/" for model in (Series, Item, Body) for r in THERE.portal.of(model)}
+    assert {about.page for about, _ in followed(THERE)} == may - {"bodies/commissioners/"} | {"", "changes/"}
     assert {page + "index.html" for page in there} <= set(pages)
     named = {
         page.path.removesuffix("index.html")
@@ -65,12 +63,12 @@ def test_every_series_item_and_body_has_a_feed_beside_its_page(
     }
     assert there <= named
     assert len([page for page in there if page.startswith(("motions", "reviews", "resolutions"))]) > 30
-    assert len([page for page in there if page.startswith("bodies/")]) > 100
+    assert len([page for page in there if page.startswith("bodies/")]) > 30
 
 
 def test_every_feed_of_the_real_portal_keeps_the_rules_of_atom(built_site: Path) -> None:
     made = [path for path in files(built_site) if path.endswith(NAME)]
-    assert len(made) > 200
+    assert len(made) > 150
     found = {path: faults((built_site / path).read_bytes()) for path in made}
     assert {path: told for path, told in found.items() if told} == {}
 
@@ -102,7 +100,7 @@ def test_every_link_in_a_feed_leads_to_a_page_and_a_place_of_the_site(
                 file == path if element.get("rel") == "self" else (file in pages and place in pages[file].ids)
             )
             broken += [] if there else [f"{path}: {element.get('href')}"]
-    assert seen > 1000
+    assert seen > 800
     assert broken == []
 
 
@@ -250,7 +248,8 @@ def test_words_that_look_like_markup_arrive_as_words() -> None:
     assert "&amp;lt;b&amp;gt;so" in data.decode()
 
 
-def test_a_feed_in_which_nothing_stands_yet_does_not_ask_the_clock() -> None:
-    empty = [data for data in MADE.values() if not titles(data)]
-    assert empty
-    assert all(b"<updated>1970-01-01T00:00:00+00:00</updated>" in data for data in empty)
+def test_a_feed_without_an_entry_is_neither_made_nor_linked(harbour_pages: dict[str, Page]) -> None:
+    assert all(titles(data) for data in MADE.values())
+    assert "bodies/commissioners/" + NAME not in MADE
+    page = harbour_pages["bodies/commissioners/index.html"]
+    assert [address for address in page.named if address.endswith(NAME)] == []

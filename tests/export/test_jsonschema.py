@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import random
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
 from answerable.export.field_specs import MODELS, parts_of, shapes
-from answerable.export.jsonschema import FORMS, files, schema_of
+from answerable.export.jsonschema import FORMS, schema_of
 from answerable.load import front_matter, snapshot
 from answerable.load import yaml as strict_yaml
 from answerable.model import date as dates
@@ -36,9 +35,9 @@ Raw = dict[str, Any]
 
 
 @cache
-def validator(model: type[Record]) -> Draft202012Validator:
+def validator(model: type[Record]) -> Draft7Validator:
     """Give what judges a raw record of a kind."""
-    return Draft202012Validator(schema_of(model))
+    return Draft7Validator(schema_of(model))
 
 
 def raw(content: Mapping[str, bytes]) -> Iterator[tuple[str, type[Record], Raw]]:
@@ -81,18 +80,11 @@ def test_every_record_of_the_harbour_and_of_the_small_portal_is_taken() -> None:
 @pytest.mark.parametrize("model", MODELS)
 def test_each_schema_is_a_schema_and_describes_every_field(model: type[Record]) -> None:
     schema: Any = schema_of(model)
-    Draft202012Validator.check_schema(schema)
+    Draft7Validator.check_schema(schema)
     for one in (model, *parts_of(model)):
         own = schema if one is model else schema["$defs"][one.__name__]
         assert list(own["properties"]) == [shape.alias for shape in shapes(one)]
         assert all(field["description"] for field in own["properties"].values())
-
-
-def test_there_is_a_file_for_each_kind() -> None:
-    made = files()
-    assert [name for name, _, _ in made] == [model.kind_folder for model in MODELS]
-    assert [json.loads(data) for _, _, data in made] == [schema_of(model) for model in MODELS]
-    assert "How a file in bodies/ is written." in [about for _, about, _ in made]
 
 
 WRONG: tuple[Any, ...] = (
@@ -159,7 +151,7 @@ def _only_references(model: type[Record], value: object) -> bool:
 
 
 FORM = {
-    name: Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": schema_of(Meeting)["$defs"]})
+    name: Draft7Validator({"$ref": f"#/$defs/{name}", "$defs": schema_of(Meeting)["$defs"]})
     for name in ("date", "day")
 }
 READ: dict[str, TypeAdapter[Any]] = {"date": TypeAdapter(fields.Date), "day": TypeAdapter(fields.Day)}
@@ -241,4 +233,4 @@ def test_a_date_is_taken_where_the_loader_takes_it(name: str, text: str) -> None
     ],
 )
 def test_a_whole_number_is_taken_where_the_loader_takes_it(text: str) -> None:
-    assert Draft202012Validator(FORMS["whole number"]).is_valid(text) is reads(NUMBER, text)
+    assert Draft7Validator(FORMS["whole number"]).is_valid(text) is reads(NUMBER, text)

@@ -17,11 +17,6 @@ from answerable.model.portal import Licence
 GROUPS: Final[tuple[tuple[Sort, str, str], ...]] = (
     ("whole", gettext("Everything in one file"), gettext("Both hold the whole public record.")),
     ("table", gettext("Tables"), sentences(gettext("For spreadsheets."), GUARDED)),
-    (
-        "schema",
-        gettext("The codebook"),
-        gettext("JSON Schemas: what each kind of record may hold, and what each field says."),
-    ),
 )
 TYPES: Final = {"json": "application/json", "csv": "text/csv", "sqlite": "application/vnd.sqlite3"}
 
