@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -161,10 +162,19 @@ class Portal:
 
     def items(self, series: Series) -> list[Item]:
         """Give a series' items, in its own order."""
-        if series.address not in self._found:
-            own = [item for item in self.of(Item) if parent(item.address) == series.address]
-            self._found[series.address] = sorted(own, key=lambda item: item.order)
-        return list(self._found[series.address])
+        if Item.kind_folder not in self._found:
+            by_series: dict[str, list[Item]] = {}
+            for item in sorted(self.of(Item), key=lambda item: item.order):
+                by_series.setdefault(parent(item.address), []).append(item)
+            self._found[Item.kind_folder] = [by_series]
+        items: list[Item] = self._found[Item.kind_folder][0].get(series.address, [])
+        return items
+
+    def beside(self, item: Item) -> tuple[Item | None, Item | None]:
+        """Give the items before and after one in its series."""
+        items = self.items(self.series_of(item))
+        at = bisect_left(items, item.order, key=lambda one: one.order)
+        return items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
 
     def series(self) -> list[Series]:
         """Give every series, the latest first."""

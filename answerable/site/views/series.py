@@ -133,8 +133,7 @@ MEANS = {
 def item(graph: Graph, record: Item) -> ItemView:
     """Give the page of one item."""
     series = graph.portal.series_of(record)
-    siblings = graph.portal.items(series)
-    at = siblings.index(record)
+    before, after = graph.portal.beside(record)
     shared = common(graph, record, NOT_FACTS, frozenset({"item"}))
     return ItemView(
         common=replace(shared, opens=answering(graph, record)),
@@ -150,14 +149,16 @@ def item(graph: Graph, record: Item) -> ItemView:
         path=path(graph, record),
         in_short=record.in_short or "",
         unanswered=unanswered(graph, record, series),
-        before=graph.card(siblings[at - 1].address) if at else None,
-        after=graph.card(siblings[at + 1].address) if at + 1 < len(siblings) else None,
+        before=graph.card(before.address) if before else None,
+        after=graph.card(after.address) if after else None,
     )
 
 
 def series(graph: Graph, record: Series) -> SeriesView:
     """Give the page of a series."""
-    followers = [s for s in graph.portal.of(Series) if record.address in s.follows]
+    backlinks = graph.backlinks.get(record.address, ())
+    sources = (graph.portal.records[back.source] for back in backlinks if back.field == "follows")
+    followers = [source for source in sources if isinstance(source, Series)]
     later = [record, *followers] if record.follows else followers
     return SeriesView(
         common=common(graph, record, NOT_FACTS, frozenset({"item"})),
