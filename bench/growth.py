@@ -46,7 +46,9 @@ class Cost:
 def main(*names: str) -> None:
     """Print a table for each corpus."""
     for name in names or CORPORA:
-        print(f"{name:>10}  records    CPU s   ms each   MiB   KiB each   past days MB   heaviest page, gzipped")
+        print(
+            f"{name:>10}  records    CPU s   ms each   MiB   KiB each   past days MB   heaviest page, gzipped"
+        )
         costs = [_apart(name, size) for size in CORPORA[name][1]]
         for size, cost in zip(CORPORA[name][1], costs, strict=True):
             each = cost.each

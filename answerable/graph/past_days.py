@@ -1,49 +1,72 @@
-"""How things stood on each day on which anything moved: a fold cut short, told from the papers held today."""
+"""Past days: for each day on which anything moved, what moved and how it stood when the day had ended."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from answerable.graph.events import fold
+from answerable.graph.events import Status
 from answerable.graph.graph import Graph
-from answerable.graph.visibility import up_to
 from answerable.model.address import split
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Correction, Statement, Update
 from answerable.model.portal import Portal
+from answerable.model.status import TRACKS
 
 
-def days(portal: Portal) -> tuple[date, ...]:
-    """Give every day on which something was asked, suggested, decided or moved; the latest first."""
-    return tuple(sorted({record.effective_on for record in _moving(portal)}, reverse=True))
+@dataclass(slots=True)
+class PastDay:
+    """One day on which something was asked, suggested, decided or moved."""
+
+    day: date
+    records: list[str] = field(default_factory=list)
+    """The series and updates of the day, in the order in which they count."""
+    stood: dict[str, tuple[Status, ...]] = field(default_factory=dict)
+    """What moved on it, and all that had been said of each by the end of the day."""
 
 
-def came_in(portal: Portal, day: date) -> tuple[str, ...]:
-    """Give the series and updates of a day, in the order in which they count."""
-    found = [record for record in _moving(portal) if record.effective_on == day]
-    return tuple(r.address for r in sorted(found, key=lambda r: (getattr(r, "order", 0), r.address)))
+def past_days(graph: Graph) -> tuple[PastDay, ...]:
+    """Give every day on which anything moved, the latest first, in one pass over the history."""
+    days: dict[date, PastDay] = {}
+    for record in _moving(graph.portal):
+        days.setdefault(record.effective_on, PastDay(record.effective_on)).records.append(record.address)
+    last: dict[str, dict[tuple[str, str], Status]] = {}
+    for event in graph.history:
+        statuses = last.setdefault(event.target, {})
+        for status in event.settings:
+            statuses.pop((status.track, status.by), None)
+            statuses[status.track, status.by] = status
+        stood = sorted(statuses.values(), key=lambda s: (TRACKS.index(s.track), s.update.effective_on))
+        days[event.update.effective_on].stood[event.target] = tuple(stood)
+    return tuple(sorted(days.values(), key=lambda one: one.day, reverse=True))
 
 
 def _moving(portal: Portal) -> list[Series | Update]:
     """What makes a day one on which anything moved; what is only quoted moves nothing."""
     series = (s for s in portal.of(Series) if s.force != "quoted" and not s.retracted)
-    return [*series, *(update for update in portal.of(Update) if not update.retracted)]
+    found: list[Series | Update] = [
+        *series,
+        *(update for update in portal.of(Update) if not update.retracted),
+    ]
+    return sorted(found, key=lambda r: (getattr(r, "order", 0), r.address))
 
 
-def as_it_stood(graph: Graph, day: date) -> Graph:
-    """Give the same record as of an earlier day, without ways back: standings, cards and counts of that day.
+def answers(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Give today's corrections and statements by the address of what they are about, each with what."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    records: list[Correction | Statement] = [*portal.of(Correction), *portal.of(Statement)]
+    for record in records:
+        for target in record.about if not record.retracted else ():
+            about = found.setdefault(split(target)[0], {})
+            about[record.address] = (*about.get(record.address, ()), target)
+    return found
 
-    The history is in the order of its days, so what had moved by a day is its beginning.
-    """
-    history = tuple(one for one in graph.history if one.update.effective_on <= day)
-    return Graph(up_to(graph.portal, day), history, fold(history), {}, {})
 
-
-def notices(graph: Graph, then: Graph) -> dict[str, tuple[str, ...]]:
-    """Give today's corrections and statements about anything that an earlier day shows, each with what."""
-    found = {
-        record.address: tuple(t for t in record.about if split(t)[0] in then.portal.records)
-        for record in graph.portal.records.values()
-        if isinstance(record, Correction | Statement) and not record.retracted
-    }
-    return {address: about for address, about in found.items() if about}
+def answered(day: PastDay, by_address: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    """Give the corrections and statements, each with what of a day it is about."""
+    found: dict[str, list[str]] = {}
+    for address in dict.fromkeys(split(name)[0] for name in (*day.records, *day.stood)):
+        for source, about in by_address.get(address, {}).items():
+            found.setdefault(source, []).extend(about)
+    return found

@@ -155,11 +155,12 @@ def _coverage(graph: Graph) -> Iterator[Page]:
 
 def _days(graph: Graph) -> Iterator[Page]:
     settings, above = graph.portal.settings, Crumb(gettext("As it stood"), "as-of/")
-    yield _page("days", head(settings, above.href, above.title), days.everything, graph)
-    for day in dated.days(graph.portal):
-        title = gettext("As it stood on {day}", day=day_in_words(day))
-        own = replace(head(settings, days.address_of(day), title, (above,)), noindex=True)
-        yield _page("day", own, days.one, graph, day)
+    past, answers = dated.past_days(graph), dated.answers(graph.portal)
+    yield _page("days", head(settings, above.href, above.title), days.everything, graph, past)
+    for after, day, before in zip((None, *past), past, (*past[1:], None), strict=False):
+        title = gettext("As it stood on {day}", day=day_in_words(day.day))
+        own = replace(head(settings, days.address_of(day.day), title, (above,)), noindex=True)
+        yield _page("day", own, days.one, graph, day, (before, after), answers)
 
 
 def _sheets(graph: Graph) -> Iterator[Page]:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answerable.graph.events import Status
 from answerable.graph.graph import Graph
-from answerable.graph.past_days import as_it_stood, came_in, days, notices
+from answerable.graph.past_days import PastDay, answered, answers, past_days
 from answerable.graph.visibility import up_to
 from answerable.site.views import days as pages
-from answerable.site.views.days import DayView, Stood
+from answerable.site.views.days import DayView
 from tests.portals import TODAY, graph, harbour, made, record_file
 from tests.reading import Site, text
 from tests.strategies import FIRST, Small, portals
@@ -22,14 +23,26 @@ HARBOUR = graph(harbour())
 SITE = made(harbour())
 
 
-def stood(view: DayView) -> object:
-    """Give what a frozen overview tells, apart from today's notices and the way to other days."""
-    return view.words, view.moved, view.series
+DAYS = {day.day.isoformat(): day for day in past_days(HARBOUR)}
+
+
+def page(there: Graph, day: PastDay) -> DayView:
+    """Give the page of a day, apart from today's notices and the way to other days."""
+    return pages.one(there, day, (None, None), {})
+
+
+def after(there: Graph) -> dict[str, tuple[Status, ...]]:
+    """Give how everything stands after the last day, from what each day alone says."""
+    return {
+        target: statuses
+        for day in reversed(past_days(there))
+        for target, statuses in day.stood.items()
+        if statuses
+    }
 
 
 def test_each_day_on_which_anything_moved_is_listed_the_latest_first() -> None:
-    found = [day.isoformat() for day in days(HARBOUR.portal)]
-    assert found == [
+    assert list(DAYS) == [
         "2030-05-30",
         "2030-05-25",
         "2030-04-20",
@@ -44,60 +57,58 @@ def test_each_day_on_which_anything_moved_is_listed_the_latest_first() -> None:
         "2029-09-20",
         "2029-06-12",
     ]
-    assert [day.words for day in pages.everything(HARBOUR).days][:2] == ["30 May 2030", "25 May 2030"]
-    assert came_in(HARBOUR.portal, date(2030, 2, 4)) == (
+    assert [day.words for day in pages.everything(HARBOUR, past_days(HARBOUR)).days][:2] == [
+        "30 May 2030",
+        "25 May 2030",
+    ]
+    assert DAYS["2030-02-04"].records == [
         "resolutions/2030-02-04",
         "updates/2030-02-04-board-resolves",
         "updates/2030-02-04-map-published",
-    )
-
-
-@pytest.mark.parametrize("day", days(HARBOUR.portal))
-def test_a_frozen_overview_is_what_a_build_as_of_that_day_would_tell(day: date) -> None:
-    assert stood(pages.one(HARBOUR, day)) == stood(pages.one(graph(harbour(as_of=day)), day))
-
-
-def test_the_items_stand_as_they_stood() -> None:
-    (item,) = [
-        item
-        for series in pages.one(HARBOUR, date(2029, 11, 12)).series
-        for item in series.items
-        if item.card.href == "reviews/2029-09-20/2/"
     ]
-    assert [said(ask) for ask in item.asks] == [["Board: agreed"], ["Board: agreed"]]
-    now = pages.one(HARBOUR, date(2030, 4, 2)).series
-    (item,) = [item for series in now for item in series.items if item.card.href == "reviews/2029-09-20/2/"]
-    assert "Inspector: disputed" in said(item.asks[1])
 
 
-def said(one: Stood) -> list[str]:
-    """Give the badges in words."""
-    return [f"{badge.voice}: {badge.word}" for badge in one.badges]
+@pytest.mark.parametrize("day", DAYS)
+def test_a_past_day_is_what_a_build_as_of_that_day_would_tell(day: str) -> None:
+    built = graph(harbour(as_of=date.fromisoformat(day)))
+    last, told = past_days(built)[0], page(HARBOUR, DAYS[day])
+    alone = page(built, last)
+    assert [(one.badges, one.card.title) for one in told.stood] == [
+        (one.badges, one.card.title) for one in alone.stood
+    ]
+    assert [card.href for card in told.moved] == [card.href for card in alone.moved]
+    assert last.stood == DAYS[day].stood == {t: built.standing.get(t, ()) for t in DAYS[day].stood}
 
 
-def test_a_frozen_overview_is_not_for_indexes_and_links_to_the_pages_as_they_are() -> None:
+def test_what_moved_stands_as_it_stood_at_the_end_of_the_day() -> None:
+    said = {
+        one.card.href: [f"{badge.voice}: {badge.word}" for badge in one.badges]
+        for day in ("2029-11-12", "2030-04-02")
+        for one in page(HARBOUR, DAYS[day]).stood
+    }
+    assert "Inspector: disputed" in said["reviews/2029-09-20/2/#b"]
+    earlier = {one.card.href: one for one in page(HARBOUR, DAYS["2029-10-15"]).stood}
+    assert [badge.word for badge in earlier["reviews/2029-09-20/2/#a"].badges] == ["agreed"]
+    assert earlier["reviews/2029-09-20/2/#a"].history == "reviews/2029-09-20/2/#timeline"
+
+
+def test_a_past_day_is_not_for_indexes_and_links_to_the_pages_as_they_are() -> None:
     site = Site(SITE)
-    for day in days(HARBOUR.portal):
-        name = f"{pages.address_of(day)}index.html"
+    for day in DAYS:
+        name = f"as-of/{day}/index.html"
         assert b'<meta name="robots" content="noindex">' in SITE[name]
         assert site.leads_to(name) <= site.pages.keys()
     assert b'name="robots"' not in SITE["as-of/index.html"]
 
 
 def test_todays_corrections_and_statements_stand_on_top_of_an_earlier_day() -> None:
-    page = SITE["as-of/2030-03-15/index.html"].decode()
-    assert page.index("The Board replies to the Inspector") < page.index("What moved on this day")
-    assert page.index("How many sirens there are") < page.index("What moved on this day")
-    assert "statements/2030-04-10-board" in notices(HARBOUR, as_it_stood(HARBOUR, date(2030, 3, 15)))
-    before = as_it_stood(HARBOUR, date(2029, 6, 12))
-    assert notices(HARBOUR, before) == {
-        "corrections/2030-05-02-sirens": ("figures/sirens",),
-        "corrections/2030-05-08-letter": ("documents/council-letter",),
-        "corrections/2030-06-03-map": ("motions/2029-06-12/3",),
-        "corrections/2030-06-12-name": ("figures/sirens",),
-    }
-    assert "A bell was counted as a siren." in page
-    assert "Three sheets had blown down in the wind." in page
+    shown = SITE["as-of/2030-04-02/index.html"].decode()
+    assert shown.index("The Board replies to the Inspector") < shown.index("What moved on this day")
+    assert "Three sheets had blown down in the wind." in shown
+    found = answered(DAYS["2029-06-12"], answers(HARBOUR.portal))
+    assert found == {}
+    found = answered(DAYS["2030-04-02"], answers(HARBOUR.portal))
+    assert found["statements/2030-04-10-board"] == ["reviews/2029-09-20/2#b"]
 
 
 def test_what_was_taken_back_is_in_no_frozen_overview() -> None:
@@ -157,7 +168,8 @@ def test_what_came_later_is_left_out_and_the_day_is_known() -> None:
 
 @given(portals(), st.dates(FIRST, TODAY - timedelta(days=1)))
 @settings(max_examples=20)
-def test_the_fold_cut_short_is_the_fold_of_what_there_was(small: Small, day: date) -> None:
-    there: Graph = graph(small.sources)
-    cut, built = as_it_stood(there, day), graph(replace(small.sources, as_of=day))
-    assert (cut.portal, cut.history, cut.standing) == (built.portal, built.history, built.standing)
+def test_the_days_together_say_how_everything_stands_on_any_day(small: Small, day: date) -> None:
+    there, built = graph(small.sources), graph(replace(small.sources, as_of=day))
+    assert up_to(there.portal, day) == built.portal
+    assert after(built) == built.standing
+    assert [one for one in past_days(there) if one.day <= day] == list(past_days(built))

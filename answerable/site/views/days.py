@@ -1,23 +1,21 @@
-"""As it stood: the list of days on which anything moved, and a frozen overview of each."""
+"""As it stood: the list of days on which anything moved, and for each what moved and how it stood then."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from answerable.graph import past_days as days
 from answerable.graph.graph import Graph
+from answerable.graph.past_days import PastDay, answered
 from answerable.graph.values import Badge, Card
-from answerable.i18n import gettext
 from answerable.model.date import day_in_words
-from answerable.model.kinds.series import Series
 from answerable.site.views.notices import Notice, told
-from answerable.site.views.tally import Tally, tally
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day on which something moved, and what moved on it."""
+    """A day on which something moved, and the series and updates of it."""
 
     words: str
     href: str
@@ -33,35 +31,23 @@ class DaysView:
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """One item or ask as it stood; without badges where nobody had set anything."""
+    """An item, ask or promise that moved, and how it stood at the end of the day."""
 
     card: Card
-    label: str
+    history: str
+    """The place on its page where each of its states stands with its day."""
     badges: tuple[Badge, ...]
-    asks: tuple[Stood, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesStood:
-    """One series as it stood: its counts, and each of its items."""
-
-    card: Card
-    id: str
-    tally: Tally | None
-    silent: str
-    """What stands where nobody had set anything."""
-    items: tuple[Stood, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """How everything that had been asked stood on a day."""
+    """What moved on a day."""
 
     words: str
     notices: tuple[Notice, ...]
     """Corrections and statements as there are today."""
     moved: tuple[Card, ...]
-    series: tuple[SeriesStood, ...]
+    stood: tuple[Stood, ...]
     before: Day | None
     after: Day | None
 
@@ -71,50 +57,35 @@ def address_of(day: date) -> str:
     return f"as-of/{day.isoformat()}/"
 
 
-def everything(graph: Graph) -> DaysView:
+def everything(graph: Graph, days: Sequence[PastDay]) -> DaysView:
     """Give the list of days."""
-    return DaysView(tuple(_day(graph, day) for day in days.days(graph.portal)))
+    return DaysView(tuple(_day(graph, day) for day in days))
 
 
-def one(graph: Graph, day: date) -> DayView:
-    """Give the frozen overview of one day."""
-    then = days.as_it_stood(graph, day)
-    series = then.portal.series()
-    there = days.days(graph.portal)
-    at = there.index(day)
+def one(
+    graph: Graph,
+    day: PastDay,
+    beside: tuple[PastDay | None, PastDay | None],
+    answers: Mapping[str, Mapping[str, tuple[str, ...]]],
+) -> DayView:
+    """Give the page of one day; `beside` are the day before and the day after, `answers` today's."""
+    before, after = beside
     return DayView(
-        words=day_in_words(day),
-        notices=told(graph, days.notices(graph, then), address_of(day)),
-        moved=graph.cards(days.came_in(graph.portal, day)),
-        series=tuple(_series(then, s) for s in series if s.force != "quoted" and not s.retracted),
-        before=_day(graph, there[at + 1]) if at + 1 < len(there) else None,
-        after=_day(graph, there[at - 1]) if at else None,
+        words=day_in_words(day.day),
+        notices=told(graph, answered(day, answers), address_of(day.day)),
+        moved=graph.cards(day.records),
+        stood=tuple(
+            Stood(graph.card(target), _history(graph, target), tuple(map(graph.badge, statuses)))
+            for target, statuses in day.stood.items()
+        ),
+        before=_day(graph, before) if before else None,
+        after=_day(graph, after) if after else None,
     )
 
 
-def _day(graph: Graph, day: date) -> Day:
-    return Day(day_in_words(day), address_of(day), graph.cards(days.came_in(graph.portal, day)))
+def _history(graph: Graph, target: str) -> str:
+    return f"{graph.card(target.partition('#')[0]).href}#timeline"
 
 
-def _series(then: Graph, series: Series) -> SeriesStood:
-    items = []
-    for item in then.portal.items(series):
-        card = then.card(item.address)
-        asks = tuple(
-            _stood(then.card(ask), gettext("Ask {id}", id=ask.partition("#")[2]))
-            for ask in then.asks_of(item)
-        )
-        first = series.address in then.portal.settings.first
-        items.append(_stood(card, card.label if first else then.numbered(item), asks))
-    default = then.portal.vocabulary.default(series.track).word
-    return SeriesStood(
-        then.card(series.address),
-        series.address.replace("/", "-"),
-        tally(then, series),
-        default,
-        tuple(items),
-    )
-
-
-def _stood(card: Card, label: str, asks: tuple[Stood, ...] = ()) -> Stood:
-    return Stood(card, label, card.badges, asks)
+def _day(graph: Graph, day: PastDay) -> Day:
+    return Day(day_in_words(day.day), address_of(day.day), graph.cards(day.records))
