@@ -5,13 +5,14 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview check test pins clean
+.PHONY: help site preview check quick test pins clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make site      build the portal into _site/"
 	@echo "make preview   build it, show it in a browser, and again after each change"
 	@echo "make check     read the content and list what is wrong in it; write nothing"
+	@echo "make quick     run the tests that need no browser and no whole site, in under a minute"
 	@echo "make test      check the code and run every test"
 	@echo "make words     write down every word the pages say, for translators"
 	@echo "make pins      work out the pinned versions again, after a change to requirements*.in"
@@ -28,12 +29,18 @@ preview: .venv/site.ready
 check: .venv/site.ready
 	@$(BIN)/python build.py check
 
+# A process for each core; the tests of a file stay together, and what takes long begins first.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
+
+quick: .venv/test.ready
+	@$(PYTEST) -m "not slow"
+
 test: .venv/test.ready
 	@$(BIN)/python -m tests.tools.install
 	@$(BIN)/ruff format --quiet --check
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 # The marks are made anew only when the pins change, so a second run starts at once.
 .venv/site.ready: requirements.txt

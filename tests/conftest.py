@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections import Counter
 from contextlib import ExitStack
+from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
+from jinja2 import Environment
 from playwright.sync_api import sync_playwright
 
 from answerable.publish.folder import publish
@@ -39,6 +42,41 @@ settings.register_profile("answerable", deadline=None, derandomize=bool(os.envir
 settings.load_profile("answerable")
 
 
+def pytest_configure() -> None:
+    """Have each template compiled once in a process; most of what a small site takes is the compiling."""
+    compiled: dict[object, object] = {}
+    compile_template = Environment.compile
+
+    def once(env: Environment, source: str, *names: str | None) -> object:
+        key = (env.globals.get("language"), source, names)
+        if key not in compiled:
+            compiled[key] = compile_template(env, source, *names)
+        return compiled[key]
+
+    Environment.compile = once  # type: ignore[method-assign, assignment]
+
+
+WHOLE = {"built_site", "harbour_site", "rtl_site", "followed", "chromium", "nginx", "nu", "axe"}
+"""Fixtures that need a whole site or an engine: what asks for one is slow."""
+SLOW = (
+    "test_promises*",
+    "test_year",
+    "test_host_runs*",
+    "test_preview*",
+    "test_engines_*",
+)
+"""Files whose tests each build sites, or start programs: they are slow too."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow by what it asks for and where it stands, and let it begin first."""
+    for item in items:
+        asks = WHOLE & set(getattr(item, "fixturenames", ()))
+        if asks or any(fnmatch(item.path.stem, slow) for slow in SLOW):
+            item.add_marker("slow")
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def build(content: Path, out: Path, today: str = TODAY) -> Path:
     """Build a portal with the command that people use; give the folder of the site."""
     command = [sys.executable, "build.py", "build", "--content", str(content), "--out", str(out)]
@@ -56,16 +94,31 @@ def build(content: Path, out: Path, today: str = TODAY) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the real portal, built once."""
-    return build(ROOT / "content", tmp_path_factory.mktemp("portal") / "site")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Give a function that has a folder made by the first process of the run that asks, for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        place = shared / name
+        with FileLock(f"{place}.lock"):
+            if not place.is_dir():
+                make(place)
+        return place
+
+    return folder
 
 
 @pytest.fixture(scope="session")
-def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the fictional portal that uses every feature, built once."""
-    content = ROOT / "examples/harbour/content"
-    return build(content, tmp_path_factory.mktemp("harbour") / "site", HARBOUR_TODAY)
+def built_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """Give the folder of the real portal."""
+    return once("portal", lambda out: build(ROOT / "content", out))
+
+
+@pytest.fixture(scope="session")
+def harbour_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """Give the folder of the fictional portal that uses every feature."""
+    return once("harbour", lambda out: build(ROOT / "examples/harbour/content", out, HARBOUR_TODAY))
 
 
 @pytest.fixture(scope="session")
@@ -80,12 +133,12 @@ def harbour_pages(harbour_site: Path) -> dict[str, Page]:
     return read_pages(harbour_site)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Chromium]:
-    """Give a Chromium that reaches this machine only.
+    """Give a Chromium that reaches this machine only, one in each process of the run.
 
-    It lives as long as a file of tests: while it does, Playwright keeps an event loop running in
-    this thread, and a test elsewhere that starts one of its own would fail.
+    From then on Playwright keeps an event loop in this thread; a test that needs one of its own takes a
+    thread of its own.
     """
     program = required("chromium")
     with sync_playwright() as playwright:
@@ -109,11 +162,9 @@ def portal(nginx: Callable[[Path], str], built_site: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def rtl_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the fictional portal in a language written from right to left, built once."""
-    out = tmp_path_factory.mktemp("rtl") / "site"
-    publish(make(pseudo.rtl(harbour())).files, out)
-    return out
+def rtl_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """Give the folder of the fictional portal in a language written from right to left."""
+    return once("rtl", lambda out: publish(make(pseudo.rtl(harbour())).files, out))
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from answerable.load.record import load
 from answerable.load.sources import Folders, Sources, gather
 from build import build
 from tests.engines import ROOT
+from tests.reading import Site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,24 @@ def harbour(
     archive = None if more or private else base.archive
     content = {**base.content, **(more or {})}
     return replace(base, today=today, as_of=as_of or today, content=content, private=hidden, archive=archive)
+
+
+@cache
+def harbour_files() -> Mapping[str, bytes]:
+    """Give the fictional portal's site, path → bytes, built once."""
+    return made(harbour())
+
+
+@cache
+def harbour_graph() -> Graph:
+    """Give the fictional portal, public and with all that follows from it, linked once."""
+    return graph(harbour())
+
+
+@cache
+def harbour_reading() -> Site:
+    """Give the fictional portal's site as readers read it."""
+    return Site(harbour_files())
 
 
 def made(sources: Sources) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -32,18 +33,24 @@ ORIGIN = "https://site.invalid/"
 
 
 class Site:
-    """A site in memory: each page parsed once."""
+    """A site in memory: each page parsed once, when the first is asked for."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        self.pages = {
-            name: html5lib.parse(data, namespaceHTMLElements=False)
-            for name, data in files.items()
-            if name.endswith(".html")
-        }
-        for page in self.pages.values():
-            as_written(page)
+        self._files = files
         self._told: dict[str, str] = {}
         self._led: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def pages(self) -> dict[str, Element]:
+        """Give the pages, path → its root."""
+        pages = {
+            name: html5lib.parse(data, namespaceHTMLElements=False)
+            for name, data in self._files.items()
+            if name.endswith(".html")
+        }
+        for page in pages.values():
+            as_written(page)
+        return pages
 
     def told(self, name: str) -> str:
         """Give what a page says: title, words, addresses it links to; small letters, single spaces."""

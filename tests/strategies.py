@@ -260,15 +260,16 @@ def records(
     hidden: bool = False,
     today: date = TODAY,
     ours: bool = True,
+    most: int = 3,
 ) -> Files:
-    """Give one to three made-up dated records as files below `folder`; hidden ones are not public today.
+    """Give one to `most` made-up dated records as files below `folder`; hidden ones are not public today.
 
     Some are of one set: these become public together.
     Without `ours`, what this site says of itself is not among them.
     """
     kinds = {**KINDS, **(OURS if ours else {})}
     made = {}
-    for _ in range(draw(st.integers(1, 3))):
+    for _ in range(draw(st.integers(1, most))):
         kind = draw(st.sampled_from(sorted(kinds)))
         suffix, fields = kinds[kind]
         record = Made(draw, there, draw(days(after, until)))

@@ -249,18 +249,10 @@ def _module(name: str, names: set[str]) -> str:
     return name if name in names else name.rpartition(".")[0]
 
 
-def test_every_wing_has_tests_and_every_public_function_is_named_in_one() -> None:
-    tests = sorted((ROOT / "tests").rglob("test_*.py"))
-    words = {word for path in tests for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
-    unnamed = [
-        f"{module.at(node.lineno)} {node.name} is named in no test."
-        for module in HOUSE
-        for node in _public(module.tree)
-        if isinstance(node, Function) and node in module.tree.body and node.name not in words
-    ]
+def test_every_wing_has_tests() -> None:
     wings = {module.wing.removesuffix(".py") for module in HOUSE if module.wing}
+    tests = (ROOT / "tests").rglob("test_*.py")
     places = {part for path in tests for part in (path.parent.name, path.stem)}
-    assert "\n".join(unnamed) == ""
     assert [w for w in sorted(wings) if not any(re.match(rf"(test_)?{w}(_|$)", p) for p in places)] == []
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from answerable.publish.folder import publish
 from answerable.site.offline import without_server
-from tests.portals import harbour, made
+from tests.portals import harbour_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_a_preview_opens_from_its_folder_with_its_style_and_its_links(
     tmp_path: Path, chromium: Chromium
 ) -> None:
-    publish(without_server(made(harbour())), tmp_path / "preview")
+    publish(without_server(harbour_files()), tmp_path / "preview")
     tab = chromium.browser.new_page()
     refused: list[str] = []
     tab.on("requestfailed", lambda request: refused.append(request.url))

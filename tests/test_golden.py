@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.golden_harbour import FOLDER, expected
 from tests.pages import files, read_pages
-from tests.portals import harbour, made
+from tests.portals import harbour_files
 from tests.test_links import broken
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ AGAIN = "If the change is meant, run `make golden` and read the difference."
 
 
 def test_every_page_of_the_harbour_reads_as_it_did() -> None:
-    now = expected(made(harbour()))
+    now = expected(harbour_files())
     kept = {file.name: file.read_text(encoding="utf-8") for file in sorted(FOLDER.iterdir())}
     changed = [
         line

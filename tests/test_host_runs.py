@@ -113,27 +113,21 @@ def test_a_sound_proposal_is_told_in_sentences_and_has_a_preview(
     assert (folder / "preview/index.html").is_file()
 
 
-@pytest.mark.parametrize("host", [on_github, on_gitlab])
-def test_what_no_public_note_tells_is_refused_where_people_look(
-    folder: Path, host: Callable[[Path], str]
-) -> None:
+def test_what_no_public_note_tells_is_refused_where_people_look(folder: Path) -> None:
     base = launched(folder)
     propose(folder, base[LAW], base[LAW].replace('date: "2029-02-03"', 'date: "2029-02-04"'), base)
-    told = host(folder)
+    told = on_github(folder)
     assert told.startswith("**The content has 1 problem.**\n")
     assert "No public note tells of this" in told
 
 
-@pytest.mark.parametrize("host", [on_github, on_gitlab])
-def test_two_clean_changes_that_make_a_wrong_whole_are_refused_where_people_look(
-    folder: Path, host: Callable[[Path], str]
-) -> None:
+def test_two_clean_changes_that_make_a_wrong_whole_are_refused_where_people_look(folder: Path) -> None:
     propose(
         folder,
         BASE[LAW].replace('title: "H', 'by: "bodies/council"\ntitle: "H'),
         BASE[LAW].replace('status: "', 'by: "bodies/board"\nstatus: "'),
     )
-    told = host(folder)
+    told = on_gitlab(folder)
     assert told.startswith("**The content has 1 problem.**\n")
     assert '"by" stands twice; the first is on line 1. Keep one of the two.' in told
     assert "content/register.csv" not in told

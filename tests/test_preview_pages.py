@@ -12,7 +12,7 @@ from answerable.preview import pages
 from answerable.preview.quick import drafting, not_public, unveiled
 from answerable.preview.state import Preview
 from answerable.problem import Problem
-from tests.portals import TODAY, harbour, made, whole
+from tests.portals import TODAY, harbour, harbour_files, made, whole
 
 UPDATE = "updates/2030-06-20-thirteenth-siren/"
 PARADE = "events/2030-parade/"
@@ -77,7 +77,7 @@ def test_an_item_offers_a_form_with_its_address_filled_in_and_says_what_to_call_
 def test_no_page_of_a_built_site_holds_what_only_a_preview_shows() -> None:
     told = [
         name
-        for name, data in made(harbour()).items()
+        for name, data in harbour_files().items()
         if b"Add an update to this" in data
         or b"<mark>" in data
         or b"thirteenth" in data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,18 @@ from answerable.model.address import file_of, href, split
 from answerable.model.kinds.update import Update
 from answerable.model.registry import KINDS, references
 from answerable.rules.register import lacking
-from tests.portals import TODAY, graph, harbour, made, public, record_file, whole
+from tests.portals import (
+    TODAY,
+    graph,
+    harbour,
+    harbour_files,
+    harbour_graph,
+    harbour_reading,
+    made,
+    public,
+    record_file,
+    whole,
+)
 from tests.reading import Site, badges_without_proof, found, leads_to, links_without_a_reader, unread
 from tests.strategies import FIRST, ground, portals, records
 
@@ -29,26 +41,32 @@ if TYPE_CHECKING:
 
 FOUND_AT_ONCE = (Phase.explicit, Phase.reuse, Phase.generate)
 """No example is made smaller: a site is dear to make, and each message says what is missing where."""
-HARBOUR = graph(harbour())
-MADE = made(harbour())
-SITE = Site(MADE)
+MANY = 12
+"""Records at once in an example that takes a whole site: few examples, each with much in it."""
+HARBOUR = harbour_graph()
+MADE = harbour_files()
+SITE = harbour_reading()
 THERE = ground(HARBOUR.portal)
 WHOLE = whole(harbour(private={}))
-EMPTY = made(harbour(private={}))
-"""The harbour without its private folder."""
+
+
+@cache
+def without_private() -> Mapping[str, bytes]:
+    """Give the harbour's site without its private folder."""
+    return made(harbour(private={}))
 
 
 # 3: what is not public changes nothing.
 
 
-@given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True))
-@settings(max_examples=20, phases=FOUND_AT_ONCE)
+@given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True, most=MANY))
+@settings(max_examples=5, phases=FOUND_AT_ONCE)
 def test_a_record_that_is_not_public_changes_no_byte_of_the_site(hidden: Files) -> None:
-    assert made(harbour(private=hidden)) == EMPTY
+    assert made(harbour(private=hidden)) == without_private()
 
 
 @given(portals(), st.data())
-@settings(max_examples=8, phases=FOUND_AT_ONCE)
+@settings(max_examples=4, phases=FOUND_AT_ONCE)
 def test_a_record_that_is_not_public_changes_no_byte_of_any_portal(small: Small, data: st.DataObject) -> None:
     there = ground(public(small.sources))
     hidden = data.draw(records(there, "private", FIRST, TODAY, hidden=True))
@@ -58,8 +76,8 @@ def test_a_record_that_is_not_public_changes_no_byte_of_any_portal(small: Small,
     assert made(replace(small.sources, private=hidden)) == made(small.sources)
 
 
-@given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True))
-@settings(max_examples=20, phases=FOUND_AT_ONCE)
+@given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True, most=MANY))
+@settings(max_examples=5, phases=FOUND_AT_ONCE)
 def test_a_record_that_is_not_public_gets_no_line_in_the_register(hidden: Files) -> None:
     sources = harbour(private=hidden)
     portal = whole(sources)
@@ -70,7 +88,10 @@ def test_a_record_that_is_not_public_gets_no_line_in_the_register(hidden: Files)
 
 def test_an_item_that_is_not_public_changes_no_byte_within_its_series() -> None:
     item = {"number": "5", "order": "5", "title": "A fifth", "status": "draft"}
-    assert made(harbour(private={"private/motions/2029-06-12/05.md": record_file(item, "Hidden.")})) == EMPTY
+    assert (
+        made(harbour(private={"private/motions/2029-06-12/05.md": record_file(item, "Hidden.")}))
+        == without_private()
+    )
 
 
 def test_what_is_under_embargo_shows_on_its_day_and_not_before() -> None:
@@ -154,7 +175,7 @@ def test_every_link_says_whose_reading_it_is() -> None:
 
 
 @given(portals())
-@settings(max_examples=12, phases=FOUND_AT_ONCE)
+@settings(max_examples=6, phases=FOUND_AT_ONCE)
 def test_in_any_portal_no_word_is_lost_all_leads_back_and_every_badge_is_proved(small: Small) -> None:
     site, there = Site(made(small.sources)), graph(small.sources)
     assert unread(there.portal, site) == []
@@ -165,21 +186,22 @@ def test_in_any_portal_no_word_is_lost_all_leads_back_and_every_badge_is_proved(
 # What had happened by a day.
 
 AS_OF = date(2030, 2, 4)
-THEN = made(harbour(as_of=AS_OF, private={}))
-THEN_HARBOUR = graph(harbour())
-MADE = made(harbour())
-SITE = Site(MADE)
-THERE = ground(HARBOUR.portal)
 
 
-@given(records(THERE, "content", AS_OF, TODAY, ours=False))
-@settings(max_examples=20, phases=FOUND_AT_ONCE)
+@cache
+def then() -> Mapping[str, bytes]:
+    """Give the harbour's site as of that day."""
+    return made(harbour(as_of=AS_OF, private={}))
+
+
+@given(records(THERE, "content", AS_OF, TODAY, ours=False, most=MANY))
+@settings(max_examples=5, phases=FOUND_AT_ONCE)
 def test_what_happens_later_changes_no_byte_of_the_site_as_of_a_day(later: Files) -> None:
-    assert made(harbour(as_of=AS_OF, more=later, private={})) == THEN
+    assert made(harbour(as_of=AS_OF, more=later, private={})) == then()
 
 
 @given(portals(), st.data())
-@settings(max_examples=5, phases=FOUND_AT_ONCE)
+@settings(max_examples=3, phases=FOUND_AT_ONCE)
 def test_what_happens_later_changes_no_byte_of_any_portal_then(small: Small, data: st.DataObject) -> None:
     """Papers up to a day after it were looked through, so that there is silence to tell as well."""
     window = {
@@ -199,7 +221,7 @@ def test_what_happens_later_changes_no_byte_of_any_portal_then(small: Small, dat
 
 
 @given(portals(), st.randoms(use_true_random=False))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_updates_of_any_portal_fold_by_their_days_and_not_by_their_names(small: Small, dice: Random) -> None:
     portal = public(small.sources)
     updates = list(portal.of(Update))
@@ -225,7 +247,7 @@ def test_a_correction_of_what_came_later_changes_no_byte_and_of_both_shows_the_e
     later = "updates/2030-03-15-results-published"
     path = "content/corrections/right.yaml"
     alone = {path: record_file({**fields, "about": [later]})}
-    assert made(harbour(as_of=AS_OF, more=alone, private={})) == THEN
+    assert made(harbour(as_of=AS_OF, more=alone, private={})) == then()
     both = {path: record_file({**fields, "about": [later, "motions/2029-06-12/1"]})}
     site = made(harbour(as_of=AS_OF, more=both, private={}))
     assert b"Zephyrine." in site["motions/2029-06-12/1/index.html"]
@@ -233,10 +255,10 @@ def test_a_correction_of_what_came_later_changes_no_byte_and_of_both_shows_the_e
 
 
 def test_the_site_as_of_a_day_shows_only_what_had_happened() -> None:
-    assert "updates/2030-02-04-board-resolves/index.html" in THEN
-    assert "meetings/2030-09-10-board/index.html" in THEN, "announced on that day"
-    assert "updates/2030-03-15-results-published/index.html" not in THEN
-    assert b"disputed" not in THEN["reviews/2029-09-20/2/index.html"]
+    assert "updates/2030-02-04-board-resolves/index.html" in then()
+    assert "meetings/2030-09-10-board/index.html" in then(), "announced on that day"
+    assert "updates/2030-03-15-results-published/index.html" not in then()
+    assert b"disputed" not in then()["reviews/2029-09-20/2/index.html"]
 
 
 @given(st.permutations(sorted(path for path in harbour().content if "/updates/" in path)))

@@ -10,11 +10,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from answerable.problem import ContentError
-from tests.portals import TODAY, harbour, made
+from tests.portals import TODAY, harbour, harbour_files, made
 from tests.strategies import WORDS
 
 BASE = harbour()
-SITE = made(BASE)
+SITE = harbour_files()
 STATUS = b'status: "published"'
 PUBLIC = sorted(
     path
@@ -26,12 +26,12 @@ UPDATE, EVENT = "private/updates/2030-06-20-thirteenth-siren.md", "private/event
 
 
 @given(
-    st.sets(st.sampled_from(PUBLIC), min_size=2, max_size=6),
+    st.sets(st.sampled_from(PUBLIC), min_size=2, max_size=12),
     st.from_regex(r"[a-z]{3,9}", fullmatch=True),
     WORDS,
     st.dates(date(2029, 1, 1), TODAY),
 )
-@settings(max_examples=8, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=3, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_the_name_of_a_set_and_who_cleared_it_change_no_byte(
     paths: set[str], name: str, role: str, day: date
 ) -> None:

@@ -63,6 +63,8 @@ def test_one_field_changed_is_one_change_that_names_it_and_no_other_record() -> 
     tried: set[tuple[str, str]] = set()
     for address, record in old.records.items():
         for path, altered in alterations(record):
+            if (type(record).__name__, path) in tried:
+                continue
             changes = compare(old, replace(old, records={**old.records, address: altered}))
             told = [change for change in changes if change.record == address]
             own = [change for change in told if begins(change.field, path)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.export.canonical import canonical, in_yaml, model_at
@@ -196,6 +196,7 @@ def _without_comments(data: bytes) -> bytes:
 
 
 @given(portals())
+@settings(max_examples=25)
 def test_every_made_up_record_says_in_the_one_form_what_it_said(small: Small) -> None:
     content = small.sources.content
     first = formatted(content)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from answerable.export.datapackage import datapackage, licence
 from answerable.export.downloads import data
-from tests.portals import graph, harbour
+from tests.portals import graph, harbour_graph
 from tests.small import SMALL, sources
 from tests.strategies import portals
 
@@ -40,7 +40,7 @@ def faults(site: Mapping[str, bytes], folder: Path) -> list[str]:
 
 
 def test_the_tables_of_the_harbour_fit_their_descriptor(tmp_path: Path) -> None:
-    assert faults(files(graph(harbour())), tmp_path) == []
+    assert faults(files(harbour_graph()), tmp_path) == []
 
 
 def test_the_tables_of_the_real_portal_fit_their_descriptor(built_site: Path, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_the_tables_of_any_portal_fit_their_descriptor(small: Small, tmp_path: P
 
 
 def test_a_table_that_does_not_fit_is_noticed(tmp_path: Path) -> None:
-    site = files(graph(harbour()))
+    site = files(harbour_graph())
     site["data/links.csv"] = site["data/links.csv"].replace(b'"reviews/', b'"nowhere/')
     assert any("hash" in fault for fault in faults(site, tmp_path))
     told: Any = json.loads(site["data/datapackage.json"])
@@ -72,7 +72,7 @@ def test_a_table_that_does_not_fit_is_noticed(tmp_path: Path) -> None:
 
 
 def test_the_descriptor_names_each_table_its_size_and_its_hash() -> None:
-    site = files(graph(harbour()))
+    site = files(harbour_graph())
     told: Any = json.loads(site["data/datapackage.json"])
     assert sorted(f"data/{one['path']}" for one in told["resources"]) == sorted(
         path for path in site if path.endswith(".csv")

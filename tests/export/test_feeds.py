@@ -19,14 +19,14 @@ from answerable.model.kinds.actor import Body
 from answerable.model.kinds.series import Item, Series
 from tests.atom import ATOM, XML, faults
 from tests.pages import files, target
-from tests.portals import TODAY, graph, harbour, public
+from tests.portals import TODAY, harbour, harbour_graph, public
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.pages import Page
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 MADE = feeds(THERE)
 ORIGIN = "https://site.invalid/somewhere/"
 
@@ -135,7 +135,7 @@ def test_each_rule_of_atom_finds_what_breaks_it(old: bytes, new: bytes, told: st
 
 
 def test_the_same_record_gives_the_same_bytes_and_ids_outlast_its_words() -> None:
-    assert feeds(graph(harbour())) == MADE
+    assert feeds(harbour_graph()) == MADE
     record = THERE.portal.records["updates/2030-03-15-results-published"]
     other = replace(
         THERE.portal,

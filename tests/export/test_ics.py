@@ -15,14 +15,14 @@ from answerable.graph.graph import Graph, link
 from answerable.model import date as dates
 from answerable.model.kinds.update import Promise
 from tests.pages import files, target
-from tests.portals import graph, harbour, public
+from tests.portals import harbour, harbour_graph, public
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.pages import Page
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 MADE = calendars(THERE)
 
 
@@ -106,7 +106,7 @@ def test_entries_are_whole_days_stamped_by_the_record_and_never_by_the_clock() -
     found = events(MADE[NAME])
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", event["dtstart"]) for event in found)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d 00:00:00\+00:00", event["dtstamp"]) for event in found)
-    assert calendars(graph(harbour())) == MADE
+    assert calendars(harbour_graph()) == MADE
 
 
 def test_a_planned_meeting_says_so_in_words() -> None:

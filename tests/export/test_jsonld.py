@@ -19,7 +19,7 @@ from answerable.model.kinds.document import Document
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.series import Series
 from answerable.site.render import environment
-from tests.portals import graph, harbour, made
+from tests.portals import graph, harbour, harbour_files, harbour_graph
 from tests.small import SMALL, sources
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from answerable.model.field import Record
 
-THERE = graph(harbour())
-SITE = made(harbour())
+THERE = harbour_graph()
+SITE = harbour_files()
 HOST = "https://site.invalid/"
 KNOWN = {
     "Organization",

@@ -17,14 +17,14 @@ from answerable.model import date as dates
 from answerable.model.portal import Portal
 from answerable.model.registry import model_for
 from answerable.model.status import TRACKS, Vocabulary
-from tests.portals import TODAY, graph, harbour, public
+from tests.portals import TODAY, graph, harbour, harbour_graph, public
 from tests.strategies import portals
 
 if TYPE_CHECKING:
     from answerable.model.field import Record
     from tests.strategies import Small
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 WHOLE = json.loads(portal_json(THERE))
 
 

@@ -15,7 +15,7 @@ from answerable.export.nested_tables import told
 from answerable.export.sqlite import database
 from answerable.export.tables import kinds
 from tests.engines import ROOT
-from tests.portals import graph, harbour
+from tests.portals import graph, harbour, harbour_graph
 from tests.small import SMALL, sources
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from answerable.graph.graph import Graph
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 TABLES = (*kinds(THERE), *told(THERE))
 
 
@@ -125,7 +125,7 @@ def test_the_same_portal_gives_the_same_bytes_in_another_process() -> None:
         for seed, zone in (("1", "UTC"), ("77", "Pacific/Kiritimati"))
     }
     assert len(made) == 1
-    assert data(THERE) == data(graph(harbour()))
+    assert data(THERE) == data(harbour_graph())
 
 
 def test_it_opens_as_a_file(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from answerable.export.syndication import identity, written_in
 from answerable.graph.values import Cite
 from answerable.model.kinds.series import Item
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 
 
 @given(st.text(), st.text())

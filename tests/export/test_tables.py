@@ -17,10 +17,10 @@ from answerable.model.field import INTERNAL_FIELDS, Record
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.series import Item, Series
 from answerable.model.registry import citations
-from tests.portals import graph, harbour, public
+from tests.portals import graph, harbour, harbour_graph, public
 from tests.strategies import Small, portals
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 
 
 def tables(there: Graph) -> dict[str, Table]:

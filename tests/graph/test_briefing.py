@@ -11,11 +11,11 @@ from answerable.graph.graph import Graph
 from answerable.model.kinds.actor import Body
 from answerable.model.kinds.series import Ask, Item
 from answerable.site.views import questions as pages
-from tests.portals import graph, harbour, made, record_file
+from tests.portals import graph, harbour, harbour_graph, harbour_reading, made, record_file
 from tests.reading import Site, plain
 from tests.strategies import Small, portals
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 BOARD = "bodies/board"
 REGISTER = "resolutions/2030-02-04/register"
 
@@ -53,7 +53,7 @@ def test_the_board_is_asked_by_what_the_papers_show() -> None:
 
 
 def test_each_body_that_was_asked_anything_has_a_sheet_and_its_page_leads_there() -> None:
-    site = Site(made(harbour()))
+    site = harbour_reading()
     there = {made_.body.address for made_ in sheets(HARBOUR)}
     assert there == {"bodies/board", "bodies/council", "bodies/crews"}
     for body in HARBOUR.portal.of(Body):
@@ -76,7 +76,7 @@ def test_lateness_and_silence_stand_on_the_sheet_as_they_do_on_the_page() -> Non
     board, council, _crews = sheets(HARBOUR)
     assert {line.kind for line in board.clock} == {"late", "passed", "silent", "next"}
     assert council.clock == ()
-    page = Site(made(harbour())).told("questions/board/index.html")
+    page = harbour_reading().told("questions/board/index.html")
     for line in board.clock:
         assert plain(line.words) in page
 

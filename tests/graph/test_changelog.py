@@ -13,10 +13,9 @@ from answerable.graph.visibility import up_to, visible
 from answerable.model.kinds.update import Correction
 from answerable.model.register import Line
 from answerable.site.views.changelog import changes as page
-from tests.portals import TODAY, graph, harbour, made, public, whole
-from tests.reading import Site
+from tests.portals import TODAY, harbour, harbour_graph, harbour_reading, public, whole
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 ALL = {one.key: one for one in changed(HARBOUR)}
 
 
@@ -47,13 +46,13 @@ def test_an_end_in_part_or_late_is_told_as_no_more_and_whose_reading_it_is_stand
     )
     read = ALL["updates/2029-09-20-review-answers motions/2029-06-12/1 reply"]
     assert (read.reading, str(read.why)) == (True, "")
-    shown = Site(made(harbour())).told("changes/index.html")
+    shown = harbour_reading().told("changes/index.html")
     assert "from then on: board: shown done in part after the date due" in shown
     assert "from then on: review: in place, more suggested our reading of the reply" in shown
 
 
 def test_an_end_in_part_or_late_says_so_beside_its_badge_in_lists_too() -> None:
-    site = Site(made(harbour()))
+    site = harbour_reading()
     for page_ in ("promises/index.html", "promises/2029-06-12-map/index.html"):
         assert "board: shown done in part. after the date due." in site.told(page_)
     whole_ = HARBOUR.badges("plans/2029-11-05/4")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from answerable.graph.coverage import Row, tables
 from answerable.graph.values import Card
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 
-FIRST, SECOND, _PLAN = tables(graph(harbour()))
+FIRST, SECOND, _PLAN = tables(harbour_graph())
 
 
 def titles(rows: tuple[Row, ...]) -> list[str]:

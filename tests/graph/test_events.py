@@ -5,9 +5,9 @@ from __future__ import annotations
 from answerable.graph.events import APART, count, differ, late_by, stands_at
 from answerable.graph.graph import Graph
 from answerable.model.date import read
-from tests.portals import graph, harbour, record_file
+from tests.portals import graph, harbour, harbour_graph, record_file
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 CITES = [{"in": "documents/board-notices", "at": "notice 5", "find": "published today"}]
 
 

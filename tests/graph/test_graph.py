@@ -6,9 +6,9 @@ import pytest
 
 from answerable.graph.graph import when_of
 from answerable.model.field import Citation
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 
 
 @pytest.mark.parametrize(

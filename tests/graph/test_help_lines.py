@@ -9,7 +9,7 @@ import pytest
 from answerable.graph import help_lines
 from answerable.model.kinds.other import NOT_SHOWN, Help
 from answerable.model.portal import Portal
-from tests.portals import TODAY, harbour, made, public
+from tests.portals import TODAY, harbour, harbour_files, made, public
 
 FERRY, WATCH = "help/ferry-line", "help/watch-house"
 LAST = date(2030, 8, 18)
@@ -62,7 +62,7 @@ def test_a_line_that_nobody_is_named_for_was_never_confirmed(
 
 
 def test_a_number_that_is_not_shown_stands_in_no_file_of_the_site() -> None:
-    site = made(harbour())
+    site = harbour_files()
     assert any(b"01632 960123" in data for data in site.values())
     assert [path for path, data in site.items() if b"01632 960177" in data] == []
     page = site[f"{FERRY}/index.html"].decode()
@@ -71,7 +71,7 @@ def test_a_number_that_is_not_shown_stands_in_no_file_of_the_site() -> None:
 
 
 def test_every_page_says_in_plain_words_that_a_line_is_left_out_and_when_to_check() -> None:
-    for path, data in made(harbour()).items():
+    for path, data in harbour_files().items():
         if path.endswith(".html"):
             page = data.decode()
             assert "One other line is left out, because nobody has confirmed it for 90 days." in page, path
@@ -80,5 +80,5 @@ def test_every_page_says_in_plain_words_that_a_line_is_left_out_and_when_to_chec
 
 
 def test_the_day_the_site_is_made_changes_no_page_while_the_same_lines_stand() -> None:
-    first, second = made(harbour()), made(harbour(today=TODAY + timedelta(days=1)))
+    first, second = harbour_files(), made(harbour(today=TODAY + timedelta(days=1)))
     assert [path for path in first if first[path] != second[path] and path.endswith(".html")] == []

@@ -6,9 +6,9 @@ import pytest
 
 from answerable.graph.links import FROM, TO, of_record
 from answerable.model.kinds.series import STRENGTHS, Item
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 
 
 def rows(address: str) -> dict[str, list[tuple[str, str, bool]]]:

@@ -14,7 +14,7 @@ from answerable.graph.derived_unknowns import went_on
 from answerable.graph.graph import Graph
 from answerable.graph.overdue import Silence, of_record, windows
 from answerable.model.field import Record
-from tests.portals import TODAY, graph, harbour, made, record_file
+from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, made, record_file
 from tests.strategies import FIRST, Small, portals
 
 SEARCH = "content/searched/board-notices.yaml"
@@ -74,7 +74,7 @@ UP_TO = "up to 15 June 2030; looked on 15 June 2030 by the editor of the record.
 
 
 def test_the_harbour_shows_what_is_late_passed_silent_and_next() -> None:
-    assert said(graph(harbour())) == {
+    assert said(harbour_graph()) == {
         (
             "promises/2029-06-12-map",
             "late",
@@ -98,13 +98,13 @@ def test_the_harbour_shows_what_is_late_passed_silent_and_next() -> None:
 
 
 def test_what_a_later_plan_took_on_or_left_is_told_there_and_by_no_clock() -> None:
-    there = graph(harbour())
+    there = harbour_graph()
     assert [went_on(there, f"plans/2029-11-05/{number}") for number in "1234"] == [True, True, True, False]
     assert [one.target for one in lines(there) if one.target.startswith("plans/2029-11-05")] == []
 
 
 def test_each_line_leads_to_where_it_can_be_seen() -> None:
-    for line in lines(graph(harbour())):
+    for line in lines(harbour_graph()):
         if line.kind == "late":
             assert line.looked is None
             assert line.cites
@@ -114,7 +114,7 @@ def test_each_line_leads_to_where_it_can_be_seen() -> None:
 
 
 def test_a_line_is_no_badge_and_stands_on_its_page_with_a_link() -> None:
-    page = made(harbour())["resolutions/2030-02-04/register/index.html"].decode()
+    page = harbour_files()["resolutions/2030-02-04/register/index.html"].decode()
     line = page.partition('<ul class="silence"')[2].partition("</ul>")[0]
     assert UP_TO in line
     assert '<a href="../../../searched/board-notices/">Where we looked</a>' in line
@@ -179,7 +179,7 @@ def test_a_new_due_date_is_the_one_that_passes() -> None:
 
 
 def test_what_is_sensitive_has_no_clock() -> None:
-    there = graph(harbour())
+    there = harbour_graph()
     for address in ("resolutions/2030-02-04/register", "promises/2029-06-12-map"):
         assert of_record(there, there.portal.records[address])
         hidden = there.portal.records[address].model_copy(update={"sensitive": True})
@@ -207,7 +207,7 @@ def test_where_nobody_looked_nothing_adverse_is_computed(small: Small) -> None:
 
 
 @given(portals())
-@settings(max_examples=6)
+@settings(max_examples=3)
 def test_where_nobody_looked_no_page_says_anything_adverse(small: Small) -> None:
     sources = unlooked(small).sources
     late = {line.words for line in lines(graph(sources))}

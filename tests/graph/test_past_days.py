@@ -15,12 +15,12 @@ from answerable.graph.past_days import PastDay, answered, answers, past_days
 from answerable.graph.visibility import up_to
 from answerable.site.views import days as pages
 from answerable.site.views.days import DayView
-from tests.portals import TODAY, graph, harbour, made, record_file
+from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, made, record_file
 from tests.reading import Site, text
 from tests.strategies import FIRST, Small, portals
 
-HARBOUR = graph(harbour())
-SITE = made(harbour())
+HARBOUR = harbour_graph()
+SITE = harbour_files()
 
 
 DAYS = {day.day.isoformat(): day for day in past_days(HARBOUR)}

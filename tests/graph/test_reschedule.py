@@ -6,9 +6,9 @@ import pytest
 
 from answerable.graph.graph import Graph
 from answerable.graph.reschedule import due_now, reason, slip
-from tests.portals import graph, harbour, record_file
+from tests.portals import graph, harbour, harbour_graph, record_file
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 CITES = [{"in": "documents/board-notices-2030", "at": "notice 7", "find": "complete by 17 September"}]
 
 

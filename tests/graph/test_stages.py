@@ -6,9 +6,9 @@ from datetime import date
 
 from answerable.graph.stages import Path, path, with_asks
 from answerable.model.kinds.series import Item
-from tests.portals import graph, harbour
+from tests.portals import graph, harbour, harbour_graph
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 
 
 def steps(address: str, day: date | None = None) -> Path | None:

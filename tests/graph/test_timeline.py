@@ -7,9 +7,9 @@ from itertools import pairwise
 from answerable.graph.graph import when_of
 from answerable.graph.timeline import DATED, concerning, entries_of, everything, of_move, of_record
 from answerable.graph.values import Entry
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 
 
 def lines(address: str) -> list[tuple[str, str]]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from answerable.graph.graph import Graph, link
 from answerable.graph.titles import neutral, neutral_part, titled
-from tests.portals import graph, harbour, public
+from tests.portals import harbour, harbour_graph, public
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 
 
 def avoiding(word: str) -> Graph:

@@ -10,9 +10,9 @@ from answerable.graph.graph import Graph, link
 from answerable.graph.trees import Node, named_in, tree
 from answerable.model import date as dates
 from answerable.model.kinds.actor import Body
-from tests.portals import graph, harbour, public
+from tests.portals import harbour, harbour_graph, public
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 
 
 def body(**fields: str) -> Body:

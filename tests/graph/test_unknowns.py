@@ -13,7 +13,7 @@ from answerable.load.sources import Folders, gather
 from answerable.model.address import file_of
 from answerable.model.kinds.meeting import Meeting
 from tests.engines import ROOT
-from tests.portals import graph, harbour, made, record_file
+from tests.portals import graph, harbour, harbour_files, harbour_graph, record_file
 from tests.reading import Site, plain
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from answerable.graph.graph import Graph
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 LATER = date(2026, 11, 22)
 DAYS = "3 November 2029 (by the Board's notice), 5 November 2029 (by the Inspector's letter)"
 TWO = "Both are called the Chair in the papers, of two bodies."
@@ -101,7 +101,7 @@ def said(kind: str, words: str) -> str:
 @pytest.mark.parametrize("there", ["the harbour", "the real portal"])
 def test_each_gap_stands_on_the_page_of_what_it_concerns_as_well(there: str, built_site: Path) -> None:
     record = HARBOUR if there == "the harbour" else real()
-    site = Site(made(harbour()) if there == "the harbour" else read(built_site))
+    site = Site(harbour_files() if there == "the harbour" else read(built_site))
     everywhere = everything(record)
     assert len(everywhere) >= 11
     for kind in everywhere:

@@ -18,7 +18,7 @@ from answerable.problem import CallError
 from answerable.publish.folder import publish
 from answerable.publish.search_index import ENTRY, FOLDER, MADE_FROM, index, kept, program
 from answerable.site.search_meta import found
-from tests.portals import graph, harbour, made
+from tests.portals import harbour, harbour_graph, made
 
 HEAD = b"pagefind_dcd"
 """What each of Pagefind's packed files begins with."""
@@ -103,7 +103,7 @@ def test_only_what_the_search_page_loads_is_kept() -> None:
 
 
 def test_every_public_record_is_found_with_its_kind_and_standing_and_nothing_else_is() -> None:
-    there = graph(harbour())
+    there = harbour_graph()
     wanted = {
         file_of(href(record.address)): "|".join(words)
         for record in there.portal.records.values()

@@ -8,16 +8,16 @@ from hashlib import sha256
 
 from answerable.export.downloads import data
 from answerable.site.views.downloads import described, takeaway
-from tests.portals import graph, harbour, made
-from tests.reading import Site, plain
+from tests.portals import harbour_files, harbour_graph, harbour_reading
+from tests.reading import plain
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 FILES = data(THERE)
-SITE = made(harbour())
+SITE = harbour_files()
 
 
 def test_every_file_of_the_folder_is_on_the_page_with_its_size_and_hash() -> None:
-    told = Site(SITE).told("data/index.html")
+    told = harbour_reading().told("data/index.html")
     there = {name: held for name, held in SITE.items() if name.startswith("data/") and "html" not in name}
     assert there == {file.path: file.data for file in FILES}
     for name, held in there.items():

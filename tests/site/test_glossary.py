@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from answerable.model.kinds.other import Term
 from answerable.site.glossary import explained, glossary
-from tests.portals import harbour, made
+from tests.portals import harbour_files
 
 if TYPE_CHECKING:
     from answerable.site.glossary import Form
@@ -126,7 +126,7 @@ def test_nothing_of_a_page_is_lost_or_moved(text: str) -> None:
 
 
 def test_the_harbours_pages_explain_and_the_glossary_is_left_as_it_is() -> None:
-    site = made(harbour())
+    site = harbour_files()
     page = site["plans/2030-03-01/2/index.html"].decode()
     assert page.count('<a class="term" href="../../../terms/aton/">AtoN</a> (Aid to Navigation; other ') == 1
     meeting = site["meetings/2029-06-12-council/index.html"].decode()

@@ -6,12 +6,12 @@ import pytest
 
 from answerable.model.address import file_of, href
 from answerable.site.views import notices
-from tests.portals import graph, harbour, made, record_file
+from tests.portals import harbour, harbour_files, harbour_graph, harbour_reading, made, record_file
 from tests.reading import Site, plain
 
-SITE = made(harbour())
-READ = Site(SITE)
-THERE = graph(harbour())
+SITE = harbour_files()
+READ = harbour_reading()
+THERE = harbour_graph()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from answerable.publish.folder import publish
 from answerable.site.offline import without_server
 from tests.pages import files, inside, read_pages, target
-from tests.portals import harbour, made
+from tests.portals import harbour_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ HREF = re.compile(r'<a\b[^>]*\shref="([^"#]*)')
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of a harbour that opens without a server."""
     folder = tmp_path_factory.mktemp("preview") / "site"
-    publish(without_server(made(harbour())), folder)
+    publish(without_server(harbour_files()), folder)
     return folder
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from answerable.model.kinds.series import Item
 from answerable.site.frame import Head
 from answerable.site.page import of_record, page, ready
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 HEAD = Head("lamps/a/", "A", "A", "../../", (), noindex=False)
 
 

@@ -9,9 +9,9 @@ from answerable.export.downloads import data
 from answerable.model.address import file_of, href
 from answerable.site.pages import plan
 from tests.engines import ROOT
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 PAGES = plan(THERE, data(THERE))
 
 

@@ -14,13 +14,13 @@ from answerable.model.kinds.series import Series
 from answerable.site.months import by_month, month_of_year
 from answerable.site.pictures import EDGE, WIDTH, Stage, paths
 from answerable.site.views import coverage, governance, timeline
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 
 if TYPE_CHECKING:
     from answerable.site.pictures import Paths
     from tests.pages import Page
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = frozenset(["svg", "path", "rect", "line", "circle", "text"])
 

@@ -8,11 +8,11 @@ from answerable.model.kinds.series import Series
 from answerable.site.print import on_paper
 from answerable.site.views import printed
 from answerable.site.views.sheet import Row, SheetView, sheet
-from tests.portals import graph, harbour, made
+from tests.portals import graph, harbour, harbour_graph, harbour_reading, made
 from tests.reading import Site
 
-THERE = graph(harbour())
-SITE = Site(made(harbour()))
+THERE = harbour_graph()
+SITE = harbour_reading()
 SHEET = "on-paper/one-sheet/index.html"
 REGISTER = "resolutions/2030-02-04/register"
 

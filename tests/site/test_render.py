@@ -12,7 +12,7 @@ from answerable.site.frame import Head, site
 from answerable.site.page import Page, of_record
 from answerable.site.pages import plan
 from answerable.site.render import environment, one_by_one, render
-from tests.portals import graph, harbour
+from tests.portals import harbour, harbour_graph
 from tests.site.test_frame import ASSETS
 
 
@@ -37,7 +37,7 @@ def test_only_words_and_numbers_are_printed(nothing: object) -> None:
 
 
 def test_every_template_is_used_by_a_page() -> None:
-    there = graph(harbour())
+    there = harbour_graph()
     templates = harbour().templates
     env = environment(templates)
     waiting = {page.template for page in plan(there, data(there))} | {"terms.html", "foot.html"}
@@ -52,7 +52,7 @@ def test_every_template_is_used_by_a_page() -> None:
 
 
 def test_a_page_made_when_it_is_asked_for_is_the_same_and_a_new_frame_shows() -> None:
-    there = graph(harbour())
+    there = harbour_graph()
     templates, frame, env = harbour().templates, site(there, ASSETS), environment(harbour().templates)
     record = there.portal.records["terms/mole"]
     page = of_record(there, record)
@@ -65,7 +65,7 @@ def test_a_page_keeps_no_empty_lines() -> None:
     own = Head("a/", "A", "A", "../", (), noindex=False)
     made = render(
         {"pages/a.html": "\n <p>a</p>\n\n"},
-        site(graph(harbour()), ASSETS),
+        site(harbour_graph(), ASSETS),
         [Page("a", "pages/a.html", own, tuple)],
     )
     assert made == {"a": b"<p>a</p>\n"}

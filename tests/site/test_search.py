@@ -16,7 +16,7 @@ from answerable.model.address import file_of, href
 from answerable.site.search_meta import found
 from answerable.site.views.search import Choice, SearchView, by_word, by_year, search, synonyms
 from answerable.site.views.tally import targets
-from tests.portals import graph, harbour, made, record_file
+from tests.portals import graph, harbour, harbour_files, harbour_graph, made, record_file
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 SENSITIVE = b'sensitive: "yes"\nstatus: "published"'
@@ -25,7 +25,7 @@ SENSITIVE = b'sensitive: "yes"\nstatus: "published"'
 @cache
 def there() -> Graph:
     """Give the harbour as the public sees it."""
-    return graph(harbour())
+    return harbour_graph()
 
 
 def page(of: Graph) -> SearchView:
@@ -87,7 +87,7 @@ def test_what_is_sensitive_is_neither_listed_nor_a_word_that_widens_a_search() -
 def test_no_list_is_empty_and_each_says_how_many_it_has() -> None:
     site = {
         path: html5lib.parse(data, namespaceHTMLElements=False)
-        for path, data in made(harbour()).items()
+        for path, data in harbour_files().items()
         if path.endswith("index.html")
     }
     for group in page(there()).choices:

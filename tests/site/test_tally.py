@@ -12,13 +12,13 @@ from answerable.graph.graph import Graph
 from answerable.model.kinds.series import Item, Series
 from answerable.site.views import lists
 from answerable.site.views.tally import tally, targets
-from tests.portals import graph, harbour, made
+from tests.portals import graph, harbour_files, harbour_graph
 from tests.strategies import portals
 
 if TYPE_CHECKING:
     from tests.strategies import Small
 
-HARBOUR = graph(harbour())
+HARBOUR = harbour_graph()
 
 
 def sums(there: Graph) -> list[str]:
@@ -64,7 +64,7 @@ def test_the_parts_add_up_on_the_harbour_where_bodies_differ() -> None:
 
 
 def test_the_first_page_and_the_page_of_a_series_lead_to_where_both_views_are_shown() -> None:
-    site = made(harbour())
+    site = harbour_files()
     assert b'<a href="standing/#apart">Both views, side by side</a>' in site["index.html"]
     link = b'<a href="../../standing/#apart">1 on which two bodies differ</a>'
     assert link in site["reviews/2029-09-20/index.html"]

@@ -23,10 +23,10 @@ from answerable.site.views import common, coverage, home, lists, meeting, replie
 from answerable.site.views import document as paper
 from answerable.site.views import series as asked
 from answerable.site.views import update as moved
-from tests.portals import graph, harbour, made
+from tests.portals import harbour_files, harbour_graph
 
-THERE = graph(harbour())
-MADE = made(harbour())
+THERE = harbour_graph()
+MADE = harbour_files()
 
 
 def first(model: type[Record]) -> Record:

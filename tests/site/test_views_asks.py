@@ -12,9 +12,9 @@ from answerable.site.views import ask_facts as asks
 from answerable.site.views import conflicts as views
 from answerable.site.views import measures as measured
 from answerable.site.views import replies, tally
-from tests.portals import graph, harbour, made
+from tests.portals import graph, harbour, harbour_files, harbour_graph, made
 
-THERE = graph(harbour())
+THERE = harbour_graph()
 PLAN = "plans/2030-03-01"
 
 
@@ -48,7 +48,7 @@ def test_what_is_told_of_another_says_of_whom() -> None:
 
 
 def test_the_first_page_counts_differing_views_only_where_there_are_any() -> None:
-    assert b"different views of 2 things" in made(harbour())["index.html"]
+    assert b"different views of 2 things" in harbour_files()["index.html"]
     assert b"different views" not in made(harbour(as_of=date(2029, 12, 1)))["index.html"]
 
 
@@ -124,14 +124,14 @@ def test_a_rating_stands_with_its_challenge_and_its_answer_and_sets_nothing() ->
 
 
 def test_a_former_address_leads_on_and_keeps_out_of_indexes() -> None:
-    page = made(harbour())["motions/2029-06-12/languages/index.html"].decode()
+    page = harbour_files()["motions/2029-06-12/languages/index.html"].decode()
     assert '<meta http-equiv="refresh" content="0; url=../../../motions/2029-06-12/4/">' in page
     assert '<meta name="robots" content="noindex">' in page
     assert '<a href="../../../motions/2029-06-12/4/">' in page
 
 
 def test_what_was_erased_says_so_and_keeps_no_word() -> None:
-    site = made(harbour())
+    site = harbour_files()
     assert [name for name, data in site.items() if b"calliope" in data.lower()] == []
     assert "This was erased on 21 May 2030." in site["events/2030-lamp-oil/index.html"].decode()
 
