@@ -107,7 +107,7 @@ import sys
 from hashlib import sha256
 from answerable.export.downloads import (data)
 from tests.portals import graph, harbour
-files = [(one.path, sha256(one.data).hexdigest()) for one in data(graph(harbour()))]
+files = [(one.path, sha256(one.data).hexdigest()) for one in data(harbour_graph())]
 print(sha256(repr(files).encode()).hexdigest())
 """
 
