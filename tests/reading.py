@@ -180,10 +180,10 @@ def badges_without_proof(graph: Graph, site: Site) -> list[str]:
 def _proofs(graph: Graph, site: Site) -> dict[str, set[str]]:
     """Give for each page the badges that are proved on it."""
     proofs: dict[str, set[str]] = {}
-    for moved in graph.history:
-        for setting in moved.settings:
+    for moved in graph.events:
+        for setting in moved.statuses:
             page = file_of(href(split(moved.target)[0]))
-            badge = graph.badge(setting)
+            badge = setting.badge
             wanted = [
                 plain(graph.portal.records[moved.speaker].heading),
                 plain(moved.update.happened.words),

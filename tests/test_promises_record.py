@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from answerable.graph.events import fold, moved
+from answerable.graph.event_log import event_log
 from answerable.model.address import file_of, href, split
 from answerable.model.kinds.update import Update
 from answerable.model.registry import KINDS, references
@@ -231,7 +231,7 @@ def test_updates_of_any_portal_fold_by_their_days_and_not_by_their_names(small: 
     renamed = [update.model_copy(update={"address": n}) for update, n in zip(updates, names, strict=True)]
     others = {a: r for a, r in portal.records.items() if not isinstance(r, Update)}
     shuffled = replace(portal, records={**others, **{update.address: update for update in renamed}})
-    assert _words(fold(moved(shuffled))) == _words(fold(moved(portal)))
+    assert _words(event_log(shuffled).statuses) == _words(event_log(portal).statuses)
 
 
 def test_a_correction_of_what_came_later_changes_no_byte_and_of_both_shows_the_earlier_alone() -> None:
@@ -279,8 +279,8 @@ def test_updates_of_distinct_days_may_be_written_in_any_order(order: list[str]) 
         for number, path in enumerate(order)
         if path not in kept
     }
-    standing = graph(replace(base, content={**kept, **renamed})).standing
-    assert _words(standing) == _words(graph(base).standing)
+    standing = graph(replace(base, content={**kept, **renamed})).statuses
+    assert _words(standing) == _words(graph(base).statuses)
 
 
 def _words(standing: Mapping[str, tuple[Status, ...]]) -> dict[str, list[tuple[str, str, str]]]:

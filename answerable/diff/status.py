@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from answerable.diff.change import Change, Kind
 from answerable.diff.sentences import called, sentence
-from answerable.graph.events import StatusEvent, moved
+from answerable.graph.event_log import event_log
+from answerable.graph.events import StatusEvent
 from answerable.model.address import split
 from answerable.model.field import Record
 from answerable.model.kinds.update import Move, Update
@@ -75,7 +76,7 @@ class _Told:
                 rewritten = gone.pop(step.moved.update.address, None)
                 yield self._rewritten(rewritten, step) if rewritten else self._came(index, step)
         for step in gone.values():
-            said = f"“{step.words}” is taken back ({_who(self.old, step)}). What stands now: {self._stands()}"
+            said = f"“{step.words}” is taken back ({_who(step)}). What stands now: {self._stands()}"
             yield self._change(step, step.words, self._stands(), said)
         if held == known:
             said = f"updates changed places. What stands now: {self._stands()}"
@@ -96,7 +97,7 @@ class _Told:
             was = self.now[index - 1].words if index else self._default()
             said = f"{track} moved from “{was}” to “{words}”"
         later = "" if step is self.now[-1] else f". A later word stands: {self._stands()}"
-        return self._change(step, was, words, f"{said} ({_who(self.new, step)}){later}")
+        return self._change(step, was, words, f"{said} ({_who(step)}){later}")
 
     def _rewritten(self, was: Step, now: Step) -> Change:
         update = called(self.new, now.moved.update.address)
@@ -137,25 +138,23 @@ class _Told:
         return ", ".join(f"“{step.words}” ({called(self.new, other.by)})" for other, step in others)
 
 
-def _who(portal: Portal, step: Step) -> str:
+def _who(step: Step) -> str:
     """Who said it, when, and where it is written: `Harbour Board, 12 November 2029, notice 4`."""
     one = step.moved
-    by = called(portal, one.by)
-    speaker = by if one.speaker == one.by else f"{by}, as {called(portal, one.speaker)} reported"
     places = [cited.at for cited in one.move.cites[:1]]
-    return ", ".join([speaker, one.update.happened.words, *places])
+    return ", ".join([one.who, one.update.happened.words, *places])
 
 
 def _threads(portal: Portal) -> Threads:
     found: dict[Thread, list[Step]] = {}
-    for one in moved(_sound(portal)):
-        for setting in one.settings:
-            thread = Thread(one.target, setting.track, setting.by)
-            found.setdefault(thread, []).append(Step(setting.word_id, setting.word.word, one))
+    for one in event_log(_sound(portal)).events:
+        for status in one.statuses:
+            thread = Thread(one.target, status.track, status.by)
+            found.setdefault(thread, []).append(Step(status.word_id, status.word.word, one))
         if one.move.due:
             step = Step(one.move.due.text, one.move.due.words, one)
             found.setdefault(Thread(one.target, DUE, ""), []).append(step)
-        elif not one.settings and one.move.says:
+        elif not one.statuses and one.move.says:
             step = Step(one.move.says, one.move.says, one)
             found.setdefault(Thread(one.target, SAID, one.by), []).append(step)
     return {thread: tuple(steps) for thread, steps in found.items()}

@@ -109,13 +109,12 @@ def concerning(graph: Graph, record: Record, known: dict[str, tuple[News, ...]])
     that which falls on it.
     """
     records, moved = history.concerning(graph, record)
-    targets = _targets(graph, record)
-    moved += [m for m in graph.history if m.target in targets]
+    moved += [event for target in _targets(graph, record) for event in graph.events_of(target)]
     for one in records:
         if one.address not in known:
             known[one.address] = tuple(_of_record(graph, one))
     told = [news for one in records for news in known[one.address]]
-    return _ordered([*told, *(news for one in moved for news in _of_move(graph, one))])
+    return _ordered([*told, *(news for one in moved for news in _of_event(graph, one))])
 
 
 def _targets(graph: Graph, record: Record) -> set[str]:
@@ -171,15 +170,14 @@ def _about(graph: Graph, record: Record) -> str:
     return gettext("About: {names}.", names=semicolons(names)) if names else ""
 
 
-def _of_move(graph: Graph, one: StatusEvent) -> Iterable[News]:
-    """What a move says; a second move of one thing in one update is told apart by its place."""
-    update, target = one.update, one.target
+def _of_event(graph: Graph, event: StatusEvent) -> Iterable[News]:
+    """What an event says; a second one of one thing in one update has a key of its own."""
+    update, target = event.update, event.target
     if not graph.portal.is_sensitive(update) and not graph.portal.is_sensitive(graph.portal.record(target)):
-        place = [m for m in update.moves if m.item == target].index(one.move)
-        key = f"{update.address} {target} {place or ''}".strip()
         title = gettext("{item}: {update}", item=neutral_part(graph, target), update=neutral(graph, update))
-        words, day = _words(history.of_move(graph, one)), update.effective_on
-        yield _dated(graph, update, News(key, title, href(target), day, day, day, update.order, words))
+        words, day = _words(history.of_event(graph, event)), update.effective_on
+        news = News(event.key, title, href(target), day, day, day, update.order, words)
+        yield _dated(graph, update, news)
 
 
 def _words(entry: Entry) -> str:

@@ -173,8 +173,7 @@ def _due(graph: Graph, target: str, first: When | None, sort: str, bodies: set[s
 
 def _moves(graph: Graph, target: str) -> list[StatusEvent]:
     """What moved a date; nothing that may not be followed."""
-    moved = (one for one in graph.history if one.target == target and one.move.due)
-    return [one for one in moved if not graph.portal.is_sensitive(one.update)]
+    return [e for e in graph.events_of(target) if e.move.due and not graph.portal.is_sensitive(e.update)]
 
 
 def _moved(graph: Graph, moves: list[StatusEvent], first: When | None) -> str:

@@ -105,18 +105,18 @@ MOVES: Final = (
 
 
 def _moves(graph: Graph) -> Iterator[tuple[Cell, ...]]:
-    for moved in graph.history:
-        address, _, part = moved.target.partition("#")
-        rest = (moved.speaker, moved.by, moved.move.basis or moved.update.basis, moved.update.address)
-        words: list[tuple[Cell, ...]] = [(s.track, s.word_id, s.word.word) for s in moved.settings]
+    for event in graph.events:
+        address, _, part = event.target.partition("#")
+        rest = (event.speaker, event.by, event.basis, event.update.address)
+        words: list[tuple[Cell, ...]] = [(s.track, s.word_id, s.word.word) for s in event.statuses]
         for word in words or [(None, None, None)]:
             yield (
-                *days(moved.update.happened),
+                *days(event.update.happened),
                 address,
-                moved.target if part else None,
+                event.target if part else None,
                 *word,
                 *rest,
-                *cells_of(MOVE, moved.move),
+                *cells_of(MOVE, event.move),
             )
 
 

@@ -21,15 +21,11 @@ STEERING: Final = ("base", "exit", "repository", "scheduled", "avoid_in_titles")
 
 def portal_json(graph: Graph) -> bytes:
     """Give the portal as JSON: `settings`, `vocabulary`, and `records` by address."""
-    history: dict[str, list[Plain]] = {}
-    for moved in graph.history:
-        history.setdefault(split(moved.target)[0], []).append(_move(moved))
-    standing: dict[str, list[Plain]] = {}
-    for target in sorted(graph.standing):
-        standing.setdefault(split(target)[0], []).extend(map(_setting, graph.standing[target]))
+    statuses: dict[str, list[Plain]] = {}
+    for target in sorted(graph.statuses):
+        statuses.setdefault(split(target)[0], []).extend(map(_status, graph.statuses[target]))
     records = ",\n".join(
-        f"{_json(address)}:"
-        f"{_json(_record(graph, record, standing.get(address, []), history.get(address, [])))}"
+        f"{_json(address)}:{_json(_record(graph, record, statuses.get(address, [])))}"
         for address, record in sorted(graph.portal.records.items())
     )
     above = f'{{"settings":{_json(_settings(graph))},\n"vocabulary":{_json(_vocabulary(graph))}'
@@ -57,7 +53,7 @@ def _vocabulary(graph: Graph) -> dict[str, Plain]:
     }
 
 
-def _record(graph: Graph, record: Record, standing: list[Plain], history: list[Plain]) -> dict[str, Plain]:
+def _record(graph: Graph, record: Record, statuses: list[Plain]) -> dict[str, Plain]:
     day = graph.portal.known_here(record.address)
     known: dict[str, Plain] = {"known_here": day.isoformat()} if day else {}
     return known | {
@@ -66,32 +62,31 @@ def _record(graph: Graph, record: Record, standing: list[Plain], history: list[P
         "heading": record.heading,
         "fields": fields_of(record),
         "prose": record.prose,
-        "standing": standing,
-        "history": history,
+        "standing": statuses,
+        "history": [_event(event) for event in graph.events_within(record.address)],
     }
 
 
-def _setting(setting: Status) -> dict[str, Plain]:
+def _status(status: Status) -> dict[str, Plain]:
     return {
-        "target": setting.target,
-        "axis": setting.track,
-        "word": setting.word_id,
-        "by": setting.by,
-        "said_by": setting.speaker,
-        "on": when(setting.when),
-        "update": setting.update.address,
+        "target": status.target,
+        "axis": status.track,
+        "word": status.word_id,
+        "by": status.by,
+        "said_by": status.speaker,
+        "on": when(status.when),
+        "update": status.update.address,
     }
 
 
-def _move(moved: StatusEvent) -> dict[str, Plain]:
+def _event(event: StatusEvent) -> dict[str, Plain]:
     """A move as its update writes it, with who, when and whose, and the date it was due by until then."""
-    update, move = moved.update, moved.move
-    return fields_of(move) | {
-        "target": moved.target,
-        "by": moved.by,
-        "said_by": moved.speaker,
-        "on": when(update.happened),
-        "update": update.address,
-        "basis": move.basis or update.basis,
-        "due_until_then": when(moved.due) if moved.due else None,
+    return fields_of(event.move) | {
+        "target": event.target,
+        "by": event.by,
+        "said_by": event.speaker,
+        "on": when(event.update.happened),
+        "update": event.update.address,
+        "basis": event.basis,
+        "due_until_then": when(event.due) if event.due else None,
     }

@@ -109,12 +109,12 @@ def _falling(graph: Graph, record: Record) -> Iterator[_Falls]:
 
 
 def _secret(graph: Graph, target: str) -> bool:
-    return any(one.target == target and one.update.sensitive for one in graph.history)
+    return any(event.update.sensitive for event in graph.events_of(target))
 
 
 def _left(graph: Graph, target: str, thing: Ask | Item) -> tuple[str, ...]:
     """The bodies something falls on; while nobody spoke of it, not those that a promise about it names."""
-    if target in graph.standing:
+    if graph.status_of(target):
         return _owners(thing)
     named = {b for promise in promises_about(graph, target) for b in (promise.by, *promise.asked_of)}
     return tuple(body for body in _owners(thing) if body not in named)
@@ -138,37 +138,37 @@ def _sheet(graph: Graph, body: str, falls: tuple[_Falls, ...]) -> Sheet:
 
 def _points(graph: Graph, one: _Falls) -> Iterator[Point]:
     """One point for the thing itself, and one for each part that a reply to it leaves open."""
-    standing = graph.standing.get(one.target, ())
+    statuses = graph.status_of(one.target)
     card, cites = graph.card(one.target), _written(graph, one)
     by = graph.card(one.record.by) if isinstance(one.record, Series) else None
     note = ""
     if isinstance(one.thing, Promise):
         due = one.thing.due.words if one.thing.due else one.thing.due_says
         note = gettext("Due: {date}", date=ended(due)) if due else ""
-    topic = _topic(one, standing)
+    topic = _topic(one, statuses)
     thing = one.thing
     timeless = topic in TIMED and isinstance(thing, Ask | Item) and not timed(graph, one.target, thing)
     yield Point(topic, card, by, cites, note, timeless)
-    for moved in graph.history:
-        if moved.target == one.target and moved.move.leaves_open:
+    for event in graph.events_of(one.target):
+        if event.move.leaves_open:
             yield Point(
                 "open",
                 card,
-                graph.card(moved.speaker),
-                graph.cites(moved.move.cites[:1]),
-                moved.move.leaves_open,
+                graph.card(event.speaker),
+                graph.cites(event.move.cites[:1]),
+                event.move.leaves_open,
             )
 
 
-def _topic(one: _Falls, standing: tuple[Status, ...]) -> Topic:
-    if any(setting.track == "check" for setting in standing):
+def _topic(one: _Falls, statuses: tuple[Status, ...]) -> Topic:
+    if any(status.track == "check" for status in statuses):
         return "checked"
-    closing = [setting for setting in standing if setting.word.closes]
+    closing = [status for status in statuses if status.word.closes]
     if closing:
-        return "part" if all(setting.move.in_part for setting in closing) else "ended"
+        return "part" if all(status.move.in_part for status in closing) else "ended"
     if isinstance(one.thing, Promise):
         return "promised"
-    if standing:
+    if statuses:
         return "since"
     asks = isinstance(one.record, Series) and one.record.track == "reply"
     return "answer" if asks else "done"

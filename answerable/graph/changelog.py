@@ -10,7 +10,6 @@ from typing import Final
 
 from answerable.graph.events import Status, StatusEvent
 from answerable.graph.graph import Graph
-from answerable.graph.reschedule import reason
 from answerable.i18n import gettext, sentences
 from answerable.model.address import href
 from answerable.model.choices import CHOICES
@@ -68,45 +67,36 @@ def _known(graph: Graph, address: str, own: date) -> date:
 
 def _moves(graph: Graph) -> Iterator[Changed]:
     last: dict[tuple[str, str, str], Status] = {}
-    for one in graph.history:
-        for setting in one.settings:
-            before = last.get((one.target, setting.track, setting.by))
-            last[one.target, setting.track, setting.by] = setting
-            if before and before.word_id == setting.word_id:
+    for event in graph.events:
+        for status in event.statuses:
+            before = last.get((event.target, status.track, status.by))
+            last[event.target, status.track, status.by] = status
+            if before and before.word_id == status.word_id:
                 continue  # said again
-            first = graph.portal.vocabulary.default(setting.track).word
-            yield _moved(
-                graph, one, setting.track, _said(graph, before) if before else first, _said(graph, setting)
-            )
-        if one.move.due:
-            was = one.due.words if one.due else gettext("No date was given.")
-            yield _moved(graph, one, "due", was, one.move.due.words)
+            first = graph.portal.vocabulary.default(status.track).word
+            yield _moved(graph, event, status.track, before.voiced if before else first, status.voiced)
+        if event.move.due:
+            was = event.due.words if event.due else gettext("No date was given.")
+            yield _moved(graph, event, "due", was, event.move.due.words)
 
 
-def _said(graph: Graph, setting: Status) -> str:
-    badge = graph.badge(setting)
-    return gettext("{voice}: {word}", voice=badge.voice, word=graph.within_limits(setting, badge.word))
-
-
-def _moved(graph: Graph, one: StatusEvent, track: str, was: str, now: str) -> Changed:
-    update, move = one.update, one.move
-    said, dated = [move.says or ""], track == "due"
+def _moved(graph: Graph, event: StatusEvent, track: str, was: str, now: str) -> Changed:
+    update, move, dated = event.update, event.move, track == "due"
+    said = [move.says or ""]
     if move.because:
         card = graph.card(move.because)
         said.append(gettext("Taken up in: {item}.", item=card.label or card.title))
-    place = [m for m in update.moves if m.item == one.target].index(move)
-    key = f"{update.address} {one.target} {track} {place or ''}".strip()
     return Changed(
         _known(graph, update.address, update.effective_on),
         update.address,
-        (one.target,),
+        (event.target,),
         href(update.address),
-        key,
+        f"{update.address} {event.target} {track} {event.place or ''}".strip(),
         gettext("The date moved") if dated else "",
         was,
         now,
-        reason(move) if dated else "",
-        graph.portal.records[one.speaker].heading,
+        event.reason if dated else "",
+        event.speaker_name,
         sentences(*said),
         reading=not dated and update.basis != "in the source",
     )

@@ -1,30 +1,28 @@
-"""Where each item stands: a fold over updates, never typed into an item.
+"""Status events: each move of an item, ask or promise, with everything that any page says of it.
 
-Each body's last word on each axis stands; two bodies that differ stand side by side.
-A parent is counted from its asks and never set by averaging.
+A page, a feed, a calendar, a table and a comparison read the event; none of them works it out again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
 
-from answerable.i18n import gettext
-from answerable.model.date import When
+from answerable.graph.values import Badge
+from answerable.i18n import all_of, ended, gettext, ngettext, one_of, sentences
+from answerable.model.choices import CHOICES
+from answerable.model.date import When, by_then
+from answerable.model.kinds.actor import Body
 from answerable.model.kinds.update import Move, Update
 from answerable.model.portal import Portal
-from answerable.model.status import TRACKS, Word
+from answerable.model.status import Word
 
-APART: Final = "two bodies differ"
-"""In counts, in place of a word; no word has such an id."""
-DIFFER: Final = gettext("on which two bodies differ")
-"""What is said of it after a number."""
+NO_REASON = "no reason given"
+"""What a move of a date says where its paper gives no reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One standing that somebody set."""
+    """One word that somebody set on one track of one item, ask or promise."""
 
     target: str
     track: str
@@ -34,149 +32,207 @@ class Status:
     """Whose view or work it is."""
     speaker: str
     """Who says so; the badge speaks in its voice."""
-    when: When
+    voice: str
+    """The word before the colon on its badge."""
     update: Update
     move: Move
+    late: bool
+    """Whether it is an end that a paper shows after the date due."""
+
+    @property
+    def when(self) -> When:
+        """The day it counts from."""
+        return self.update.happened
+
+    @property
+    def badge(self) -> Badge:
+        """The badge, with what keeps it from saying too much."""
+        word = self.word
+        limits = sentences(
+            gettext("In part.") if self.move.in_part else "",
+            gettext("After the date due.") if self.late else "",
+        )
+        return Badge(
+            self.track, self.voice, word.word, word.shape, word.shape, word.means, word.misleads, limits
+        )
+
+    def limited(self, word: str) -> str:
+        """Give a word for it, with what keeps an end in part or a late one from saying more."""
+        if self.move.in_part:
+            word = gettext("{word} in part", word=word)
+        return gettext("{word} after the date due", word=word) if self.late else word
+
+    @property
+    def voiced(self) -> str:
+        """The limited word, with who says it: `Board: shown done in part`."""
+        return gettext("{voice}: {word}", voice=self.voice, word=self.limited(self.word.word))
 
 
 @dataclass(frozen=True, slots=True)
 class StatusEvent:
-    """One item, ask or promise moved: perhaps on several axes, perhaps only its date or by words."""
+    """One move of one item, ask or promise: on several tracks, or only of its date, or only by words."""
 
     target: str
     by: str
+    """Whose view or work it is."""
     speaker: str
+    """Who says so."""
     update: Update
     move: Move
-    settings: tuple[Status, ...]
     due: When | None
     """The date it was due by until then, if any was given."""
+    place: int
+    """Its place among the moves of the same thing in the same update, from 0."""
+    statuses: tuple[Status, ...]
+    portal: Portal = field(compare=False, repr=False)
+    """The portal it stands in."""
 
     @property
-    def after_due(self) -> int:
-        """By how many days after its due date a paper shows it at its end; 0 where none does."""
-        ended = any(setting.word.closes and setting.track == "progress" for setting in self.settings)
-        return late_by(self.due, self.update.happened) if ended and self.due else 0
+    def key(self) -> str:
+        """The words that tell it from every other event, and stay."""
+        return f"{self.update.address} {self.target} {self.place or ''}".strip()
 
+    @property
+    def basis(self) -> str:
+        """Whose words sort it."""
+        return self.move.basis or self.update.basis
 
-def moved(portal: Portal) -> tuple[StatusEvent, ...]:
-    """Give everything that was ever moved, oldest first; updates of one day in their own order."""
-    dues: dict[str, When | None] = {}
-    found = []
-    for update in sorted(portal.of(Update), key=lambda u: (u.effective_on, u.order, u.address)):
-        for move in update.moves:
-            due = dues.setdefault(move.item, _first_due(portal, move.item))
-            by = move.by or update.by
-            speaker = move.reported_by or by
-            set_ = tuple(
-                Status(
-                    move.item,
-                    track,
-                    word,
-                    portal.vocabulary.track(track)[word],
-                    by,
-                    speaker,
-                    update.happened,
-                    update,
-                    move,
-                )
-                for track in TRACKS
-                if (word := _signed(portal, move, track, speaker))
+    @property
+    def ours(self) -> bool:
+        """Whether it is sorted by our reading."""
+        return self.basis != "in the source"
+
+    @property
+    def badges(self) -> tuple[Badge, ...]:
+        """The badges of the words it sets."""
+        return tuple(status.badge for status in self.statuses)
+
+    @property
+    def speaker_name(self) -> str:
+        """The name of who says so."""
+        return name_of(self.portal, self.speaker)
+
+    @property
+    def by_name(self) -> str:
+        """The name of whose view or work it is."""
+        return name_of(self.portal, self.by)
+
+    @property
+    def who(self) -> str:
+        """Who says so, and of whom where that is somebody else: `Board, speaking of Council`."""
+        return who_of_whom(self.speaker_name, self.by_name)
+
+    @property
+    def days_late(self) -> int:
+        """By how many days after its due date a paper shows its end; 0 where none does."""
+        return next(
+            (late_by(self.due, self.update.happened) for s in self.statuses if s.late and self.due), 0
+        )
+
+    @property
+    def lateness(self) -> str:
+        """By how much it came after which date: `4 days after 31 January 2030`; empty where it did not."""
+        if not self.due or not self.days_late:
+            return ""
+        return ngettext("{n} day after {date}", "{n} days after {date}", self.days_late, date=self.due.words)
+
+    @property
+    def lateness_on_timeline(self) -> str:
+        """The same as a sentence within a timeline."""
+        if not self.due or not self.days_late:
+            return ""
+        return ngettext(
+            "Shown {n} day after the date due, {date}.",
+            "Shown {n} days after the date due, {date}.",
+            self.days_late,
+            date=self.due.words,
+        )
+
+    @property
+    def lateness_alone(self) -> str:
+        """The same as a sentence that stands by itself, away from the event."""
+        due, day = by_then(self.due) if self.due else "", self.update.happened.words
+        if self.move.in_part:
+            return ngettext(
+                "Was due {by}; shown in part on {day}, {n} day later.",
+                "Was due {by}; shown in part on {day}, {n} days later.",
+                self.days_late,
+                by=due,
+                day=day,
             )
-            found.append(StatusEvent(move.item, by, speaker, update, move, set_, due))
-            dues[move.item] = move.due or due
-    return tuple(found)
+        return ngettext(
+            "Was due {by}; shown on {day}, {n} day later.",
+            "Was due {by}; shown on {day}, {n} days later.",
+            self.days_late,
+            by=due,
+            day=day,
+        )
+
+    @property
+    def reason(self) -> str:
+        """Why a date moved and what that changes, in sentences, also where no reason was given."""
+        why, effect = self.move.due_why or NO_REASON, self.move.due_effect
+        given = gettext("Reason given: {why}", why=ended(why))
+        return sentences(
+            gettext("No reason given.") if why == NO_REASON else given,
+            gettext("What it changes: {effect}", effect=ended(effect)) if effect else "",
+        )
+
+    @property
+    def unsigned(self) -> str:
+        """Why a word reads otherwise than it was written, not being the speaker's to sign off; else empty."""
+        written = self.portal.vocabulary.progress.get(self.move.progress or "")
+        word = next((status.word for status in self.statuses if status.track == "progress"), None)
+        if written is None or word is None or written == word:
+            return ""
+        signers = one_of(name_of(self.portal, body) for body in self.portal.signers(self.target) or ())
+        return gettext(
+            "It was put as “{word}”. {signers} may sign it off; said by anybody else, it reads “{other}”.",
+            word=written.word,
+            signers=signers or gettext("Somebody else"),
+            other=word.word,
+        )
+
+    @property
+    def text(self) -> str:
+        """All that it says, in sentences: for a timeline, a feed and a table."""
+        move, part = self.move, self.target.partition("#")[2]
+        words = [
+            gettext("Ask {id}.", id=part) if part else "",
+            move.says or gettext("{words}.", words=self.update.title),
+            self.lateness_on_timeline,
+        ]
+        if move.due:
+            words += [gettext("Date moved to {date}.", date=move.due.words), self.reason]
+        if move.forwarded_to:
+            names = all_of(name_of(self.portal, to) for to in move.forwarded_to)
+            words.append(gettext("Forwarded to {names}.", names=names))
+        if move.rating:
+            words.append(gettext("A rating is reported: “{rating}”.", rating=move.rating.as_printed))
+        words += (
+            gettext("Found, {question}: {found}.", question=CHOICES["of"][reading.of], found=reading.found)
+            for reading in move.readings
+        )
+        return sentences(*words)
 
 
-def _signed(portal: Portal, move: Move, track: str, speaker: str) -> str | None:
-    """The word a move sets; another where it closes and the speaker is not the one who may sign it off."""
-    word_id: str | None = getattr(move, track)
-    words, signers = portal.vocabulary.track(track), portal.signers(move.item)
-    word = words.get(word_id or "")
-    signed = signers is None or speaker in signers
-    if track == "progress" and word and word.closes and not signed:
-        return word.unsigned if word.unsigned in words else word_id
-    return word_id
+def who_of_whom(speaker: str, by: str) -> str:
+    """Give who speaks, by name, and of whom where that is somebody else."""
+    return speaker if speaker == by else gettext("{who}, speaking of {body}", who=speaker, body=by)
 
 
-def _first_due(portal: Portal, target: str) -> When | None:
-    due: When | None = getattr(portal.asked(target), "due", None)
-    return due
+def name_of(portal: Portal, address: str) -> str:
+    """Give the name of a body or person."""
+    record = portal.records.get(address)
+    return record.heading if record else address
 
 
-def fold(history: tuple[StatusEvent, ...]) -> dict[str, tuple[Status, ...]]:
-    """Give for each item or ask the settings that stand: the last of each body on each axis."""
-    last: dict[tuple[str, str, str], Status] = {}
-    for setting in (setting for one in history for setting in one.settings):
-        key = (setting.target, setting.track, setting.by)
-        last.pop(key, None)
-        last[key] = setting
-    standing: dict[str, list[Status]] = {}
-    for setting in last.values():
-        standing.setdefault(setting.target, []).append(setting)
-    return {
-        target: tuple(sorted(found, key=lambda s: (TRACKS.index(s.track), s.update.effective_on)))
-        for target, found in standing.items()
-    }
-
-
-def differ(standing: tuple[Status, ...]) -> tuple[str, ...]:
-    """Give the axes on which two bodies hold different views."""
-    return tuple(track for track in TRACKS if len({s.word_id for s in standing if s.track == track}) > 1)
-
-
-def apart(standing: tuple[Status, ...]) -> tuple[Status, ...]:
-    """Give the settings of bodies that hold different views, in their order; empty where none do.
-
-    They differ where their words on one axis differ, and where one says on checking that what another
-    said to have happened is not so.
-    """
-    axes = differ(standing)
-    against = {
-        (other.track, other.by)
-        for check in standing
-        if check.word.disputes
-        for other in standing
-        if other.track == "progress" and other.by != check.by
-    }
-    return tuple(
-        s for s in standing if s.track in axes or (s.track, s.by) in against or (s.word.disputes and against)
-    )
-
-
-def stands_at(standing: tuple[Status, ...], track: str) -> str:
-    """Give the word on an axis, APART where two bodies hold different views of it, "" where none is set."""
-    if any(setting.track == track for setting in apart(standing)):
-        return APART
-    return next((setting.word_id for setting in standing if setting.track == track), "")
-
-
-def rechecks(history: tuple[StatusEvent, ...]) -> dict[str, StatusEvent]:
-    """Give what is to be checked again, each with the move that says when; a later check ends it."""
-    due: dict[str, StatusEvent] = {}
-    for one in history:
-        if any(setting.track == "check" for setting in one.settings):
-            due.pop(one.target, None)
-        if one.move.recheck:
-            due[one.target] = one
-    return due
-
-
-def count(
-    asks: list[str], standing: Mapping[str, tuple[Status, ...]], track: str = "reply"
-) -> dict[str, int]:
-    """Give how many asks stand at each word of an axis, by the word they count as; their sum is all asks.
-
-    What no word is set for counts as "", and what two bodies hold different views of as APART, once.
-    """
-    counts: dict[str, int] = {}
-    for ask in asks:
-        settings = standing.get(ask, ())
-        counted = {s.word_id: s.word.counts_as or s.word_id for s in settings}
-        stands = stands_at(settings, track)
-        word = counted.get(stands, stands)
-        counts[word] = counts.get(word, 0) + 1
-    return counts
+def voice_of(portal: Portal, address: str) -> str:
+    """Give the word before the colon on a badge when this body or person speaks."""
+    record = portal.records.get(address)
+    if isinstance(record, Body):
+        return record.voice or record.short or record.name
+    return name_of(portal, address)
 
 
 def late_by(due: When, happened: When) -> int:

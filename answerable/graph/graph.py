@@ -1,22 +1,23 @@
-"""The public portal with all that follows from it: standings, cards, ways back."""
+"""The public portal with all that follows from it: statuses, cards, ways back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Any, Final, TypeVar, cast
 
 from answerable.graph.backlinks import Backlink, cited_places, ways_back
-from answerable.graph.events import APART, DIFFER, Status, StatusEvent, count, fold, moved
+from answerable.graph.event_log import Delay, EventLog, delay_in, event_log
+from answerable.graph.events import Status, StatusEvent, voice_of
+from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count
 from answerable.graph.values import Badge, Card, Cite
-from answerable.i18n import Message, capital, commas, gettext, sentences
+from answerable.i18n import Message, capital, commas, gettext
 from answerable.model import date as dates
 from answerable.model.address import anchor, href, split
 from answerable.model.choices import CHOICES
 from answerable.model.date import When
 from answerable.model.field import Citation, Part, Record
-from answerable.model.kinds.actor import Body
 from answerable.model.kinds.document import Document, DocumentPart, Finding
 from answerable.model.kinds.meeting import MeetingItem, Observation, Question, Remark
 from answerable.model.kinds.other import Event
@@ -24,6 +25,8 @@ from answerable.model.kinds.series import Ask, Item, Note, Series
 from answerable.model.kinds.update import Suggestion
 from answerable.model.portal import Portal
 from answerable.model.registry import kind_of, parts
+
+T = TypeVar("T")
 
 PARTS: Final[Mapping[type[Part], Message]] = MappingProxyType(
     {
@@ -44,13 +47,19 @@ class Graph:
     """A portal in which nothing dangles, and whatever a page may ask of it."""
 
     portal: Portal
-    history: tuple[StatusEvent, ...]
-    standing: Mapping[str, tuple[Status, ...]]
+    log: EventLog
     backlinks: Mapping[str, tuple[Backlink, ...]]
     cited: Mapping[str, Mapping[str, tuple[str, ...]]]
     """For each document and each place in it, the records that cite it."""
     _cards: dict[str, Card] = field(default_factory=dict, repr=False)
     _parts: dict[str, dict[str, Part]] = field(default_factory=dict, repr=False)
+    _once: dict[Callable[[Graph], Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, make: Callable[[Graph], T]) -> T:
+        """Give what follows from the whole graph, worked out the first time that it is asked for."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return cast("T", self._once[make])
 
     def card(self, reference: str) -> Card:
         """Give the public face of a record or of a part of one."""
@@ -71,35 +80,48 @@ class Graph:
 
     def voice(self, address: str) -> str:
         """Give the word before the colon on a badge when this body or person speaks."""
-        record = self.portal.records[address]
-        if isinstance(record, Body):
-            return record.voice or record.short or record.name
-        return record.heading
+        return voice_of(self.portal, address)
+
+    @property
+    def events(self) -> tuple[StatusEvent, ...]:
+        """Every status event, the oldest first; what moved one thing is found without a look at all."""
+        return self.log.events
+
+    @property
+    def statuses(self) -> Mapping[str, tuple[Status, ...]]:
+        """For each item, ask or promise that has any, the statuses that stand."""
+        return self.log.statuses
+
+    def events_of(self, target: str) -> tuple[StatusEvent, ...]:
+        """Give the events of exactly one item, ask or promise, the oldest first."""
+        return self.log.by_target.get(target, ())
+
+    def events_within(self, address: str) -> tuple[StatusEvent, ...]:
+        """Give the events of a record and of its parts, the oldest first."""
+        return self.log.by_record.get(address, ())
+
+    def events_in(self, update: str) -> tuple[StatusEvent, ...]:
+        """Give the events that an update tells of, in its order."""
+        return self.log.by_update.get(update, ())
+
+    def status_of(self, target: str) -> tuple[Status, ...]:
+        """Give the statuses that stand of an item, ask or promise, by track; empty where none was set."""
+        return self.log.statuses.get(target, ())
+
+    def delay(self, target: str) -> Delay | None:
+        """Give how the due date of an item, ask or promise moved; None where it never did."""
+        return delay_in(self.events_of(target))
+
+    def due(self, target: str) -> When | None:
+        """Give by when something is due: as it was last moved, else as it was given."""
+        events = self.events_of(target)
+        if events:
+            return events[-1].move.due or events[-1].due
+        return getattr(self.portal.asked(target), "due", None)
 
     def badges(self, reference: str) -> tuple[Badge, ...]:
         """Give the badges of an item or ask; a default is no badge."""
-        return tuple(self.badge(setting) for setting in self.standing.get(reference, ()))
-
-    def badge(self, setting: Status) -> Badge:
-        """Give the badge of one standing somebody set."""
-        word = setting.word
-        voice = self.voice(setting.speaker)
-        limits = sentences(
-            gettext("In part.") if setting.move.in_part else "",
-            gettext("After the date due.") if self._late(setting) else "",
-        )
-        means, misleads = word.means, word.misleads
-        return Badge(setting.track, voice, word.word, word.shape, word.shape, means, misleads, limits)
-
-    def within_limits(self, setting: Status, word: str) -> str:
-        """Give the word of a standing, with what keeps an end in part or a late one from saying more."""
-        if setting.move.in_part:
-            word = gettext("{word} in part", word=word)
-        return gettext("{word} after the date due", word=word) if self._late(setting) else word
-
-    def _late(self, setting: Status) -> bool:
-        """Whether a standing is an end that a paper shows after the date due."""
-        return setting.word.closes and any(one.after_due for one in self.history if setting in one.settings)
+        return tuple(status.badge for status in self.status_of(reference))
 
     def cite(self, citation: Citation) -> Cite:
         """Give a citation as shown, leading to the document's page at the place."""
@@ -136,8 +158,8 @@ class Graph:
     def tally(self, references: list[str]) -> str:
         """Give what several asks come to, counted: `4 of 6 taken up`; empty when nothing was set."""
         words = {word_id: word.short_word for word_id, word in self.portal.vocabulary.reply.items()}
-        words[APART] = DIFFER
-        counts = count(references, self.standing)
+        words[CONFLICT] = IN_CONFLICT
+        counts = count(references, self.statuses)
         said = [
             gettext("{n} of {all} {word}", n=number, all=len(references), word=words[word])
             for word, number in counts.items()
@@ -189,8 +211,7 @@ class Graph:
 
 def link(portal: Portal) -> Graph:
     """Give the portal with all that follows from it; cannot fail on checked content."""
-    history = moved(portal)
-    return Graph(portal, history, fold(history), ways_back(portal), cited_places(portal))
+    return Graph(portal, event_log(portal), ways_back(portal), cited_places(portal))
 
 
 def when_of(record: Record) -> When | None:

@@ -17,7 +17,7 @@ from answerable.graph.derived_unknowns import promises_about, went_on
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card, Cite
-from answerable.i18n import gettext, ngettext, sentences
+from answerable.i18n import gettext, sentences
 from answerable.model.date import When, by_then, day_in_words
 from answerable.model.field import Record
 from answerable.model.kinds.other import Searched
@@ -72,9 +72,9 @@ def of_record(graph: Graph, record: Record) -> tuple[Silence, ...]:
     """Give the lines for a record and its asks; none for what is sensitive or taken back."""
     if not isinstance(record, Item | Series | Promise) or record.retracted or _secret(graph, record):
         return ()
-    moves = [one for one in graph.history if one.target.partition("#")[0] == record.address]
-    late = [_late(graph, one) for one in moves if one.after_due and not one.update.sensitive]
-    looked = windows(graph)
+    events = graph.events_within(record.address)
+    late = [_late(graph, event) for event in events if event.days_late and not event.update.sensitive]
+    looked = graph.once(windows)
     owed = _owed(graph, record) if looked else ()
     found = [line for one in owed for line in _waited(graph, one, looked)]
     return (*late, *found)
@@ -100,24 +100,9 @@ def windows(graph: Graph) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def _late(graph: Graph, one: StatusEvent) -> Silence:
-    due, day = by_then(one.due) if one.due else "", one.update.happened.words
-    words = ngettext(
-        "Was due {by}; shown on {day}, {n} day later.",
-        "Was due {by}; shown on {day}, {n} days later.",
-        one.after_due,
-        by=due,
-        day=day,
-    )
-    if one.move.in_part:
-        words = ngettext(
-            "Was due {by}; shown in part on {day}, {n} day later.",
-            "Was due {by}; shown in part on {day}, {n} days later.",
-            one.after_due,
-            by=due,
-            day=day,
-        )
-    return Silence("late", one.target, graph.card(one.target), words, None, graph.cites(one.move.cites))
+def _late(graph: Graph, event: StatusEvent) -> Silence:
+    card, cites = graph.card(event.target), graph.cites(event.move.cites)
+    return Silence("late", event.target, card, event.lateness_alone, None, cites)
 
 
 def _owed(graph: Graph, record: Item | Series | Promise) -> Iterator[Owed]:
@@ -144,13 +129,15 @@ def _open(graph: Graph, owed: Owed) -> Iterator[Owed]:
 
     What a promise about it brought to an end is closed as well, and what a later plan took on or left.
     """
-    moves = [one for one in graph.history if one.target == owed.target]
     carried = (owed.target, *(promise.address for promise in promises_about(graph, owed.target)))
-    closed = any(setting.word.closes for target in carried for setting in graph.standing.get(target, ()))
-    if closed or went_on(graph, owed.target) or any(one.update.sensitive for one in moves):
+    closed = any(status.word.closes for target in carried for status in graph.status_of(target))
+    if (
+        closed
+        or went_on(graph, owed.target)
+        or any(event.update.sensitive for event in graph.events_of(owed.target))
+    ):
         return
-    dues = [one.move.due for one in moves if one.move.due]
-    yield replace(owed, due=dues[-1] if dues else owed.due)
+    yield replace(owed, due=graph.due(owed.target))
 
 
 def _waited(graph: Graph, owed: Owed, looked: tuple[Window, ...]) -> Iterator[Silence]:
@@ -184,7 +171,7 @@ def _told(graph: Graph, owed: Owed, window: Window) -> tuple[Kind, str] | None:
         return ("passed", says) if window.first <= due < window.last else None
     said = _last_word(graph, owed.target, window.search.body)
     began = said or owed.since
-    if not window.first <= began < window.last or (said is None and owed.target in graph.standing):
+    if not window.first <= began < window.last or (said is None and graph.status_of(owed.target)):
         return None
     if said is None:
         return "silent", _nothing(owed.awaits, until)
@@ -201,14 +188,10 @@ def _nothing(awaits: Awaits, until: str) -> str:
 
 def _last_word(graph: Graph, target: str, body: str) -> date | None:
     """The last day on which a body spoke of something, in an update or a statement."""
-    days = [one.update.effective_on for one in graph.history if one.target == target and body in _voices(one)]
+    days = [e.update.effective_on for e in graph.events_of(target) if body in (e.by, e.speaker)]
     days += [
         statement.effective_on
         for statement in graph.portal.of(Statement)
         if statement.by == body and target in statement.about
     ]
     return max(days, default=None)
-
-
-def _voices(one: StatusEvent) -> tuple[str, ...]:
-    return (one.by, one.speaker)

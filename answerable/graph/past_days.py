@@ -32,9 +32,9 @@ def past_days(graph: Graph) -> tuple[PastDay, ...]:
     for record in _moving(graph.portal):
         days.setdefault(record.effective_on, PastDay(record.effective_on)).records.append(record.address)
     last: dict[str, dict[tuple[str, str], Status]] = {}
-    for event in graph.history:
+    for event in graph.events:
         statuses = last.setdefault(event.target, {})
-        for status in event.settings:
+        for status in event.statuses:
             statuses.pop((status.track, status.by), None)
             statuses[status.track, status.by] = status
         stood = sorted(statuses.values(), key=lambda s: (TRACKS.index(s.track), s.update.effective_on))

@@ -130,28 +130,25 @@ def _asks(some: list[str], targets: list[str]) -> tuple[str, ...]:
 
 def _of_target(graph: Graph, item: Item, target: str) -> Iterator[tuple[str, When, str, Card]]:
     yield from _refined(graph, item)
-    for one in graph.history:
-        if one.target in (target, item.address):
-            yield from _of_move(graph, one)
+    moves = graph.events_of(target)
+    if target != item.address:
+        moves = tuple(e for e in graph.events_within(item.address) if e.target in (target, item.address))
+    for event in moves:
+        yield from _of_event(graph, event)
 
 
-def _of_move(graph: Graph, one: StatusEvent) -> Iterator[tuple[str, When, str, Card]]:
-    here, when = graph.card(one.update.address), one.update.happened
-    names = graph.portal.records
-    reply = next((setting for setting in one.settings if setting.track == "reply"), None)
-    because = names.get(split(one.move.because or "")[0])
+def _of_event(graph: Graph, event: StatusEvent) -> Iterator[tuple[str, When, str, Card]]:
+    update, when, names = graph.card(event.update.address), event.update.happened, graph.portal.records
+    reply = next((status for status in event.statuses if status.track == "reply"), None)
+    because = names.get(split(event.move.because or "")[0])
     if reply and because and not reply.word.closes:
-        yield TAKEN_UP, when, names[one.by].heading, graph.card(because.address)
+        yield TAKEN_UP, when, event.by_name, graph.card(because.address)
         yield from _refined(graph, because) if isinstance(because, Item) else ()
     elif reply:
-        who = names[one.by].heading
-        if one.speaker != one.by:
-            speaker = names[one.speaker].heading
-            who = gettext("{speaker}, speaking of {body}", speaker=speaker, body=who)
-        yield ANSWERED, when, who, here
-    if one.move.forwarded_to:
-        to = all_of(names[body].heading for body in one.move.forwarded_to)
-        yield FORWARDED, when, gettext("to {names}", names=to), here
+        yield ANSWERED, when, event.who, update
+    if event.move.forwarded_to:
+        to = all_of(names[body].heading for body in event.move.forwarded_to)
+        yield FORWARDED, when, gettext("to {names}", names=to), update
 
 
 def _refined(graph: Graph, item: Item) -> Iterator[tuple[str, When, str, Card]]:

@@ -8,11 +8,9 @@ from typing import Final
 
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph, when_of
-from answerable.graph.reschedule import reason
 from answerable.graph.values import Entry
-from answerable.i18n import all_of, capital, gettext, ngettext, sentences
+from answerable.i18n import capital, gettext, sentences
 from answerable.model.address import href
-from answerable.model.choices import CHOICES
 from answerable.model.field import Record
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.other import Event
@@ -46,7 +44,7 @@ def of_record(graph: Graph, record: Record) -> tuple[Entry, ...]:
     """Give the timeline of one record: its own day, what moved it, what dated thing speaks of it."""
     records, moved = concerning(graph, record)
     entries = [entry for one in records for entry in entries_of(graph, one)]
-    return _ordered([*entries, *(of_move(graph, one) for one in moved)])
+    return _ordered([*entries, *(of_event(graph, event) for event in moved)])
 
 
 def concerning(graph: Graph, record: Record) -> tuple[list[Record], list[StatusEvent]]:
@@ -55,7 +53,7 @@ def concerning(graph: Graph, record: Record) -> tuple[list[Record], list[StatusE
     An update is told by its moves where these moved the record, and else by itself.
     """
     records = [record, graph.portal.series_of(record)] if isinstance(record, Item) else [record]
-    moved = [m for m in graph.history if m.target.partition("#")[0] == record.address]
+    moved = list(graph.events_within(record.address))
     told = {*(m.update.address for m in moved), *(one.address for one in records)}
     for back in graph.backlinks.get(record.address, ()):
         source = graph.portal.record(back.source)
@@ -132,43 +130,18 @@ def _event_words(event: Event) -> str:
     return sentences(HAPPENED.get(event.happened, ""), event.says or "")
 
 
-def of_move(graph: Graph, one: StatusEvent) -> Entry:
-    """Give the one line of a move, though it may set several axes."""
-    move, update = one.move, one.update
-    part = one.target.partition("#")[2]
-    told = [
-        gettext("Ask {id}.", id=part) if part else "",
-        move.says or gettext("{words}.", words=update.title),
-    ]
-    if one.due and one.after_due:
-        told.append(
-            ngettext(
-                "Shown {n} day after the date due, {date}.",
-                "Shown {n} days after the date due, {date}.",
-                one.after_due,
-                date=one.due.words,
-            )
-        )
-    if move.due:
-        told += [gettext("Date moved to {date}.", date=move.due.words), reason(move)]
-    if move.forwarded_to:
-        names = (graph.portal.records[to].heading for to in move.forwarded_to)
-        told.append(gettext("Forwarded to {names}.", names=all_of(names)))
-    if move.rating:
-        told.append(gettext("A rating is reported: “{rating}”.", rating=move.rating.as_printed))
-    for reading in move.readings:
-        told.append(
-            gettext("Found, {question}: {found}.", question=CHOICES["of"][reading.of], found=reading.found)
-        )
+def of_event(graph: Graph, event: StatusEvent) -> Entry:
+    """Give the one line of an event, though it may set several tracks."""
+    update = event.update
     return Entry(
         update.happened,
-        graph.portal.records[one.speaker].heading,
-        sentences(*told),
+        event.speaker_name,
+        event.text,
         update.title,
         href(update.address),
-        tuple(graph.badge(s) for s in one.settings),
-        graph.cites(move.cites),
-        ours=(move.basis or update.basis) != "in the source",
+        event.badges,
+        graph.cites(event.move.cites),
+        ours=event.ours,
     )
 
 

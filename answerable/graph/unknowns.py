@@ -91,9 +91,7 @@ def _left_open(graph: Graph, record: Record) -> Iterator[Unknown]:
 
 
 def _suggestions(graph: Graph, record: Record) -> Iterator[Unknown]:
-    for one in graph.history:
-        if one.target.partition("#")[0] != record.address:
-            continue
+    for one in graph.events_within(record.address):
         backlinks = graph.backlinks.get(one.update.address, ())
         taken = {back.part for back in backlinks if back.field == "to"}
         for suggestion in one.move.suggests:
@@ -130,7 +128,7 @@ def _members(graph: Graph, record: Record) -> Iterator[Unknown]:
 
 
 def _promises(graph: Graph, record: Record) -> Iterator[Unknown]:
-    if isinstance(record, Promise) and not record.retracted and not graph.standing.get(record.address):
+    if isinstance(record, Promise) and not record.retracted and not graph.status_of(record.address):
         due = record.due.words if record.due else record.due_says
         said = gettext("Due: {date}.", date=due) if due else gettext("No date was given.")
         words = sentences(said, gettext("The papers held do not show what came of it."))

@@ -163,7 +163,7 @@ def test_an_item_is_followed_through_each_of_its_moves_the_latest_first() -> Non
     item = THERE.portal.records["reviews/2029-09-20/2"]
     news = concerning(THERE, item, {})
     moved = [one for one in news if " reviews/2029-09-20/2" in one.key]
-    assert len(moved) == len([m for m in THERE.history if m.target.startswith(item.address)])
+    assert len(moved) == len([m for m in THERE.events if m.target.startswith(item.address)])
     assert [one.day for one in news] == sorted((one.day for one in news), reverse=True)
     assert moved[0].page == "reviews/2029-09-20/2/#b"
     assert "Forwarded to Crews' Company of the harbour." in moved[0].words

@@ -96,7 +96,7 @@ def test_every_move_stands_in_the_history_of_what_it_moved() -> None:
         for move in record["history"]
         if move["target"].partition("#")[0] == address
     ]
-    moved = [(m.target, m.update.address, m.speaker, m.by) for m in THERE.history]
+    moved = [(m.target, m.update.address, m.speaker, m.by) for m in THERE.events]
     assert sorted(told) == sorted(moved)
     assert len(told) == sum(len(record["history"]) for record in WHOLE["records"].values())
 
@@ -108,7 +108,7 @@ def test_what_stands_now_is_the_fold() -> None:
         for s in record["standing"]
     ]
     assert sorted(told) == sorted(
-        (s.target, s.track, s.word_id, s.by) for found in THERE.standing.values() for s in found
+        (s.target, s.track, s.word_id, s.by) for found in THERE.statuses.values() for s in found
     )
     assert told
 

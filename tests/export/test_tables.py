@@ -107,8 +107,8 @@ def test_every_move_stands_in_the_history_once_an_axis() -> None:
             m.by,
             m.update.address,
         )
-        for m in THERE.history
-        for s in (m.settings or (None,))
+        for m in THERE.events
+        for s in (m.statuses or (None,))
     ]
     assert told_ == made
     assert any(track is None for _, _, track, *_ in told_), "no move that only says something is tried"
@@ -149,7 +149,7 @@ def test_everybody_who_came_has_a_row_and_so_has_a_category_without_names() -> N
 
 
 def test_where_an_item_stands_says_who_speaks() -> None:
-    moved = next(target for target in THERE.standing if "#" not in target)
+    moved = next(target for target in THERE.statuses if "#" not in target)
     badge = THERE.badges(moved)[0]
     told_ = [cell for cell in standing_cells(THERE, moved) if cell]
     assert any(str(cell).startswith(f"{badge.voice}: {badge.word}") for cell in told_)

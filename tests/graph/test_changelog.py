@@ -28,7 +28,7 @@ def test_a_date_that_moved_says_from_what_to_what_and_why() -> None:
 
 def test_every_standing_that_was_ever_set_is_told_once_with_what_that_body_said_before() -> None:
     said: dict[tuple[str, str, str], list[str]] = {}
-    for setting in (setting for one in HARBOUR.history for setting in one.settings):
+    for setting in (setting for one in HARBOUR.events for setting in one.statuses):
         said.setdefault((setting.target, setting.track, setting.by), ["none"]).append(setting.word_id)
     moved = [words for all_ in said.values() for words in pairwise(all_) if words[0] != words[1]]
     told = [one for key, one in ALL.items() if key.split()[2:3] in (["reply"], ["progress"], ["check"])]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from answerable.graph.events import APART, count, differ, late_by, stands_at
+from answerable.graph.events import late_by
 from answerable.graph.graph import Graph
+from answerable.graph.statuses import CONFLICT, count, stands_at, tracks_in_conflict
 from answerable.model.date import read
 from tests.portals import graph, harbour, harbour_graph, record_file
 
@@ -13,7 +14,7 @@ CITES = [{"in": "documents/board-notices", "at": "notice 5", "find": "published 
 
 def words(there: Graph, target: str) -> list[tuple[str, str, str]]:
     """Give what stands of an item: axis, who, word."""
-    return [(s.track, s.by.removeprefix("bodies/"), s.word_id) for s in there.standing.get(target, ())]
+    return [(s.track, s.by.removeprefix("bodies/"), s.word_id) for s in there.statuses.get(target, ())]
 
 
 def with_update(day: str, order: str, **move: object) -> Graph:
@@ -49,7 +50,7 @@ def test_a_later_word_takes_the_place_of_the_same_bodys_and_of_nobody_elses() ->
         "board",
         "council",
     ]
-    assert differ(beside.standing["reviews/2029-09-20/2#b"]) == ("reply",)
+    assert tracks_in_conflict(beside.statuses["reviews/2029-09-20/2#b"]) == ("reply",)
 
 
 def test_updates_of_one_day_fold_in_their_order() -> None:
@@ -68,26 +69,26 @@ def test_an_earlier_update_written_later_does_not_win() -> None:
 
 
 def test_what_somebody_reports_of_another_stands_under_the_other_and_is_said_by_the_first() -> None:
-    said = next(s for s in HARBOUR.standing["reviews/2029-09-20/1"] if s.word_id == "said-supported")
+    said = next(s for s in HARBOUR.statuses["reviews/2029-09-20/1"] if s.word_id == "said-supported")
     assert (said.by, said.speaker) == ("bodies/council", "bodies/board")
-    assert HARBOUR.badge(said).voice == "Board"
+    assert said.badge.voice == "Board"
 
 
 def test_a_moved_date_sets_no_standing_and_counts_from_then_on() -> None:
-    moves = [move for move in HARBOUR.history if move.target == "reviews/2029-09-20/2#a"]
+    moves = [move for move in HARBOUR.events if move.target == "reviews/2029-09-20/2#a"]
     assert [move.due.text if move.due else "" for move in moves] == [
         "2029-10-31",
         "2029-10-31",
         "2030-01-31",
         "2030-01-31",
     ]
-    assert [len(move.settings) for move in moves] == [1, 0, 1, 1]
-    assert [move.after_due for move in moves] == [0, 0, 4, 0]
+    assert [len(move.statuses) for move in moves] == [1, 0, 1, 1]
+    assert [move.days_late for move in moves] == [0, 0, 4, 0]
 
 
 def test_a_promise_kept_late_says_by_how_many_days() -> None:
-    (kept,) = (move for move in HARBOUR.history if move.target == "promises/2029-06-12-map")
-    assert kept.after_due == 35
+    (kept,) = (move for move in HARBOUR.events if move.target == "promises/2029-06-12-map")
+    assert kept.days_late == 35
 
 
 def test_late_is_counted_only_where_both_dates_can_tell() -> None:
@@ -101,14 +102,14 @@ def test_late_is_counted_only_where_both_dates_can_tell() -> None:
 
 def test_a_parent_is_counted_from_its_asks_and_the_silent_are_counted_too() -> None:
     asks = ["reviews/2029-09-20/2#a", "reviews/2029-09-20/2#b", "motions/2029-06-12/4"]
-    assert count(asks, HARBOUR.standing) == {"agreed": 1, "taken-up": 1, "": 1}
-    assert count(asks, HARBOUR.standing, "check") == {"checked": 1, APART: 1, "": 1}
-    assert count(asks, HARBOUR.standing, "progress") == {"shown-done": 1, APART: 1, "": 1}
+    assert count(asks, HARBOUR.statuses) == {"agreed": 1, "taken-up": 1, "": 1}
+    assert count(asks, HARBOUR.statuses, "check") == {"checked": 1, CONFLICT: 1, "": 1}
+    assert count(asks, HARBOUR.statuses, "progress") == {"shown-done": 1, CONFLICT: 1, "": 1}
 
 
 def test_what_two_bodies_differ_on_is_counted_once_and_at_no_word_of_theirs() -> None:
     apart = "reviews/2029-09-20/1"
-    assert len({s.word_id for s in HARBOUR.standing[apart] if s.track == "reply"}) == 2
-    assert stands_at(HARBOUR.standing[apart], "reply") == APART
-    assert stands_at(HARBOUR.standing[apart], "progress") == ""
-    assert count([apart], HARBOUR.standing) == {APART: 1}
+    assert len({s.word_id for s in HARBOUR.statuses[apart] if s.track == "reply"}) == 2
+    assert stands_at(HARBOUR.statuses[apart], "reply") == CONFLICT
+    assert stands_at(HARBOUR.statuses[apart], "progress") == ""
+    assert count([apart], HARBOUR.statuses) == {CONFLICT: 1}

@@ -202,7 +202,7 @@ def unlooked(small: Small) -> Small:
 @settings(max_examples=15)
 def test_where_nobody_looked_nothing_adverse_is_computed(small: Small) -> None:
     there = graph(unlooked(small).sources)
-    shown = {one.target for one in there.history if one.after_due}
+    shown = {one.target for one in there.events if one.days_late}
     assert {(line.kind, line.target) for line in lines(there)} == {("late", target) for target in shown}
 
 
@@ -232,6 +232,6 @@ def test_every_line_stays_inside_its_window(small: Small, first: date, long: int
             continue
         target: Record = there.portal.record(line.target)
         assert there.portal.day_of(target) <= TODAY
-        assert not any(s.word.closes for s in there.standing.get(line.target, ()))
+        assert not any(s.word.closes for s in there.statuses.get(line.target, ()))
         if line.kind != "next":
             assert re.search(r"up to \d+ \w+ \d{4}; looked on \d+ \w+ \d{4} by the editor\.$", line.words)

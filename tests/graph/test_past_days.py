@@ -77,7 +77,7 @@ def test_a_past_day_is_what_a_build_as_of_that_day_would_tell(day: str) -> None:
         (one.badges, one.card.title) for one in alone.stood
     ]
     assert [card.href for card in told.moved] == [card.href for card in alone.moved]
-    assert last.stood == DAYS[day].stood == {t: built.standing.get(t, ()) for t in DAYS[day].stood}
+    assert last.stood == DAYS[day].stood == {t: built.statuses.get(t, ()) for t in DAYS[day].stood}
 
 
 def test_what_moved_stands_as_it_stood_at_the_end_of_the_day() -> None:
@@ -171,5 +171,5 @@ def test_what_came_later_is_left_out_and_the_day_is_known() -> None:
 def test_the_days_together_say_how_everything_stands_on_any_day(small: Small, day: date) -> None:
     there, built = graph(small.sources), graph(replace(small.sources, as_of=day))
     assert up_to(there.portal, day) == built.portal
-    assert after(built) == built.standing
+    assert after(built) == built.statuses
     assert [one for one in past_days(there) if one.day <= day] == list(past_days(built))

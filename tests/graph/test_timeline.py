@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from answerable.graph.graph import when_of
-from answerable.graph.timeline import DATED, concerning, entries_of, everything, of_move, of_record
+from answerable.graph.timeline import DATED, concerning, entries_of, everything, of_event, of_record
 from answerable.graph.values import Entry
 from tests.portals import harbour_graph
 
@@ -73,10 +73,10 @@ def test_nothing_stands_twice_on_a_timeline() -> None:
 
 
 def test_each_move_has_one_line_and_an_update_one_of_its_own() -> None:
-    for one in HARBOUR.history:
-        line = of_move(HARBOUR, one)
+    for one in HARBOUR.events:
+        line = of_event(HARBOUR, one)
         assert line.href == next(iter(entries_of(HARBOUR, one.update))).href
-        assert len(line.badges) == len(one.settings)
+        assert len(line.badges) == len(one.statuses)
 
 
 def test_what_concerns_a_record_names_an_update_by_its_moves_or_by_itself_never_twice() -> None:

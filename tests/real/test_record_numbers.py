@@ -5,11 +5,13 @@ The lists below are the record's own, worked out from the papers; the content ha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
-from answerable.graph.events import Status, fold, moved
+from answerable.graph.event_log import event_log
+from answerable.graph.events import Status
 from answerable.model.address import split
 from answerable.model.kinds.series import Item, Series
 from answerable.model.kinds.update import Promise, Update
@@ -75,9 +77,9 @@ POINTS_BY_THE_BOARD = {
 
 
 @pytest.fixture(scope="module")
-def standing(record: Portal) -> dict[str, tuple[Status, ...]]:
+def standing(record: Portal) -> Mapping[str, tuple[Status, ...]]:
     """Give where each item and ask stands at the end."""
-    return fold(moved(record))
+    return event_log(record).statuses
 
 
 def items(record: Portal, address: str) -> list[Item]:
@@ -134,7 +136,7 @@ def test_all_nine_are_provisional_the_first_included(record: Portal) -> None:
 
 
 def test_each_point_stands_where_the_record_reads_the_reply_to_it(
-    standing: dict[str, tuple[Status, ...]],
+    standing: Mapping[str, tuple[Status, ...]],
 ) -> None:
     expected = {f"{MOTION}/{point}": word for word, points in REPLIES.items() for point in points.split()}
     found = {point: [(s.track, s.word_id) for s in standing.get(point, ())] for point in expected}
@@ -143,7 +145,7 @@ def test_each_point_stands_where_the_record_reads_the_reply_to_it(
 
 
 def test_what_is_taken_up_is_taken_up_by_the_resolution_the_record_names(
-    record: Portal, standing: dict[str, tuple[Status, ...]]
+    record: Portal, standing: Mapping[str, tuple[Status, ...]]
 ) -> None:
     found = {
         ask.removeprefix(f"{REVIEW}/"): (setting.move.because or "").removeprefix(f"{BOARD}/")
@@ -155,7 +157,7 @@ def test_what_is_taken_up_is_taken_up_by_the_resolution_the_record_names(
 
 
 def test_the_other_asks_have_what_a_paper_reports_or_nothing(
-    record: Portal, standing: dict[str, tuple[Status, ...]]
+    record: Portal, standing: Mapping[str, tuple[Status, ...]]
 ) -> None:
     found = {
         ask.removeprefix(f"{REVIEW}/"): (setting.track, setting.word_id)
@@ -239,7 +241,7 @@ def test_fifty_seven_things_are_pointed_to_in_the_replies(record: Portal) -> Non
 
 
 def test_thirty_nine_promises_are_followed_and_five_are_shown_done(
-    record: Portal, standing: dict[str, tuple[Status, ...]]
+    record: Portal, standing: Mapping[str, tuple[Status, ...]]
 ) -> None:
     promises = list(record.of(Promise))
     assert len(promises) == 39
@@ -254,7 +256,7 @@ def test_thirty_nine_promises_are_followed_and_five_are_shown_done(
 
 
 def test_nothing_asked_in_2022_is_shown_done_and_no_update_is_later_than_the_papers(
-    record: Portal, standing: dict[str, tuple[Status, ...]]
+    record: Portal, standing: Mapping[str, tuple[Status, ...]]
 ) -> None:
     of_2022 = [target for target in standing if target.startswith((REVIEW, BOARD, MOTION))]
     words = {setting.word_id for target in of_2022 for setting in standing[target]}

@@ -90,11 +90,11 @@ def test_each_standing_on_the_sheet_says_who_and_each_word_and_name_is_explained
 
 
 def test_a_word_is_cut_at_its_comma_only_where_that_leaves_one_meaning() -> None:
-    settings = [setting for set_ in THERE.standing.values() for setting in set_]
+    settings = [setting for set_ in THERE.statuses.values() for setting in set_]
     by_word = {setting.word.word: printed.brief(THERE, setting) for setting in settings}
     assert by_word["in place, more suggested"] == "in place, more suggested"
     assert len(set(by_word.values())) == len(by_word)
-    assert dict(printed.explained(THERE, THERE.standing))["in place"].startswith("Says that existing")
+    assert dict(printed.explained(THERE, THERE.statuses))["in place"].startswith("Says that existing")
 
 
 def test_a_minute_lists_each_item_in_plain_words_and_what_was_said() -> None:

@@ -113,7 +113,7 @@ def test_whatever_somebody_set_is_in_the_list_of_its_word() -> None:
     stands = {
         (f"standing/{one.track}-{one.word_id}/", href(target))
         for target in asked
-        for one in there().standing.get(target, ())
+        for one in there().statuses.get(target, ())
     }
     assert len(stands) > 10
     assert stands <= listed

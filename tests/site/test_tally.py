@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 
-from answerable.graph.events import APART, apart, stands_at
 from answerable.graph.graph import Graph
+from answerable.graph.statuses import CONFLICT, conflicting, stands_at
 from answerable.model.kinds.series import Item, Series
 from answerable.site.views import lists
 from answerable.site.views.tally import tally, targets
@@ -33,7 +33,7 @@ def sums(there: Graph) -> list[str]:
     for item in there.portal.of(Item):
         asks = there.asks_of(item)
         parts = [int(number) for number in re.findall(r"([0-9]+) of", there.tally(asks))]
-        silent = sum(not stands_at(there.standing.get(ask, ()), "reply") for ask in asks)
+        silent = sum(not stands_at(there.statuses.get(ask, ()), "reply") for ask in asks)
         wrong += [item.address] if sum(parts) + silent != len(asks) else []
     return wrong
 
@@ -54,8 +54,8 @@ def test_the_parts_add_up_on_the_harbour_where_bodies_differ() -> None:
     assert sums(HARBOUR) == []
     series = HARBOUR.portal.records["reviews/2029-09-20"]
     assert isinstance(series, Series)
-    differing = [t for t in targets(HARBOUR, series) if apart(HARBOUR.standing.get(t, ()))]
-    assert [t for t in differing if stands_at(HARBOUR.standing[t], series.track) == APART] == [
+    differing = [t for t in targets(HARBOUR, series) if conflicting(HARBOUR.statuses.get(t, ()))]
+    assert [t for t in differing if stands_at(HARBOUR.statuses[t], series.track) == CONFLICT] == [
         "reviews/2029-09-20/1"
     ]
     counted = tally(HARBOUR, series)

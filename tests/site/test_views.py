@@ -57,12 +57,12 @@ def test_what_nobody_answered_is_said_in_one_sentence_and_never_of_what_is_quote
         series = THERE.portal.series_of(item)
         said = asked.unanswered(THERE, item, series)
         targets = THERE.asks_of(item) or [item.address]
-        silent = [target for target in targets if target not in THERE.standing]
+        silent = [target for target in targets if target not in THERE.statuses]
         assert bool(said) == (bool(silent) and series.force != "quoted")
 
 
 def test_replies_stand_with_the_latest_first() -> None:
-    for target in THERE.standing:
+    for target in THERE.statuses:
         days = [reply.when.order for reply in replies.replies(THERE, target)]
         assert days == sorted(days, reverse=True)
 
@@ -172,7 +172,7 @@ def test_what_is_unknown_and_what_works_come_from_the_record() -> None:
 def test_every_word_on_a_badge_is_explained() -> None:
     axes = statuses.statuses(THERE).axes
     told = {(meaning.word, meaning.means) for _, _, words in axes for meaning in words}
-    used = {(badge.word, badge.means) for target in THERE.standing for badge in THERE.badges(target)}
+    used = {(badge.word, badge.means) for target in THERE.statuses for badge in THERE.badges(target)}
     assert used
     assert used <= told
 

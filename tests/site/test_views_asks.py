@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from answerable.graph.derived_unknowns import dated
-from answerable.graph.events import apart, rechecks
+from answerable.graph.event_log import indexed
+from answerable.graph.statuses import conflict, conflicting
 from answerable.graph.values import Fact
 from answerable.model.kinds.series import Item, Series
 from answerable.site.views import ask_facts as asks
@@ -33,15 +34,18 @@ def series(address: str) -> Series:
 
 
 def test_a_check_that_disputes_stands_against_what_is_said_to_be_done() -> None:
-    assert views.views_apart(THERE, "reviews/2029-09-20/2#b") == (
+    assert conflict(THERE.portal, THERE.status_of("reviews/2029-09-20/2#b")) == (
         "Harbour Board says: shown done. Inspector of Coastal Warnings says: disputed."
     )
-    assert views.views_apart(THERE, "reviews/2029-09-20/2#a") == ""
-    assert [s.word_id for s in apart(THERE.standing["reviews/2029-09-20/2#b"])] == ["shown-done", "disputed"]
+    assert conflict(THERE.portal, THERE.status_of("reviews/2029-09-20/2#a")) == ""
+    assert [s.word_id for s in conflicting(THERE.statuses["reviews/2029-09-20/2#b"])] == [
+        "shown-done",
+        "disputed",
+    ]
 
 
 def test_what_is_told_of_another_says_of_whom() -> None:
-    assert next(one.words for one in views.everything_apart(THERE)) == (
+    assert next(one.words for one in views.conflicts(THERE)) == (
         "Harbour Board says: superseded. "
         "Harbour Board, speaking of Harbour Council, says: said to be supported."
     )
@@ -53,15 +57,15 @@ def test_the_first_page_counts_differing_views_only_where_there_are_any() -> Non
 
 
 def test_what_is_to_be_checked_again_stands_until_somebody_has() -> None:
-    assert list(rechecks(THERE.history)) == ["reviews/2029-09-20/2#a"]
-    again = next(one for one in THERE.history if one.move.recheck)
-    assert rechecks((*THERE.history, again)).keys() == rechecks(THERE.history).keys()
-    later = [one for one in THERE.history if one.target == "reviews/2029-09-20/2#b" and one.move.check]
-    assert rechecks(tuple(later)) == {}
+    assert list(THERE.log.rechecks) == ["reviews/2029-09-20/2#a"]
+    again = next(one for one in THERE.events if one.move.recheck)
+    assert indexed((*THERE.events, again)).rechecks.keys() == THERE.log.rechecks.keys()
+    later = [one for one in THERE.events if one.target == "reviews/2029-09-20/2#b" and one.move.check]
+    assert indexed(later).rechecks == {}
 
 
 def test_a_word_that_closes_reads_otherwise_when_somebody_else_says_it() -> None:
-    (setting,) = THERE.standing[f"{PLAN}/2"]
+    (setting,) = THERE.statuses[f"{PLAN}/2"]
     assert (setting.word_id, setting.word.closes) == ("said-done", False)
     (reply,) = replies.replies(THERE, f"{PLAN}/2")
     assert reply.unsigned == (
@@ -120,7 +124,7 @@ def test_a_rating_stands_with_its_challenge_and_its_answer_and_sets_nothing() ->
         ("Challenged by", "Asked why it is amber when no siren has been mended."),
         ("Answered by", "The parts have come, and work begins."),
     ]
-    assert f"{PLAN}/1" not in THERE.standing
+    assert f"{PLAN}/1" not in THERE.statuses
 
 
 def test_a_former_address_leads_on_and_keeps_out_of_indexes() -> None:
@@ -154,5 +158,5 @@ def test_later_readings_stand_beside_the_baseline_in_words_and_several_as_a_tabl
     assert measured.readings(before, f"{PLAN}/1#a", ask) == ()
     (first,) = [fact for fact in measured.measured(before, f"{PLAN}/1#a", ask) if fact.label == "How much"]
     assert "Found later, 18 May 2030: ten of twelve (Harbour Board)." in first.note
-    last = measured.as_found(THERE, THERE.history[-1].move.readings)
+    last = measured.as_found(THERE, THERE.events[-1].move.readings)
     assert [fact.value for fact in last] == ["nine of twelve"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.graph.events import rechecks
 from answerable.graph.graph import Graph
-from answerable.graph.reschedule import due_now, slip
 from answerable.graph.values import Fact
 from answerable.i18n import commas, gettext, ngettext, sentences
 from answerable.model.kinds.ask import Heard
@@ -25,7 +23,7 @@ def answering(graph: Graph, record: Item) -> tuple[Fact, ...]:
     bodies = dict.fromkeys(body for ask in record.asks for body in ask.falls_on)
     nobody, all_ = sum(not ask.falls_on for ask in record.asks), len(record.asks)
     note = ngettext("{n} of {all} asks names nobody.", "{n} of {all} asks name nobody.", nobody, all=all_)
-    dues = [due_now(graph.history, f"{record.address}#{ask.id}", ask.due) for ask in record.asks]
+    dues = [graph.due(target) for target in graph.asks_of(record)]
     days = commas(dict.fromkeys(due.words for due in dues if due))
     open_ = dues.count(None)
     said = ngettext(
@@ -79,18 +77,18 @@ def asked_of(graph: Graph, target: str, asked: Ask | Item) -> tuple[Fact, ...]:
     context = gettext("Not named in the text; this is by context.") if asked.named == "by context" else ""
     note = sentences(role, context, asked.named_why or "")
     who = "" if asked.falls_on else gettext("nobody named")
-    now = due_now(graph.history, target, asked.due)
+    now = graph.due(target)
     due = Fact(gettext("By when"), "" if now else gettext("no timescale given"), when=now)
     return (Fact(gettext("Falls on"), who, graph.cards(asked.falls_on), note=note), due)
 
 
 def moved_dates(graph: Graph, target: str) -> tuple[Fact, ...]:
     """Give how a due date moved in all; each move, with who, when and why, stands with what was said."""
-    moved = slip(graph.history, target)
-    if moved is None:
+    delay = graph.delay(target)
+    if delay is None:
         return ()
-    now = gettext("It is now {date}. The first was {first}.", date=moved.now.words, first=moved.first.words)
-    return (Fact(gettext("The date has"), sentences(gettext("{words}.", words=moved.words), now)),)
+    now = gettext("It is now {date}. The first was {first}.", date=delay.now.words, first=delay.first.words)
+    return (Fact(gettext("The date has"), sentences(gettext("{words}.", words=delay.words), now)),)
 
 
 def signed(graph: Graph, record: Ask | Item | Series) -> tuple[Fact, ...]:
@@ -121,14 +119,12 @@ def _listened(graph: Graph, one: Heard) -> Fact:
 
 def _checked_again(graph: Graph, target: str) -> Iterator[Fact]:
     """When it is to be checked again, and who said so."""
-    one = rechecks(graph.history).get(target)
-    if one:
-        who = gettext(
-            "{who}, {date}.", who=graph.portal.records[one.speaker].heading, date=one.update.happened.words
-        )
+    event = graph.log.rechecks.get(target)
+    if event:
+        who = gettext("{who}, {date}.", who=event.speaker_name, date=event.update.happened.words)
         yield Fact(
             gettext("To be checked again"),
-            when=one.move.recheck,
+            when=event.move.recheck,
             note=who,
-            cites=graph.cites(one.move.cites),
+            cites=graph.cites(event.move.cites),
         )

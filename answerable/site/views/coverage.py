@@ -120,7 +120,7 @@ def way(graph: Graph) -> Paths | None:
 def _listed(graph: Graph, row: Row) -> Listed:
     """A row that is not reached, with whatever else somebody said of it."""
     address = row.head.address
-    settings: tuple[Status, ...] = graph.standing.get(address, ())
+    settings: tuple[Status, ...] = graph.status_of(address)
     notes = [s.move.says for s in settings if s.move.says and "#" in address]
     linked_to = ""
     if row.best:

@@ -75,7 +75,7 @@ def one(
         notices=told(graph, answered(day, answers), address_of(day.day)),
         moved=graph.cards(day.records),
         stood=tuple(
-            Stood(graph.card(target), _history(graph, target), tuple(map(graph.badge, statuses)))
+            Stood(graph.card(target), _history(graph, target), tuple(status.badge for status in statuses))
             for target, statuses in day.stood.items()
         ),
         before=_day(graph, before) if before else None,

@@ -12,7 +12,7 @@ from answerable.model.date import When
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.site.pictures import Paths
-from answerable.site.views.conflicts import everything_apart
+from answerable.site.views.conflicts import conflicts
 from answerable.site.views.coverage import way
 from answerable.site.views.tally import Tally, tally, timescales
 
@@ -72,7 +72,7 @@ def home(graph: Graph) -> HomeView:
         held_until=settings.held_until,
         latest=graph.cards(update.address for update in updates[:3]),
         way=way(graph),
-        apart=len(everything_apart(graph)),
+        apart=len(conflicts(graph)),
     )
 
 

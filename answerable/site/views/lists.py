@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from answerable.graph import unknowns as gaps
-from answerable.graph.events import APART, rechecks, stands_at
 from answerable.graph.graph import Graph
+from answerable.graph.statuses import CONFLICT, stands_at
 from answerable.graph.unknowns import Gaps
 from answerable.graph.values import Card, Cite, Fact
 from answerable.i18n import capital, gettext
@@ -20,7 +20,7 @@ from answerable.model.kinds.document import Document
 from answerable.model.kinds.series import Series
 from answerable.model.registry import Kind
 from answerable.site.facts import facts, record_cites
-from answerable.site.views.conflicts import Apart, everything_apart
+from answerable.site.views.conflicts import Conflict, conflicts
 from answerable.site.views.help_line import left_out
 from answerable.site.views.tally import Tally, tally, targets
 
@@ -72,7 +72,7 @@ class StandingView:
 
     series: tuple[SeriesStanding, ...]
     quoted: tuple[Card, ...]
-    apart: tuple[Apart, ...]
+    apart: tuple[Conflict, ...]
     again: tuple[tuple[Card, When | None], ...]
     """What is to be checked again, and when."""
 
@@ -152,9 +152,9 @@ def standing(graph: Graph) -> StandingView:
     return StandingView(
         tuple(_series_standing(graph, series) for series in tracked),
         graph.cards(s.address for s in everything if s.force == "quoted"),
-        everything_apart(graph),
+        conflicts(graph),
         tuple(
-            (graph.card(target), one.move.recheck) for target, one in sorted(rechecks(graph.history).items())
+            (graph.card(target), event.move.recheck) for target, event in sorted(graph.log.rechecks.items())
         ),
     )
 
@@ -162,11 +162,11 @@ def standing(graph: Graph) -> StandingView:
 def _series_standing(graph: Graph, series: Series) -> SeriesStanding:
     track = series.track
     words = graph.portal.vocabulary.track(track)
-    told = {word_id: (word.word, word.means) for word_id, word in words.items()} | {APART: BOTH}
+    told = {word_id: (word.word, word.means) for word_id, word in words.items()} | {CONFLICT: BOTH}
     by_word: dict[str, list[str]] = {word_id: [] for word_id in told}
     default = next(word for word, meaning in words.items() if meaning.default)
     for target in targets(graph, series):
-        by_word[stands_at(graph.standing.get(target, ()), track) or default].append(target)
+        by_word[stands_at(graph.status_of(target), track) or default].append(target)
     groups = tuple(
         Group(f"{anchor(series.address)}-{anchor(word)}", told[word][0], graph.cards(found), told[word][1])
         for word, found in by_word.items()

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Cite, Fact
 from answerable.i18n import capital, gettext, sentences
@@ -80,20 +79,12 @@ def as_found(graph: Graph, found: Iterable[Reading]) -> tuple[Fact, ...]:
 def _found(graph: Graph, target: str, question: str) -> list[Found]:
     """Every later reading of a measure, in the order of the days they are of."""
     rows = [
-        Found(one.on or moved.update.happened, one.found, _who(graph, moved), graph.cites(one.cites))
-        for moved in graph.history
-        if moved.target == target
-        for one in moved.move.readings
+        Found(one.on or event.update.happened, one.found, event.who, graph.cites(one.cites))
+        for event in graph.events_of(target)
+        for one in event.move.readings
         if one.of == question
     ]
     return sorted(rows, key=lambda row: row.when.order if row.when else ())
-
-
-def _who(graph: Graph, moved: StatusEvent) -> str:
-    who = graph.portal.records[moved.speaker].heading
-    if moved.by == moved.speaker:
-        return who
-    return gettext("{who}, speaking of {body}", who=who, body=graph.portal.records[moved.by].heading)
 
 
 def _first(graph: Graph, measure: Measure) -> Iterator[Found]:

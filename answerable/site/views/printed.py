@@ -68,21 +68,21 @@ def may_be_printed(graph: Graph, record: Record) -> bool:
 
     A sensitive one may not, nor an item of one, nor anything that a sensitive update speaks of.
     """
-    moved = (one for one in graph.history if one.target.partition("#")[0] == record.address)
-    return not graph.portal.is_sensitive(record) and not any(one.update.sensitive for one in moved)
+    events = graph.events_within(record.address)
+    return not graph.portal.is_sensitive(record) and not any(event.update.sensitive for event in events)
 
 
-def brief(graph: Graph, setting: Status) -> str:
+def brief(graph: Graph, status: Status) -> str:
     """Give the word of a standing, up to its first comma where no other word begins so."""
-    short = setting.word.short_word
-    words = graph.portal.vocabulary.track(setting.track).values()
-    return short if sum(word.short_word == short for word in words) == 1 else setting.word.word
+    short = status.word.short_word
+    words = graph.portal.vocabulary.track(status.track).values()
+    return short if sum(word.short_word == short for word in words) == 1 else status.word.word
 
 
 def explained(graph: Graph, targets: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Give the words that were said of items or asks, in brief, each with its meaning."""
-    said = (setting for target in targets for setting in graph.standing.get(target, ()))
-    return tuple({brief(graph, setting): setting.word.means for setting in said}.items())
+    statuses = (status for target in targets for status in graph.status_of(target))
+    return tuple({brief(graph, status): status.word.means for status in statuses}.items())
 
 
 def listed(graph: Graph) -> OnPaperView:

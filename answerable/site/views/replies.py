@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Badge, Card, Cite, Fact
-from answerable.i18n import gettext, ngettext, one_of, sentences
+from answerable.i18n import gettext, sentences
 from answerable.model.date import When
 from answerable.model.kinds.ask import Rating
 from answerable.site.facts import facts
@@ -49,42 +49,27 @@ class Reply:
 
 def replies(graph: Graph, target: str) -> tuple[Reply, ...]:
     """Give every move of an item or ask, the latest first."""
-    return tuple(_reply(graph, one) for one in reversed(graph.history) if one.target == target)
+    return tuple(reply(graph, event) for event in reversed(graph.events_of(target)))
 
 
-def _reply(graph: Graph, one: StatusEvent) -> Reply:
-    move, names = one.move, graph.portal.records
+def reply(graph: Graph, event: StatusEvent) -> Reply:
+    """Give what one move says."""
+    move = event.move
     return Reply(
-        badges=tuple(graph.badge(setting) for setting in one.settings),
-        who=names[one.speaker].heading,
-        whose=names[one.by].heading if one.by != one.speaker else "",
-        when=one.update.happened,
+        badges=event.badges,
+        who=event.speaker_name,
+        whose=event.by_name if event.by != event.speaker else "",
+        when=event.update.happened,
         says=move.says or "",
         leaves_open=move.leaves_open or "",
-        unsigned=_unsigned(graph, one),
+        unsigned=event.unsigned,
         rating=_rating(graph, move.rating) if move.rating else (),
         shows=tuple(Said(shown.what, graph.cites(shown.cites)) for shown in move.shows),
         suggests=tuple(Said(s.says, graph.cites(s.cites)) for s in move.suggests),
-        facts=_move_facts(graph, one),
+        facts=_move_facts(graph, event),
         cites=graph.cites(move.cites),
-        update=graph.card(one.update.address),
-        ours=(move.basis or one.update.basis) != "in the source",
-    )
-
-
-def _unsigned(graph: Graph, one: StatusEvent) -> str:
-    """Say that a word is not the speaker's to sign off, and how it reads instead."""
-    written = graph.portal.vocabulary.progress.get(one.move.progress or "")
-    set_ = next((setting.word for setting in one.settings if setting.track == "progress"), None)
-    if written is None or set_ is None or written == set_:
-        return ""
-    named = graph.portal.signers(one.target) or ()
-    signers = one_of(graph.portal.records[body].heading for body in named) or gettext("Somebody else")
-    return gettext(
-        "It was put as “{word}”. {signers} may sign it off; said by anybody else, it reads “{other}”.",
-        word=written.word,
-        signers=signers,
-        other=set_.word,
+        update=graph.card(event.update.address),
+        ours=event.ours,
     )
 
 
@@ -104,13 +89,11 @@ def _rating(graph: Graph, rating: Rating) -> tuple[Fact, ...]:
     )
 
 
-def _move_facts(graph: Graph, one: StatusEvent) -> tuple[Fact, ...]:
+def _move_facts(graph: Graph, event: StatusEvent) -> tuple[Fact, ...]:
     shown = {"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"}
-    told = facts(graph, one.move, frozenset(shown if one.move.in_part else shown | {"in_part"}))
+    told = facts(graph, event.move, frozenset(shown if event.move.in_part else shown | {"in_part"}))
     new, due = gettext("New date"), name_of("due")
     told = tuple(replace(fact, label=new) if fact.label == due else fact for fact in told)
-    told += as_found(graph, one.move.readings)
-    if one.due and one.after_due:
-        late = ngettext("{n} day after {date}", "{n} days after {date}", one.after_due, date=one.due.words)
-        told += (Fact(gettext("Shown after the date due"), late),)
-    return told
+    told += as_found(graph, event.move.readings)
+    late = event.lateness
+    return (*told, Fact(gettext("Shown after the date due"), late)) if late else told

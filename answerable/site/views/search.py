@@ -148,7 +148,7 @@ def _by_word(graph: Graph) -> dict[tuple[str, str], dict[str, list[str]]]:
         words = graph.portal.vocabulary.track(track)
         default = next(word for word, meaning in words.items() if meaning.default)
         for address in addresses:
-            stands = {(one.track, one.word_id) for one in graph.standing.get(address, ())}
+            stands = {(one.track, one.word_id) for one in graph.status_of(address)}
             if track not in {one for one, _ in stands}:
                 stands.add((track, default))
             for key in stands:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from answerable.graph.graph import Graph
 from answerable.graph.stages import Path, path
+from answerable.graph.statuses import conflict
 from answerable.graph.values import Badge, Card, Cite, Fact
 from answerable.i18n import capital, commas, gettext, sentences
 from answerable.model.address import anchor, href, parent
@@ -16,7 +17,6 @@ from answerable.model.registry import kind_of
 from answerable.site.facts import known_here
 from answerable.site.views.ask_facts import answering, ask_facts, heard, item_facts, signed
 from answerable.site.views.common import Common, common
-from answerable.site.views.conflicts import views_apart
 from answerable.site.views.measures import Readings, readings
 from answerable.site.views.printed import first_series, minute_of
 from answerable.site.views.replies import Reply, Said, replies
@@ -145,7 +145,7 @@ def item(graph: Graph, record: Item) -> ItemView:
         replies=replies(graph, record.address),
         asks=tuple(_ask(graph, record.address, ask, record.asks_split == "ours") for ask in record.asks),
         asks_ours=record.asks_split == "ours",
-        apart=views_apart(graph, record.address),
+        apart=conflict(graph.portal, graph.status_of(record.address)),
         path=path(graph, record),
         in_short=record.in_short or "",
         unanswered=unanswered(graph, record, series),
@@ -210,7 +210,7 @@ def _ask(graph: Graph, address: str, ask: Ask, ours: bool) -> AskView:
         in_short=ask.in_short or "",
         facts=ask_facts(graph, target, ask),
         badges=graph.badges(target),
-        apart=views_apart(graph, target),
+        apart=conflict(graph.portal, graph.status_of(target)),
         readings=readings(graph, target, ask),
         replies=replies(graph, target),
         cites=graph.cites(ask.cites),
@@ -243,7 +243,7 @@ def unanswered(graph: Graph, record: Item, series: Series) -> str:
         return ""
     words = graph.portal.vocabulary
     targets = graph.asks_of(record) or [record.address]
-    silent = [target for target in targets if target not in graph.standing]
+    silent = [target for target in targets if not graph.status_of(target)]
     if not silent:
         return ""
     default = words.default(series.track)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
-from answerable.graph.reschedule import due_now, slip
 from answerable.i18n import commas, gettext, one_of, semicolons
 from answerable.model.address import href
 from answerable.model.kinds.other import Searched
@@ -95,7 +94,7 @@ def sheet(graph: Graph) -> SheetView:
     items = [item for one in series for item in graph.portal.items(one)]
     kept = [item for item in items if may_be_printed(graph, item)]
     targets = [target for item in kept for target in (item.address, *graph.asks_of(item))]
-    speaking = [setting.speaker for target in targets for setting in graph.standing.get(target, ())]
+    speaking = [status.speaker for target in targets for status in graph.status_of(target)]
     falls = [body for target in targets for body in graph.portal.owners(target)]
     named = [*falls, *speaking, *(a for one in series for a in (one.by, *one.asked_of))]
     unread = {search.body for search in graph.portal.of(Searched) if _unread(search)}
@@ -129,7 +128,7 @@ def _names(graph: Graph, addresses: list[str]) -> tuple[tuple[str, str], ...]:
 def _table(graph: Graph, series: Series) -> Table:
     items = [item for item in graph.portal.items(series) if may_be_printed(graph, item)]
     targets = [target for item in items for target in (item.address, *graph.asks_of(item))]
-    voices = {graph.voice(setting.speaker) for t in targets for setting in graph.standing.get(t, ())}
+    voices = {status.voice for target in targets for status in graph.status_of(target)}
     voice = "".join(voices) if len(voices) == 1 else ""
     words = _Words(graph, voice, graph.portal.vocabulary.default(series.track).word)
     groups = tuple(_group(words, item) for item in items)
@@ -163,12 +162,11 @@ class _Words:
 
     def said(self, target: str) -> str:
         """Give what was said of an item or ask; empty where nothing was."""
-        return semicolons(map(self._set, self.graph.standing.get(target, ())))
+        return semicolons(map(self._set, self.graph.status_of(target)))
 
-    def _set(self, setting: Status) -> str:
-        said = self.graph.within_limits(setting, brief(self.graph, setting))
-        who = self.graph.voice(setting.speaker)
-        return said if self.voice else gettext("{who}: {word}", who=who, word=said)
+    def _set(self, status: Status) -> str:
+        word = status.limited(brief(self.graph, status))
+        return word if self.voice else gettext("{who}: {word}", who=status.voice, word=word)
 
 
 def _group(words: _Words, item: Item) -> Group:
@@ -197,9 +195,9 @@ def _row(words: _Words, target: str, asked: Ask | Item, label: str, says: str) -
 
 def _due(graph: Graph, target: str, asked: Ask | Item) -> str:
     """By when, as it stands now; where only an owner's part has a day, that."""
-    moved = slip(graph.history, target)
-    if moved:
-        return gettext("{date}; at first {first}", date=moved.now.words, first=moved.first.words)
+    delay = graph.delay(target)
+    if delay:
+        return gettext("{date}; at first {first}", date=delay.now.words, first=delay.first.words)
     shares = asked.contributions if isinstance(asked, Ask) else ()
-    dues = (due_now(graph.history, target, asked.due), *(share.due for share in shares))
+    dues = (graph.due(target), *(share.due for share in shares))
     return next((due.words for due in dues if due), "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from answerable.graph.derived_unknowns import dated
-from answerable.graph.events import APART, DIFFER, count
 from answerable.graph.graph import Graph
+from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count
 from answerable.i18n import commas, gettext, ngettext, sentences
 from answerable.model.kinds.series import Ask, Item, Series
 
@@ -44,7 +44,7 @@ def tally(graph: Graph, series: Series) -> Tally | None:
     if series.force == "quoted" or not everything:
         return None
     track = series.track
-    counts = count(everything, graph.standing, track)
+    counts = count(everything, graph.statuses, track)
     words = graph.portal.vocabulary.track(track)
     shares = [
         Share(counts[word_id], word.word, word.shape)
@@ -53,8 +53,8 @@ def tally(graph: Graph, series: Series) -> Tally | None:
     ]
     default = graph.portal.vocabulary.default(track)
     silent = default.word[0].lower() + default.word[1:]
-    if counts.get(APART):
-        shares.append(Share(counts[APART], DIFFER, "apart", "standing/#apart"))
+    if counts.get(CONFLICT):
+        shares.append(Share(counts[CONFLICT], IN_CONFLICT, "apart", "standing/#apart"))
     if counts.get(""):
         shares.append(Share(counts[""], silent, default.shape))
     noun = _noun(graph, series)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card, Fact
 from answerable.i18n import gettext
 from answerable.model.kinds.update import Update
 from answerable.site.facts import known_here
 from answerable.site.views.common import Common, common
-from answerable.site.views.replies import Reply, replies
+from answerable.site.views.replies import Reply, reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,14 @@ class UpdateView:
 
 def update(graph: Graph, record: Update) -> UpdateView:
     """Give the page of one update."""
-    own = graph.card(record.address)
-    moves = []
-    for target in dict.fromkeys(move.item for move in record.moves):
-        moves += [MoveView(graph.card(target), r) for r in replies(graph, target) if r.update == own]
+    events: dict[str, list[StatusEvent]] = {}
+    for event in graph.events_in(record.address):
+        events.setdefault(event.target, []).append(event)
+    moves = [
+        MoveView(graph.card(target), reply(graph, event))
+        for target, moved in events.items()
+        for event in reversed(moved)
+    ]
     shown = frozenset({"moves", "happened", "happened_is", "decided", "published", "known_here", "basis"})
     whole = common(graph, record, shown)
     dates = (*_dates(record), *known_here(graph, record))

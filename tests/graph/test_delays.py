@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from answerable.graph.graph import Graph
-from answerable.graph.reschedule import due_now, reason, slip
 from tests.portals import graph, harbour, harbour_graph, record_file
 
 HARBOUR = harbour_graph()
@@ -33,20 +32,20 @@ def moved_to(*days: str, of: str = "plans/2030-03-01/1#a") -> Graph:
 
 def words(there: Graph, of: str = "plans/2030-03-01/1#a") -> str:
     """Give how its date moved, in words."""
-    found = slip(there.history, of)
+    found = there.delay(of)
     return found.words if found else ""
 
 
 def test_the_first_date_is_kept_and_the_moves_are_counted() -> None:
-    found = slip(HARBOUR.history, "plans/2030-03-01/1#a")
+    found = HARBOUR.delay("plans/2030-03-01/1#a")
     assert found
     assert (found.first.text, found.now.text, found.words) == (
         "2030-04-30",
         "2030-09-17",
         "moved 2 times, 140 days",
     )
-    assert due_now(HARBOUR.history, "plans/2030-03-01/1#a", found.first) == found.now
-    assert due_now(HARBOUR.history, "plans/2030-03-01/1#never", found.first) == found.first
+    assert HARBOUR.due("plans/2030-03-01/1#a") == found.now
+    assert HARBOUR.due("reviews/2029-09-20/1") is None
 
 
 @pytest.mark.parametrize(
@@ -68,8 +67,8 @@ def test_a_date_first_set_by_an_update_has_not_moved() -> None:
 
 
 def test_a_reason_is_said_also_where_none_was_given() -> None:
-    moves = [one.move for one in HARBOUR.history if one.target == "plans/2030-03-01/1#a" and one.move.due]
-    assert [reason(move) for move in moves] == [
+    events = [event for event in HARBOUR.events_of("plans/2030-03-01/1#a") if event.move.due]
+    assert [event.reason for event in events] == [
         "Reason given: the parts came late by sea. What it changes: the summer test moves to June.",
         "No reason given.",
     ]
