@@ -98,7 +98,7 @@ def _moved(graph: Graph, event: StatusEvent, track: str, was: str, now: str) -> 
         event.reason if dated else "",
         event.speaker_name,
         sentences(*said),
-        reading=not dated and update.basis != "in the source",
+        reading=not dated and event.ours,
     )
 
 
