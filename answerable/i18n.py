@@ -8,7 +8,7 @@ and lists are Babel's. As a text every message is its English; a `Language` says
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -24,6 +24,7 @@ from babel.numbers import format_decimal
 Value = str | int
 """What fills a message: a number, another message, or words of the record."""
 
+NO_CATALOGUE: Final = NullTranslations()
 FIRST, LAST = "\u2068", "\u2069"
 """Around words of the record in a plain text of the other direction (Unicode: first strong isolate)."""
 
@@ -143,7 +144,7 @@ class Language:
     """As in HTML: `en-GB`."""
     record: str
     """The language of the record, as in HTML."""
-    catalogue: NullTranslations = field(default_factory=NullTranslations)
+    catalogue: NullTranslations = NO_CATALOGUE
     """Empty where the pages speak English, which is the language of the messages."""
 
     @property
@@ -202,4 +203,4 @@ ENGLISH: Final = Language("en-GB", "en-GB")
 def spoken(code: str, record: str, catalogues: Mapping[str, bytes]) -> Language:
     """Give the language of the pages; `catalogues` holds compiled catalogues by name, as `ur.mo`."""
     data = catalogues.get(f"{code}.mo")
-    return Language(code, record, GNUTranslations(BytesIO(data)) if data else NullTranslations())
+    return Language(code, record, GNUTranslations(BytesIO(data)) if data else NO_CATALOGUE)

@@ -15,10 +15,11 @@ from typing import Final
 from jinja2 import TemplateError
 from markupsafe import Markup, escape
 
-from answerable.i18n import Language, Message, Value
+from answerable.i18n import ENGLISH, Language, Message, Value
 
 NAME: Final = Markup('<bdi dir="ltr" translate="no">{}</bdi>')
 _WORDS = re.compile(r"[^\W\d]")
+_HTML = re.compile("[<>&\"']")
 _own = cache(escape)
 
 
@@ -29,7 +30,8 @@ class HtmlLanguage(Language):
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """Give what a catalogue says, which is never markup, with its names in braces filled."""
-        return Language.fill(self, str(_own(text)), values)
+        own = str(_own(text))
+        return own.format(**{name: self.value(one) for name, one in values.items()}) if values else own
 
     def value(self, value: Value) -> Value:
         """Give what stands in a page as HTML."""
@@ -45,9 +47,12 @@ class HtmlLanguage(Language):
 def finalize(language: Language) -> Callable[[Value], Value]:
     """Give what prints values between tags."""
     html, apart = HtmlLanguage(language.code, language.record, language.catalogue), language.apart
+    english = language == ENGLISH
 
     def printed(value: Value) -> Value:
         if isinstance(value, Message):
+            if english and not _HTML.search(value):  # the same in HTML: most are, so pages are made sooner
+                return value
             return Markup(value.say(html))  # noqa: S704
         kind = type(value)
         return value if kind is Markup or (kind is str and not apart) else html.value(value)
@@ -55,9 +60,16 @@ def finalize(language: Language) -> Callable[[Value], Value]:
     return printed
 
 
-def plain(language: Language) -> Callable[[Value], Markup]:
+def plain(language: Language) -> Callable[[Value], Value]:
     """Give the filter for values within tags, titles and pictures."""
-    return lambda value: escape(language.say(value) if isinstance(value, Message) else _printable(value))
+    apart = language.apart
+
+    def printed(value: Value) -> Value:
+        if isinstance(value, Message):
+            return escape(value.say(language))
+        return escape(_printable(value)) if apart else value
+
+    return printed
 
 
 def name(language: Language) -> Callable[[str], str]:
