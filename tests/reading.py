@@ -187,7 +187,7 @@ def _proofs(graph: Graph, site: Site) -> dict[str, set[str]]:
             wanted = [
                 plain(graph.portal.records[moved.speaker].heading),
                 plain(moved.update.happened.words),
-                *(plain(cite.find) for cite in moved.move.cites),
+                *(plain(cite.quote) for cite in moved.move.cites),
             ]
             update = file_of(href(moved.update.address))
             for where in (page, update):

@@ -53,7 +53,7 @@ repository: "public"
   taken-up:
     word: "taken up"
     means: "A body resolved something on the same subject."
-    needs: ["by", "cites", "because"]
+    needs: ["by", "cites", "adopted_by"]
     shape: "half"
   declined: {word: "declined", means: "Says it will not.", shape: "cross", counts_as: "declined"}
 progress:
@@ -64,10 +64,10 @@ check:
   working: {word: "seen working", means: "It was seen.", needs: ["checker-is-not-owner"], shape: "two-ticks"}
 """,
     "content/bodies/board.yaml": """name: "Harbour Board"
-voice: "Board"
+label: "Board"
 kind: "board"
 parent: "bodies/council"
-before:
+predecessors:
   - {body: "bodies/council", change: "succeeded", on: "2019", basis: "presumed", why: "The council had it."}
 status: "published"
 """,
@@ -94,16 +94,16 @@ file: "pack.txt"
 sha256: "{sha256(PACK.encode()).hexdigest()}"
 pages: {{numbering: "page", first: "1", last: "2", basis: "ours"}}
 places:
-  - {{place: "minute 1", opens: "minute 1 The chair"}}
-  - {{place: "minute 2", opens: "minute 2 The Board"}}
+  - {{place: "minute 1", starts_with: "minute 1 The chair"}}
+  - {{place: "minute 2", starts_with: "minute 2 The Board"}}
 status: "published"
 """,
     "content/documents/report.yaml": """title: "Report on the lighthouse"
 holding: "contained in"
 inside: "documents/pack"
-opens: "REPORT ON THE"
+starts_with: "REPORT ON THE"
 places:
-  - {place: "1.1", opens: "1.1 The lamp"}
+  - {place: "1.1", starts_with: "1.1 The lamp"}
 status: "published"
 """,
     "content/documents/law.yaml": """title: "Harbour law"
@@ -128,11 +128,11 @@ title: "The lamp"
 asks:
   - id: "a"
     asks: "Mend the lamp."
-    falls_on: ["bodies/board"]
+    owners: ["bodies/board"]
     named: "in the text"
     cites:
-      - {{in: "documents/report", at: "1.1", find: "The lamp is dark"}}
-  - {{id: "b", asks: "Keep it lit.", falls_on: [], named: "nobody", cites: []}}
+      - {{in: "documents/report", at: "1.1", quote: "The lamp is dark"}}
+  - {{id: "b", asks: "Keep it lit.", owners: [], named: "nobody", cites: []}}
 wordings:
   - as: "as agreed"
     in: "documents/report"
@@ -195,9 +195,9 @@ basis: "ours"
 moves:
   - item: "motions/2030-01-10/1#a"
     reply: "taken-up"
-    because: "resolutions/2030-02-10/1"
+    adopted_by: "resolutions/2030-02-10/1"
     cites:
-      - {in: "documents/pack", at: "minute 2", find: "resolved to mend"}
+      - {in: "documents/pack", at: "minute 2", quote: "resolved to mend"}
   - item: "motions/2030-01-10/1#b"
     check: "working"
     by: "bodies/inspector"
@@ -254,8 +254,8 @@ The lamp was always going to be mended.
     "content/corrections/2030-03-02-lamp.yaml": """title: "The lamp's age"
 on: "2030-03-02"
 about: ["documents/report"]
-said: "The lamp is new."
-says: "The lamp is old."
+before: "The lamp is new."
+after: "The lamp is old."
 why: "It was copied wrongly."
 approved_by: "the editor"
 status: "published"

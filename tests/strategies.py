@@ -126,7 +126,7 @@ class Made:
     def cites(self) -> list[Fields]:
         """Give a citation or two."""
         chosen = self.draw(st.lists(st.sampled_from(self.there.places), min_size=1, max_size=2))
-        return [{"in": paper, "at": place, "find": self.draw(WORDS)} for paper, place in chosen]
+        return [{"in": paper, "at": place, "quote": self.draw(WORDS)} for paper, place in chosen]
 
     def about(self) -> list[str]:
         """Give up to three things that are there on the day."""
@@ -220,8 +220,8 @@ class Made:
             "title": self.title,
             "on": self.day.isoformat(),
             "about": self.about(),
-            "said": self.draw(WORDS),
-            "says": self.draw(WORDS),
+            "before": self.draw(WORDS),
+            "after": self.draw(WORDS),
             "why": self.draw(WORDS),
             "approved_by": self.draw(WORDS),
         }

@@ -32,14 +32,14 @@ number: "2"
 order: "2"
 title: "The wall"
 asks:
-  - {id: "a", asks: "Mend the wall.", falls_on: [], named: "nobody", cites: []}
-  - {id: "b", asks: "Paint the wall.", falls_on: [], named: "nobody", cites: []}
-  - {id: "c", asks: "Light the wall.", falls_on: [], named: "nobody", cites: []}
+  - {id: "a", asks: "Mend the wall.", owners: [], named: "nobody", cites: []}
+  - {id: "b", asks: "Paint the wall.", owners: [], named: "nobody", cites: []}
+  - {id: "c", asks: "Light the wall.", owners: [], named: "nobody", cites: []}
 status: "published"
 ---
 """
 BASE = {**SMALL, "content/documents/plan.yaml": PLAN, "content/motions/2030-01-10/2.md": LONG_ITEM}
-ASK = '  - {{id: "d", asks: "{}", falls_on: [], named: "nobody", cites: []}}\n'
+ASK = '  - {{id: "d", asks: "{}", owners: [], named: "nobody", cites: []}}\n'
 
 
 @dataclass(frozen=True)

@@ -238,8 +238,8 @@ def test_a_correction_of_what_came_later_changes_no_byte_and_of_both_shows_the_e
     fields = {
         "title": "Put right",
         "on": "2030-06-30",
-        "said": "Zephyrine.",
-        "says": "A lamp.",
+        "before": "Zephyrine.",
+        "after": "A lamp.",
         "why": "A slip.",
         "approved_by": "the editor",
         "status": "published",

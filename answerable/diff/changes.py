@@ -43,7 +43,9 @@ def _records(old: Portal, new: Portal) -> Iterator[Change]:
                 yield change(old, new, address, difference)
         elif before := next((a for a, r in gone.items() if _moved_here(r, record)), None):
             yield _readdressed(new, before, address)
-            for difference in differences(gone.pop(before).model_copy(update={"was": record.was}), record):
+            for difference in differences(
+                gone.pop(before).model_copy(update={"aliases": record.aliases}), record
+            ):
                 yield change(old, new, address, difference)
         else:
             yield _added(new, record)
@@ -53,13 +55,13 @@ def _records(old: Portal, new: Portal) -> Iterator[Change]:
 
 def _moved_here(one: Record, other: Record) -> bool:
     """Whether a record says that it had the other's address, or is the same but for that."""
-    same = one.model_copy(update={"address": other.address, "was": other.was}) == other
-    return type(one) is type(other) and (one.address in other.was or same)
+    same = one.model_copy(update={"address": other.address, "aliases": other.aliases}) == other
+    return type(one) is type(other) and (one.address in other.aliases or same)
 
 
 def _readdressed(portal: Portal, before: str, now: str) -> Change:
     said = f"the address changed from {before} to {now}"
-    if before in portal.records[now].was:
+    if before in portal.records[now].aliases:
         said += "; the old one leads on."
     else:
         said += ". An address stays for good: keep the old one, or list it under was."
@@ -72,7 +74,7 @@ def _added(portal: Portal, record: Record) -> Change:
         case Correction():
             kind = Kind.CORRECTION
             told += [
-                f"It said: “{record.said}” It says: “{record.says}” Why: {record.why.rstrip('.')}",
+                f"It said: “{record.before}” It says: “{record.after}” Why: {record.why.rstrip('.')}",
                 f"Approved by: {record.approved_by}",
             ]
         case Statement():

@@ -35,11 +35,11 @@ KINDS: Final = MappingProxyType(
         "force": Kind.STANDING,
         "measures": Kind.MEASURE,
         "how_we_will_know": Kind.MEASURE,
-        "readings": Kind.MEASURE,
+        "measurements": Kind.MEASURE,
         "sign_off": Kind.MEASURE,
-        "shows": Kind.CITATION,
-        "falls_on": Kind.OWNER,
-        "falls_on_role": Kind.OWNER,
+        "evidence": Kind.CITATION,
+        "owners": Kind.OWNER,
+        "owners_role": Kind.OWNER,
         "named": Kind.OWNER,
         "named_why": Kind.OWNER,
         "contributions": Kind.OWNER,
@@ -91,8 +91,8 @@ ONE: Final = MappingProxyType(
         "dates": "date",
         "not_read": "paper not read",
         "suggests": "suggestion",
-        "shows": "what is shown",
-        "before": "forerunner",
+        "evidence": "what is shown",
+        "predecessors": "forerunner",
         "not_shown_same_as": "person not shown to be the same",
     }
 )
@@ -102,15 +102,15 @@ CALLED: Final = MappingProxyType(
     {
         "prose": "text",
         "asks": "wording",
-        "falls_on": "who it falls on",
+        "owners": "who it falls on",
         "due": "due date",
-        "falls_on_role": "role it falls on",
+        "owners_role": "role it falls on",
         "due_is": "basis of the due date",
         "at": "place",
         "in": "document",
         "status": "public state",
         "named": "how its owner is named",
-        "find": "words to find",
+        "quote": "words to find",
         "one": "word for one of its items",
         "many": "word for its items",
         "order": "place in the order",
@@ -126,14 +126,14 @@ OWN: Final[Mapping[tuple[type, str], Kind]] = MappingProxyType(
         (Promise, "title"): Kind.WORDING,
         (Promise, "by"): Kind.OWNER,
         (Statement, "prose"): Kind.OFFICIAL,
-        (Correction, "said"): Kind.WORDING,
-        (Correction, "says"): Kind.WORDING,
+        (Correction, "before"): Kind.WORDING,
+        (Correction, "after"): Kind.WORDING,
         (Correction, "why"): Kind.WORDING,
     }
 )
 """The kind of change where a field says something else in one kind of record than in others."""
 SPEAKS: Final = frozenset(
-    {"by", "reported_by", "basis", "order", "in_part", "because"}
+    {"by", "reported_by", "basis", "order", "in_part", "adopted_by"}
     | {"carried_out", "working", "recheck", "rating"}
 )
 """In an update: what a badge says besides its word, and in whose voice."""

@@ -131,7 +131,7 @@ def _note(sides: _Sides, change: Change) -> str:
     """The address of what tells readers of a substantive change."""
     record = sides.seen(change.record)
     if change.kind is Kind.READDRESSED:
-        return change.record if record and change.was in record.was else ""
+        return change.record if record and change.was in record.aliases else ""
     if change.kind in (Kind.REMOVED, Kind.REGISTER):
         return ""
     if _taken_back(sides, change.record):

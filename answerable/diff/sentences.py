@@ -68,7 +68,7 @@ def gist(portal: Portal, part: Part) -> str:
     """Give an entry of a list in a phrase."""
     if isinstance(part, Citation):
         document = portal.records.get(part.in_)
-        return f"{document.heading if document else part.in_}, {part.at}, “{part.find}”"
+        return f"{document.heading if document else part.in_}, {part.at}, “{part.quote}”"
     if isinstance(part, Link):
         return f"{part.relation} {called(portal, part.to)} ({part.strength}, {part.basis}): {part.why}"
     names = (*TELLING, *(name for name in type(part).model_fields if name not in ("id", "cites")))

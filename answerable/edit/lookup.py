@@ -23,7 +23,7 @@ LONGEST: Final = 90
 _WORD: Final = re.compile(r"[^\W_]+")
 _TITLES: Final = ("title", "name", "in_short", "short", "number", "expansions", "also", "asks")
 _SAID: Final = ("title", "asks", "says")
-_TEXTS: Final = ("summary", "means", "says", "counts", "theme", "who_for", "papers")
+_TEXTS: Final = ("summary", "means", "says", "after", "counts", "theme", "who_for", "papers")
 
 
 @dataclass(frozen=True, slots=True)

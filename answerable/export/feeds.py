@@ -123,7 +123,7 @@ def _targets(graph: Graph, record: Record) -> set[str]:
         items = graph.portal.items(record)
         return {target for item in items for target in (item.address, *graph.asks_of(item))}
     backlinks = graph.backlinks.get(record.address, ()) if isinstance(record, Body) else ()
-    return {back.source for back in backlinks if back.field in ("falls_on", "body")}
+    return {back.source for back in backlinks if back.field in ("owners", "body")}
 
 
 def _of_record(graph: Graph, record: Record) -> Iterable[News]:
@@ -133,14 +133,17 @@ def _of_record(graph: Graph, record: Record) -> Iterable[News]:
     if isinstance(record, Correction):
         day = day_in_words(record.on)
         right = gettext(
-            "Put right on {day}. It said: {said} It says: {says}", day=day, said=record.said, says=record.says
+            "Put right on {day}. It said: {said} It says: {says}",
+            day=day,
+            said=record.before,
+            says=record.after,
         )
         if not record.error:
             right = gettext(
                 "Changed by us on {day}. It said: {said} It says: {says}",
                 day=day,
-                said=record.said,
-                says=record.says,
+                said=record.before,
+                says=record.after,
             )
         yield _news(graph, record, "", right, record.on)
         return

@@ -106,14 +106,14 @@ def _of_record(graph: Graph, record: Record) -> Iterator[Dated]:
         yield from _due(graph, record.address, record.due, sort, {record.by, *record.asked_of})
     elif isinstance(record, Item | Series):
         if isinstance(record, Item):
-            yield from _due(graph, record.address, record.due, DUE, set(record.falls_on))
+            yield from _due(graph, record.address, record.due, DUE, set(record.owners))
         for ask in record.asks:
             yield from _ask(graph, f"{record.address}#{ask.id}", ask)
 
 
 def _ask(graph: Graph, target: str, ask: Ask) -> Iterator[Dated]:
     """The ask's own date, and those of each owner's part; who moved the date has the new one only."""
-    yield from _due(graph, target, ask.due, DUE, set(ask.falls_on))
+    yield from _due(graph, target, ask.due, DUE, set(ask.owners))
     moved_by = {one.by for one in _moves(graph, target)}
     for part in ask.contributions:
         day = part.due and known_day(part.due)

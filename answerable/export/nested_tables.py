@@ -145,7 +145,7 @@ CITATIONS: Final = (
 def _citations(graph: Graph) -> Iterator[tuple[Cell, ...]]:
     for address, record in graph.portal.records.items():
         for where, citation in citations(record):
-            yield address, "/".join(map(str, where)), citation.in_, citation.at, citation.find
+            yield address, "/".join(map(str, where)), citation.in_, citation.at, citation.quote
 
 
 ATTENDANCE: Final = (

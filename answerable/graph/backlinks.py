@@ -19,7 +19,7 @@ from answerable.model.registry import Where, citations, parts, references
 LABELS: Final = MappingProxyType(
     {
         "to": gettext("Linked from"),
-        "falls_on": gettext("What falls on it"),
+        "owners": gettext("What falls on it"),
         "asked_of": gettext("What was asked of it"),
         "by": gettext("What it made, said or decided"),
         "reported_by": gettext("What it reported of others"),
@@ -41,7 +41,7 @@ LABELS: Final = MappingProxyType(
         "for": gettext("Who came for it"),
         "next": gettext("Set at"),
         "item": gettext("What moved it"),
-        "because": gettext("Named as the reason"),
+        "adopted_by": gettext("Named as the reason"),
         "follows": gettext("What followed"),
         "under": gettext("Beneath it"),
         "about": gettext("What speaks of it"),

@@ -122,7 +122,7 @@ def _left(graph: Graph, target: str, thing: Ask | Item) -> tuple[str, ...]:
 
 def _owners(thing: Ask | Item) -> tuple[str, ...]:
     shares = thing.contributions if isinstance(thing, Ask) else ()
-    return (*thing.falls_on, *(share.body for share in shares))
+    return (*thing.owners, *(share.body for share in shares))
 
 
 def _sheet(graph: Graph, body: str, falls: tuple[_Falls, ...]) -> Sheet:
@@ -163,7 +163,7 @@ def _points(graph: Graph, one: _Falls) -> Iterator[Point]:
 def _topic(one: _Falls, statuses: tuple[Status, ...]) -> Topic:
     if any(status.track == "check" for status in statuses):
         return "checked"
-    closing = [status for status in statuses if status.word.closes]
+    closing = [status for status in statuses if status.word.final]
     if closing:
         return "part" if all(status.move.in_part for status in closing) else "ended"
     if isinstance(one.thing, Promise):

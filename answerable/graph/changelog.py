@@ -83,8 +83,8 @@ def _moves(graph: Graph) -> Iterator[Changed]:
 def _moved(graph: Graph, event: StatusEvent, track: str, was: str, now: str) -> Changed:
     update, move, dated = event.update, event.move, track == "due"
     said = [move.says or ""]
-    if move.because:
-        card = graph.card(move.because)
+    if move.adopted_by:
+        card = graph.card(move.adopted_by)
         said.append(gettext("Taken up in: {item}.", item=card.label or card.title))
     return Changed(
         _known(graph, update.address, update.effective_on),
@@ -113,8 +113,8 @@ def _put_right(graph: Graph) -> Iterator[Changed]:
                 href(one.address),
                 one.address,
                 sort,
-                one.said,
-                one.says,
+                one.before,
+                one.after,
                 one.why,
                 one.approved_by,
                 ours=True,

@@ -79,7 +79,7 @@ def identities(graph: Graph, record: Record) -> Iterator[Unknown]:
 def nobody(graph: Graph, record: Record) -> Iterator[Unknown]:
     """Give what is asked of nobody by name; what is only quoted is not followed."""
     for target, ask in bare(graph, record):
-        if not ask.falls_on:
+        if not ask.owners:
             words = sentences(gettext("Nobody is named."), ask.named_why or "")
             yield Unknown(words, "", graph.card(target), graph.cites(ask.cites[:1]))
 

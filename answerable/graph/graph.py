@@ -127,7 +127,7 @@ class Graph:
         """Give a citation as shown, leading to the document's page at the place."""
         document = cast("Document", self.portal.records[citation.in_])
         here = f"{href(citation.in_)}#{anchor(citation.place)}"
-        return Cite(document.title, citation.at, citation.find, here, _official(document, citation.place))
+        return Cite(document.title, citation.at, citation.quote, here, _official(document, citation.place))
 
     def cites(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
         """Give several citations as shown."""

@@ -121,7 +121,7 @@ def _owed(graph: Graph, record: Item | Series | Promise) -> Iterator[Owed]:
         asks = [(record.address, record)]
     awaits: Awaits = "an answer" if series.track == "reply" else "what was done"
     for target, ask in asks:
-        yield from _open(graph, Owed(target, ask.falls_on, day, ask.due, graph.cites(ask.cites), awaits))
+        yield from _open(graph, Owed(target, ask.owners, day, ask.due, graph.cites(ask.cites), awaits))
 
 
 def _open(graph: Graph, owed: Owed) -> Iterator[Owed]:
@@ -130,7 +130,7 @@ def _open(graph: Graph, owed: Owed) -> Iterator[Owed]:
     What a promise about it brought to an end is closed as well, and what a later plan took on or left.
     """
     carried = (owed.target, *(promise.address for promise in promises_about(graph, owed.target)))
-    closed = any(status.word.closes for target in carried for status in graph.status_of(target))
+    closed = any(status.word.final for target in carried for status in graph.status_of(target))
     if (
         closed
         or went_on(graph, owed.target)

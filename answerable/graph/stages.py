@@ -140,8 +140,8 @@ def _of_target(graph: Graph, item: Item, target: str) -> Iterator[tuple[str, Whe
 def _of_event(graph: Graph, event: StatusEvent) -> Iterator[tuple[str, When, str, Card]]:
     update, when, names = graph.card(event.update.address), event.update.happened, graph.portal.records
     reply = next((status for status in event.statuses if status.track == "reply"), None)
-    because = names.get(split(event.move.because or "")[0])
-    if reply and because and not reply.word.closes:
+    because = names.get(split(event.move.adopted_by or "")[0])
+    if reply and because and not reply.word.final:
         yield TAKEN_UP, when, event.by_name, graph.card(because.address)
         yield from _refined(graph, because) if isinstance(because, Item) else ()
     elif reply:

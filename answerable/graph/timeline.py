@@ -57,7 +57,7 @@ def concerning(graph: Graph, record: Record) -> tuple[list[Record], list[StatusE
     told = {*(m.update.address for m in moved), *(one.address for one in records)}
     for back in graph.backlinks.get(record.address, ()):
         source = graph.portal.record(back.source)
-        if back.field not in ("in", "because") and source.address not in told:
+        if back.field not in ("in", "adopted_by") and source.address not in told:
             told.add(source.address)
             records.append(source)
     records += _about_updates(graph, dict.fromkeys(m.update.address for m in moved), told)
@@ -151,7 +151,7 @@ def _said(record: Record) -> str:
     if isinstance(record, Meeting):
         return sentences(record.summary or "", STATES.get(record.state, ""))
     if isinstance(record, Correction):
-        told = gettext("It said: {said} It says now: {says}", said=record.said, says=record.says)
+        told = gettext("It said: {said} It says now: {says}", said=record.before, says=record.after)
         return sentences(gettext("Corrected on this site.") if record.error else CHANGED, told)
     if isinstance(record, Promise):
         due = record.due.words if record.due else record.due_says or gettext("no date given")

@@ -11,7 +11,7 @@ from answerable.graph.values import Card
 from answerable.i18n import gettext
 from answerable.model.choices import CHOICES
 from answerable.model.date import When
-from answerable.model.kinds.actor import Before, Body
+from answerable.model.kinds.actor import Body, Predecessor
 
 _YEAR = re.compile(r"\b[0-9]{4}\b")
 
@@ -88,14 +88,14 @@ def named_in(body: Body, when: When) -> bool:
 
 def _node(graph: Graph, body: Body, under: Mapping[str, list[Body]], named: set[str]) -> Node:
     beneath = sorted(under.get(body.address, ()), key=lambda one: one.name.casefold())
-    before = tuple((graph.card(one.body), _changed(one)) for one in body.before)
+    before = tuple((graph.card(one.body), _changed(one)) for one in body.predecessors)
     nodes = tuple(_node(graph, one, under, named) for one in beneath)
     return Node(
         body.address, graph.card(body.address), body.stands or "", before, nodes, body.address in named
     )
 
 
-def _changed(one: Before) -> str:
+def _changed(one: Predecessor) -> str:
     """How and when a body changed, and whether the source says so."""
     change, date = CHOICES["change"][one.change], one.on.words
     if one.basis == "in the source":

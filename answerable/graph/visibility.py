@@ -15,7 +15,7 @@ from answerable.model.kinds.update import Correction
 from answerable.model.portal import Portal
 
 KEPT = frozenset(
-    {"address", "status", "withdrawn", "title", "name", "papers", "one", "many", "order", "state", "was"}
+    {"address", "status", "withdrawn", "title", "name", "papers", "one", "many", "order", "state", "aliases"}
     | {"date", "happened", "made", "on", "announced"}
 )
 """What a record taken back keeps: its title and dates, and what others are called by."""

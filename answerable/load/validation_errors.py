@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -12,6 +13,25 @@ from pydantic_core import ErrorDetails
 from answerable.load.yaml import Parsed, Where
 from answerable.problem import Problem, did_you_mean
 
+_RENAMED = MappingProxyType(
+    {
+        "because": ("adopted_by",),
+        "before": ("predecessors",),
+        "closes": ("ends_before", "final"),
+        "falls_on": ("owners",),
+        "falls_on_role": ("owners_role",),
+        "find": ("quote",),
+        "heard": ("consulted",),
+        "opens": ("starts_with",),
+        "readings": ("measurements",),
+        "said": ("before",),
+        "says": ("after",),
+        "shows": ("evidence",),
+        "voice": ("label",),
+        "was": ("aliases",),
+    }
+)
+"""What fields are called now, by the names they had."""
 _TEXT = "should be one text.", 'Write it as one value in double quotes: "…".'
 _FIELDS = "should hold fields of its own.", 'Write each as name: "value", on lines of their own or in braces.'
 _NUMBER = "should be a whole number.", 'Write its digits in double quotes: "1".'
@@ -92,7 +112,9 @@ def _problem(
     if kind == "extra_forbidden":
         line, column = parsed.keys.get(where, (line, column))
         known = sorted(_fields_at(model, where[:-1]))
-        hint = did_you_mean(field, known) or f"Known here: {', '.join(known)}."
+        now = next((name for name in _RENAMED.get(field, ()) if name in known), "")
+        renamed = f'It is called "{now}" now.' if now else ""
+        hint = renamed or did_you_mean(field, known) or f"Known here: {', '.join(known)}."
         return Problem(path, line, column, f'"{field}" is not a field that is known here.', hint)
     if kind == "said":
         # A field of two forms, a day or "none", has a location of its own beneath its name.

@@ -111,7 +111,7 @@ class Citation(Part):
     """The innermost document."""
     at: Text
     """The place, as that document numbers it; where several are named the last comma's part is the place."""
-    find: Text
+    quote: Text
     """At most ten words that stand exactly once in that place."""
 
     @property
@@ -188,7 +188,7 @@ class Record(Part):
     """Kept out of search, feeds, clocks and question sheets."""
     withdrawn: Withdrawal | None = None
     """Needed when the status is `withdrawn`."""
-    was: tuple[Text, ...] = ()
+    aliases: tuple[Text, ...] = ()
     """Addresses it had before; each goes on leading here."""
 
     @property

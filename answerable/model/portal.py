@@ -224,7 +224,7 @@ class Portal:
             self._found[NAME] = [{line.address: line.day for line in reversed(self.register)}]
         days: dict[str, date] = self._found[NAME][0]
         address, mark, part = reference.partition("#")
-        names = (f"{name}{mark}{part}" for name in (address, *self.records[address].was))
+        names = (f"{name}{mark}{part}" for name in (address, *self.records[address].aliases))
         return min((days[name] for name in names if name in days), default=None)
 
     def asked(self, reference: str) -> Ask | Record | None:
@@ -239,7 +239,7 @@ class Portal:
         asked = self.asked(reference)
         if isinstance(asked, Promise):
             return (asked.by, *asked.asked_of)
-        return asked.falls_on if isinstance(asked, Ask | Item) else ()
+        return asked.owners if isinstance(asked, Ask | Item) else ()
 
     def signers(self, reference: str) -> tuple[str, ...] | None:
         """Give who may sign off an item or ask: its own, its item's or its series'; None for everybody."""

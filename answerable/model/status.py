@@ -11,7 +11,7 @@ from answerable.model.field import Part, Text, YesNo
 
 TRACKS: Final = ("reply", "progress", "check")
 Shape = Literal["question", "half", "bar", "empty", "tick", "cross", "none", "two-ticks", "two-bars", "arrow"]
-Need = Literal["by", "cites", "because", "reported_by", "checker-is-not-owner", "by-owner"]
+Need = Literal["by", "cites", "adopted_by", "reported_by", "checker-is-not-owner", "by-owner"]
 
 
 class Word(Part):
@@ -29,7 +29,7 @@ class Word(Part):
     """The proof without which nobody may set it."""
     misleads: YesNo = False
     """Whether the word alone could be taken for something else; its meaning then always stands beside it."""
-    closes: YesNo = False
+    final: YesNo = False
     """Whether nothing more is expected after it."""
     unsigned: Text | None = None
     """The word it becomes where somebody other than whoever may sign it off says it."""

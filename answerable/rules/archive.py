@@ -88,12 +88,14 @@ def _held(
 
 
 def _copies(document: Document) -> Iterator[Inside]:
-    if document.inside and document.opens:
-        yield Inside(document.inside, document.opens, document.closes, ("opens",), cited=True)
+    if document.inside and document.starts_with:
+        yield Inside(
+            document.inside, document.starts_with, document.ends_before, ("starts_with",), cited=True
+        )
     for number, copy in enumerate(document.copies):
-        if copy.opens:
-            where = ("copies", number, "opens")
-            yield Inside(copy.inside, copy.opens, copy.closes, where, cited=number == 0)
+        if copy.starts_with:
+            where = ("copies", number, "starts_with")
+            yield Inside(copy.inside, copy.starts_with, copy.ends_before, where, cited=number == 0)
 
 
 def _contained(
@@ -115,7 +117,7 @@ def _contained(
             closing = container.find(inside.closes, start + 1)
             if closing < 0:
                 message = f'"{inside.closes}" does not stand after the words that open the paper.'
-                where = (*inside.where[:-1], "closes")
+                where = (*inside.where[:-1], "ends_before")
                 yield at(portal, document.address, where, message, "Write the words that open what follows.")
             end = closing if closing > 0 else end
         if inside.cited:
@@ -128,7 +130,7 @@ def _places(portal: Portal, document: Document, text: str) -> tuple[dict[str, st
     starts: list[tuple[str, int, int]] = []
     reached = 0
     for number, place in enumerate(document.places):
-        start = text.find(place.opens, reached)
+        start = text.find(place.starts_with, reached)
         if start < 0:
             message = f'The words that open "{place.place}" do not stand after the place before it.'
             found.append(_opening(portal, document, number, message, "Copy them from the paper."))
@@ -139,11 +141,11 @@ def _places(portal: Portal, document: Document, text: str) -> tuple[dict[str, st
     ends = [start for _, start, _ in starts[1:]] + [len(text)]
     for (name, start, number), end in zip(starts, ends, strict=True):
         places[name] = text[start:end].rstrip()
-        if text.find(document.places[number].opens, start + 1, end) > 0:
+        if text.find(document.places[number].starts_with, start + 1, end) > 0:
             message = f'The words that open "{name}" stand in it twice.'
             found.append(_opening(portal, document, number, message, "Take more of them."))
     return places, found
 
 
 def _opening(portal: Portal, document: Document, number: int, message: str, hint: str) -> Problem:
-    return at(portal, document.address, ("places", number, "opens"), message, hint)
+    return at(portal, document.address, ("places", number, "starts_with"), message, hint)

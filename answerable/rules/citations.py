@@ -25,10 +25,10 @@ HERE = ("held", "contained in")
 def places(portal: Portal) -> Iterator[Problem]:
     """A citation is short, and names a place of a paper that is here; this needs no held copy."""
     for record, where, citation in _citations(portal):
-        length = len(citation.find.split())
+        length = len(citation.quote.split())
         if length > MOST_WORDS:
             message = f"This phrase has {length} words; a citation has at most {MOST_WORDS}."
-            yield at(portal, record.address, (*where, "find"), message, "Keep the few that find the place.")
+            yield at(portal, record.address, (*where, "quote"), message, "Keep the few that find the place.")
         yield from _place(portal, record, where, citation)
     for item, where, wording in _wordings(portal):
         if wording.sha256:
@@ -77,7 +77,7 @@ def problems(portal: Portal, archive: Mapping[str, bytes]) -> Iterator[Problem]:
 def _phrase(
     portal: Portal, record: Record, where: Where, citation: Citation, paper: Cut
 ) -> Iterator[Problem]:
-    phrase, place = " ".join(citation.find.split()), citation.place
+    phrase, place = " ".join(citation.quote.split()), citation.place
     text = paper.places.get(place)
     if text is None:
         return
@@ -85,12 +85,12 @@ def _phrase(
     if times > 1:
         message = f'"{phrase}" stands {times} times at "{place}".'
         hint = f"Take a word or two more of the sentence, at most {MOST_WORDS} in all."
-        yield at(portal, record.address, (*where, "find"), message, hint)
+        yield at(portal, record.address, (*where, "quote"), message, hint)
     elif not times:
         message = f'"{phrase}" does not stand at "{place}" of the held copy.'
         elsewhere = next((name for name, words in paper.places.items() if phrase in words), "")
         hint = f'It stands at "{elsewhere}".' if elsewhere else "Copy the words from the paper as they stand."
-        yield at(portal, record.address, (*where, "find"), message, hint)
+        yield at(portal, record.address, (*where, "quote"), message, hint)
 
 
 def _unchanged(portal: Portal, item: Item, where: Where, wording: Wording, paper: Cut) -> Iterator[Problem]:

@@ -38,9 +38,9 @@ def readings_are_of_a_measure(portal: Portal) -> Iterator[Problem]:
     for update in portal.of(Update):
         for number, move in enumerate(update.moves):
             measures: tuple[Measure, ...] = getattr(portal.asked(move.item), "measures", ())
-            for place, reading in enumerate(move.readings):
+            for place, reading in enumerate(move.measurements):
                 if reading.of not in {measure.kind for measure in measures}:
-                    where = ("moves", number, "readings", place, "of")
+                    where = ("moves", number, "measurements", place, "of")
                     message = f'"{move.item}" has no measure for "{reading.of}".'
                     hint = "Add the measure there, or tell it with says."
                     yield at(portal, update.address, where, message, hint)

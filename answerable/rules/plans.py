@@ -69,7 +69,7 @@ def _closed(portal: Portal, series: Series) -> set[str]:
         if update.effective_on <= series.effective_on
         for move in update.moves
         for word in (words.reply.get(move.reply or ""), words.progress.get(move.progress or ""))
-        if word and word.closes
+        if word and word.final
     }
 
 
@@ -77,8 +77,8 @@ def former_addresses(portal: Portal) -> Iterator[Problem]:
     """An address that a record had before is well formed, and nothing else has it."""
     taken: dict[str, str] = {}
     for address, record in portal.records.items():
-        for number, former in enumerate(record.was):
-            where = ("was", number)
+        for number, former in enumerate(record.aliases):
+            where = ("aliases", number)
             if not _well_formed(former):
                 message = f'"{former}" is no address that a record can have had.'
                 yield at(portal, address, where, message, "Write it like motions/2030-01-10/1.")

@@ -66,7 +66,7 @@ def _items(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
 def _addresses(portal: Portal, hidden: frozenset[str]) -> Iterator[Problem]:
     """No public address, of now or of before, holds a word that titles avoid: both stay in histories."""
     for address, record in portal.records.items():
-        for own in (address, *record.was) if address not in hidden else ():
+        for own in (address, *record.aliases) if address not in hidden else ():
             if word := portal.settings.avoided_word_in(own):
                 message = f'The address "{own}" holds "{word}", and addresses stay in histories.'
                 yield Problem(portal.sources[address].path, 1, 1, message, "Give it a neutral name.")

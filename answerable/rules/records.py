@@ -80,9 +80,9 @@ def taken_back_says_why(portal: Portal) -> Iterator[Problem]:
 def presumed_says_why(portal: Portal) -> Iterator[Problem]:
     """What is presumed of a body's past says why."""
     for body in portal.of(Body):
-        for number, before in enumerate(body.before):
+        for number, before in enumerate(body.predecessors):
             if before.basis == "presumed" and not before.why:
-                where = ("before", number, "basis")
+                where = ("predecessors", number, "basis")
                 yield at(portal, body.address, where, "This is presumed, and does not say why.", "Add why.")
 
 

@@ -25,7 +25,7 @@ STATES: Final[Mapping[str, State]] = {"published": "public", "withdrawn": "withd
 def problems(portal: Portal, today: date, broken: frozenset[str]) -> Iterator[Problem]:
     """No line is of a day to come; no public address is gone; no address that was given up is used again."""
     public = _public(portal, today).values()
-    standing = {name: record for record in public for name in (record.address, *record.was)}
+    standing = {name: record for record in public for name in (record.address, *record.aliases)}
     yield from _to_come(portal, today)
     yield from _vanished(portal, standing, broken)
     yield from _used_again(portal, standing)
@@ -91,7 +91,7 @@ def _vanished(portal: Portal, standing: Mapping[str, Record], broken: frozenset[
             hint = "Bring it back, or withdraw the whole record."
             gone = part not in own
         else:
-            hint = 'Bring it back, withdraw its record, or list it under "was" where it moved to.'
+            hint = 'Bring it back, withdraw its record, or list it under "aliases" where it moved to.'
             gone = record is None
         if gone and not {address, parent(address)} & broken:
             since = day_in_words(line.day)
@@ -107,7 +107,7 @@ def _used_again(portal: Portal, standing: Mapping[str, Record]) -> Iterator[Prob
         record = standing.get(address)
         if record is None or record.status == "erased":
             continue
-        where = ("status",) if record.address == address else ("was",)
+        where = ("status",) if record.address == address else ("aliases",)
         if address in erased:
             message = f'"{address}" was erased, and its id is never used again.'
             hint = "Erase it again; a new record has a new id."

@@ -79,7 +79,7 @@ def unsigned_words(portal: Portal) -> Iterator[Problem]:
             message = f'"{meaning.unsigned}" is no word of "progress".'
             hint = did_you_mean(meaning.unsigned, portal.vocabulary.progress) or "Take it out."
             yield at(portal, STATUSES, where, message, hint)
-        elif other and (other.closes or other.default):
+        elif other and (other.final or other.default):
             message = f'"{meaning.unsigned}" closes, or is the default.'
             yield at(portal, STATUSES, where, message, "Name a word that leaves it open.")
 

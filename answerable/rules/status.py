@@ -33,7 +33,7 @@ def words_exist(portal: Portal) -> Iterator[Problem]:
 def moves_say_something(portal: Portal) -> Iterator[Problem]:
     """A move sets a standing, moves a date, or says something."""
     for update, where, move in _moves(portal):
-        told = (move.says, move.forwarded_to, move.rating, move.readings, move.recheck)
+        told = (move.says, move.forwarded_to, move.rating, move.measurements, move.recheck)
         if not any((move.reply, move.progress, move.check, move.due, *told)):
             hint = "Add reply, progress, check, due or says."
             yield at(portal, update.address, (*where, "item"), "This move says nothing.", hint)
@@ -82,7 +82,7 @@ def signed_off(portal: Portal) -> Iterator[Problem]:
         signers = portal.signers(move.item)
         speaker = move.reported_by or move.by or update.by
         signed = signers is None or speaker in signers
-        if word and word.closes and not word.unsigned and not signed:
+        if word and word.final and not word.unsigned and not signed:
             message = f'"{speaker}" may not sign this off, so “{word.word}” would say too much.'
             hint = f'Give "{move.progress}" in statuses.yaml a word for that: unsigned.'
             yield at(portal, update.address, (*where, "progress"), message, hint)
@@ -114,13 +114,13 @@ def dates_move_for_a_reason(portal: Portal) -> Iterator[Problem]:
 def reasons_reach(portal: Portal) -> Iterator[Problem]:
     """What takes something up is linked to it, strongly or likely."""
     for update, where, move in _moves(portal):
-        reason = portal.records.get(split(move.because or "")[0])
+        reason = portal.records.get(split(move.adopted_by or "")[0])
         if not isinstance(reason, Item):
             continue
         if not any(link.to == move.item and link.reaches for link in reason.links):
-            message = f'"{move.because}" has no strong or likely link to "{move.item}".'
+            message = f'"{move.adopted_by}" has no strong or likely link to "{move.item}".'
             hint = "Add the link there, or leave the standing out."
-            yield at(portal, update.address, (*where, "because"), message, hint)
+            yield at(portal, update.address, (*where, "adopted_by"), message, hint)
 
 
 def _moves(portal: Portal) -> Iterator[Placed]:

@@ -20,7 +20,7 @@ from answerable.problem import Level, Problem
 from answerable.rules.locate import at
 
 OURS: Final = frozenset(
-    {"answer", "asks", "caution", "counts", "does", "due_effect", "due_why", "force_says", "how"}
+    {"after", "answer", "asks", "caution", "counts", "does", "due_effect", "due_why", "force_says", "how"}
     | {"how_we_will_know", "leaves_open", "means", "named_why", "note", "purpose", "says", "seen", "stands"}
     | {"summary", "what", "who", "who_for", "why", "why_named", "why_not"}
 )

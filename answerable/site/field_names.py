@@ -26,8 +26,8 @@ NAMES: Final = MappingProxyType(
         "asked_of": pgettext("a field", "Asked of"),
         "at": pgettext("a field", "Where"),
         "basis": pgettext("a field", "Basis"),
-        "because": pgettext("a field", "Because of"),
-        "before": pgettext("a field", "What stood here before"),
+        "adopted_by": pgettext("a field", "Because of"),
+        "predecessors": pgettext("a field", "What stood here before"),
         "body": pgettext("a field", "Body"),
         "bsl": pgettext("a field", "In British Sign Language"),
         "by": pgettext("a field", "By"),
@@ -40,7 +40,7 @@ NAMES: Final = MappingProxyType(
         "change": pgettext("a field", "Change"),
         "checked": pgettext("a field", "Last confirmed"),
         "checked_by": pgettext("a field", "Confirmed by"),
-        "closes": pgettext("a field", "Ends where this begins"),
+        "ends_before": pgettext("a field", "Ends where this begins"),
         "commissioned_by": pgettext("a field", "Commissioned by"),
         "contributions": pgettext("a field", "Contributions"),
         "copies": pgettext("a field", "Copies"),
@@ -93,7 +93,7 @@ NAMES: Final = MappingProxyType(
         "official": pgettext("a field", "Official copy"),
         "on": pgettext("a field", "On"),
         "on_bill": pgettext("a field", "On a phone bill"),
-        "opens": pgettext("a field", "Begins"),
+        "starts_with": pgettext("a field", "Begins"),
         "other": pgettext("a field", "Other"),
         "pages": pgettext("a field", "Pages"),
         "papers": pgettext("a field", "Papers"),
@@ -111,20 +111,22 @@ NAMES: Final = MappingProxyType(
         "role": pgettext("a field", "Role"),
         "roles": pgettext("a field", "Roles"),
         "said": pgettext("a field", "Said"),
+        "before": pgettext("a field", "Said"),
         "says": pgettext("a field", "Says"),
+        "after": pgettext("a field", "Says"),
         "seconded_by": pgettext("a field", "Seconded by"),
         "seen": pgettext("a field", "Seen in papers of"),
         "sha256": pgettext("a field", "SHA-256 of the held copy"),
         "short": pgettext("a field", "Short name"),
-        "shows": pgettext("a field", "Shows"),
+        "evidence": pgettext("a field", "Shows"),
         "stands": pgettext("a field", "Where it stands"),
         "suggests": pgettext("a field", "Suggests"),
         "text": pgettext("a field", "Official text"),
         "time": pgettext("a field", "Time"),
         "to": pgettext("a field", "To"),
         "under": pgettext("a field", "Under"),
-        "voice": pgettext("a field", "Its word on badges"),
-        "was": pgettext("a field", "Earlier addresses of this page"),
+        "label": pgettext("a field", "Its word on badges"),
+        "aliases": pgettext("a field", "Earlier addresses of this page"),
         "what": pgettext("a field", "What"),
         "when": pgettext("a field", "When"),
         "who_for": pgettext("a field", "For"),
@@ -167,8 +169,18 @@ OWN: Final = frozenset(
 )
 """Fields that the frame of every page shows, or that are not for readers."""
 PRINTED: Final = frozenset(
-    {"also", "as_", "as_printed", "by_role", "called_there", "closes", "expansions", "falls_on_role", "opens"}
-    | {"role", "roles", "short", "voice"}
+    {
+        "also",
+        "as_",
+        "as_printed",
+        "by_role",
+        "called_there",
+        "ends_before",
+        "expansions",
+        "owners_role",
+        "starts_with",
+    }
+    | {"role", "roles", "short", "label"}
 )
 """Fields whose values are names and phrases as papers print them, or words on badges."""
 

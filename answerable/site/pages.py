@@ -126,7 +126,7 @@ def _followed(graph: Graph, pages: Iterable[Page]) -> Iterator[Page]:
 def _former(graph: Graph) -> Iterator[Page]:
     """At each address that a record had before: where it went."""
     for record in graph.portal.records.values():
-        for former in record.was:
+        for former in record.aliases:
             own = head(graph.portal.settings, href(former), gettext("This page has moved"))
             yield _page("former", replace(own, noindex=True), graph.card, record.address)
 

@@ -15,7 +15,7 @@ IDS = st.lists(st.sampled_from("abcdef"), unique=True)
 
 def ask(own: str, asks: str = "Do it.") -> Ask:
     """Give an ask."""
-    return Ask.model_validate({"id": own, "asks": asks, "falls_on": (), "named": "nobody", "cites": ()})
+    return Ask.model_validate({"id": own, "asks": asks, "owners": (), "named": "nobody", "cites": ()})
 
 
 def item(*asks: Ask, prose: str = "", cites: tuple[Citation, ...] = ()) -> Item:
@@ -26,7 +26,7 @@ def item(*asks: Ask, prose: str = "", cites: tuple[Citation, ...] = ()) -> Item:
 
 def cite(find: str, at: str = "page 1") -> Citation:
     """Give a citation."""
-    return Citation.model_validate({"in": "documents/a", "at": at, "find": find})
+    return Citation.model_validate({"in": "documents/a", "at": at, "quote": find})
 
 
 def told(old: Item, new: Item) -> list[tuple[str, str]]:

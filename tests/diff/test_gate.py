@@ -38,8 +38,8 @@ def note(about: str, more: str = "") -> dict[str, str]:
         "content/corrections/2030-05-30-note.yaml": f"""title: "What was altered"
 on: "2030-05-30"
 about: [{about}]
-said: "The old."
-says: "The new."
+before: "The old."
+after: "The new."
 why: "A slip."
 approved_by: "the editor"
 {more}status: "published"
@@ -112,7 +112,7 @@ status: "published"
             '"promises/2030-02-10-lamp"',
         ),
         (
-            {ITEM: '<       - {in: "documents/report", at: "1.1", find: "The lamp is dark"}\n>       []\n'},
+            {ITEM: '<       - {in: "documents/report", at: "1.1", quote: "The lamp is dark"}\n>       []\n'},
             '"motions/2030-01-10/1#a"',
         ),
         (

@@ -27,8 +27,8 @@ NOTED = {
     "content/corrections/2030-05-30-lamp.yaml": """title: "What point 1 asks"
 on: "2030-05-30"
 about: ["motions/2030-01-10/1#a"]
-said: "Mend the lamp."
-says: "Look at the lamp."
+before: "Mend the lamp."
+after: "Look at the lamp."
 why: "It was copied wrongly."
 approved_by: "the editor"
 status: "published"

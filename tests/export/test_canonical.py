@@ -140,7 +140,7 @@ def test_the_place_of_a_file_says_what_it_holds(path: str, model: type | None) -
 def test_a_form_begins_with_what_is_a_kinds_own() -> None:
     names = [shape.alias for shape in form_of(Update)]
     assert names[:3] == ["title", "happened", "happened_is"]
-    assert names[-8:] == ["gaps", "status", "embargo", "set", "cleared", "sensitive", "withdrawn", "was"]
+    assert names[-8:] == ["gaps", "status", "embargo", "set", "cleared", "sensitive", "withdrawn", "aliases"]
 
 
 PORTALS = {

@@ -145,7 +145,7 @@ def test_no_calendar_is_made_without_a_date() -> None:
         THERE.portal,
         records={
             "bodies/board": THERE.portal.records["bodies/board"].model_copy(
-                update={"parent": None, "before": (), "cites": (), "roles": ()}
+                update={"parent": None, "predecessors": (), "cites": (), "roles": ()}
             )
         },
     )

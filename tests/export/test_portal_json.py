@@ -146,7 +146,7 @@ def test_fields_bear_the_names_of_their_files_and_absent_ones_are_left_out() -> 
     assert "from_" not in fields_of(body)
     assert None not in fields_of(body).values()
     cited = WHOLE["records"]["updates/2030-02-04-board-resolves"]["fields"]["moves"][0]["cites"][0]
-    assert set(cited) == {"in", "at", "find"}
+    assert set(cited) == {"in", "at", "quote"}
 
 
 def test_the_words_of_a_record_are_texts_and_dates_and_no_ids() -> None:

@@ -121,7 +121,7 @@ def test_a_promise_stands_for_the_ask_it_carries_until_somebody_speaks_of_the_as
         "due": "2029-12-31",
         "status": "published",
         "about": ["motions/2029-06-12#report-back"],
-        "cites": [{"in": "documents/motion", "at": "request", "find": "to report back"}],
+        "cites": [{"in": "documents/motion", "at": "request", "quote": "to report back"}],
     }
     there = graph(harbour(more={"content/promises/back.yaml": record_file(promise)}))
     assert topics(there)["answer"] == ["Point 4"]

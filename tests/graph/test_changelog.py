@@ -62,8 +62,8 @@ def test_an_end_in_part_or_late_says_so_beside_its_badge_in_lists_too() -> None:
 def test_corrections_notes_new_wordings_and_what_was_taken_back_are_told() -> None:
     for one in HARBOUR.portal.of(Correction):
         assert (ALL[one.address].was, ALL[one.address].now, ALL[one.address].who) == (
-            one.said,
-            one.says,
+            one.before,
+            one.after,
             one.approved_by,
         )
     assert str(ALL["corrections/2030-06-12-name"].words) == "We changed this; nothing was wrong"

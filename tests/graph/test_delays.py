@@ -8,7 +8,7 @@ from answerable.graph.graph import Graph
 from tests.portals import graph, harbour, harbour_graph, record_file
 
 HARBOUR = harbour_graph()
-CITES = [{"in": "documents/board-notices-2030", "at": "notice 7", "find": "complete by 17 September"}]
+CITES = [{"in": "documents/board-notices-2030", "at": "notice 7", "quote": "complete by 17 September"}]
 
 
 def moved_to(*days: str, of: str = "plans/2030-03-01/1#a") -> Graph:

@@ -9,7 +9,7 @@ from answerable.model.date import read
 from tests.portals import graph, harbour, harbour_graph, record_file
 
 HARBOUR = harbour_graph()
-CITES = [{"in": "documents/board-notices", "at": "notice 5", "find": "published today"}]
+CITES = [{"in": "documents/board-notices", "at": "notice 5", "quote": "published today"}]
 
 
 def words(there: Graph, target: str) -> list[tuple[str, str, str]]:

@@ -62,13 +62,13 @@ def test_a_badge_speaks_in_the_bodys_word_and_says_what_it_means() -> None:
 
 def test_a_citation_leads_to_the_place_on_the_documents_page_and_to_the_official_copy() -> None:
     cite = HARBOUR.cite(
-        Citation.model_validate({"in": "documents/council-minutes", "at": "item 6, minute 15", "find": "x"})
+        Citation.model_validate({"in": "documents/council-minutes", "at": "item 6, minute 15", "quote": "x"})
     )
     assert (cite.place, cite.href) == ("item 6, minute 15", "documents/council-minutes/#minute-15")
     assert cite.official == "https://www.example.org/council/2029-06-12.pdf"
-    page = Citation.model_validate({"in": "documents/council-minutes", "at": "page 2", "find": "x"})
+    page = Citation.model_validate({"in": "documents/council-minutes", "at": "page 2", "quote": "x"})
     assert HARBOUR.cite(page).official == "https://www.example.org/council/2029-06-12.pdf#page=2"
-    held = Citation.model_validate({"in": "documents/board-minutes", "at": "minute 7", "find": "x"})
+    held = Citation.model_validate({"in": "documents/board-minutes", "at": "minute 7", "quote": "x"})
     assert HARBOUR.cite(held).official == ""
 
 

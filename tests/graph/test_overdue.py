@@ -18,7 +18,7 @@ from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, m
 from tests.strategies import FIRST, Small, portals
 
 SEARCH = "content/searched/board-notices.yaml"
-CITES = [{"in": "documents/board-notices", "at": "notice 5", "find": "published today"}]
+CITES = [{"in": "documents/board-notices", "at": "notice 5", "quote": "published today"}]
 ADVERSE = re.compile(
     r"no paper looked through|nothing later than|was due by|was promised by|overdue|has not answered|"
     r"silent since|unanswered|nobody has shown|no update published|broke|failed to",
@@ -232,6 +232,6 @@ def test_every_line_stays_inside_its_window(small: Small, first: date, long: int
             continue
         target: Record = there.portal.record(line.target)
         assert there.portal.day_of(target) <= TODAY
-        assert not any(s.word.closes for s in there.statuses.get(line.target, ()))
+        assert not any(s.word.final for s in there.statuses.get(line.target, ()))
         if line.kind != "next":
             assert re.search(r"up to \d+ \w+ \d{4}; looked on \d+ \w+ \d{4} by the editor\.$", line.words)

@@ -127,7 +127,7 @@ def test_what_was_taken_back_is_in_no_frozen_overview() -> None:
                         "item": "motions/2029-06-12/4",
                         "reply": "declined",
                         "says": "Zephyrine said no.",
-                        "cites": [{"in": "documents/board-notices", "at": "notice 5", "find": "x"}],
+                        "cites": [{"in": "documents/board-notices", "at": "notice 5", "quote": "x"}],
                     }
                 ],
             },

@@ -72,7 +72,9 @@ def test_a_printed_date_that_cannot_be_right_is_a_gap_wherever_it_stands() -> No
                 "name": "Lamp Club",
                 "kind": "club",
                 "status": "published",
-                "before": [{"body": "bodies/council", "change": "succeeded", "on": wrong, "basis": "ours"}],
+                "predecessors": [
+                    {"body": "bodies/council", "change": "succeeded", "on": wrong, "basis": "ours"}
+                ],
             }
         )
     }

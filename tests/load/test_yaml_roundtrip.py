@@ -20,13 +20,13 @@ title: 'The "lamp"'  # beside
 unknown: "kept at the end"
 cites:
   # above the first
-  - {find: "x", in: "documents/a",
+  - {quote: "x", in: "documents/a",
      at: "1"} # beside the first
   -   # above the second
     at: "2"
 
     in: documents/a
-    find: |
+    quote: |
       one
       two
   # below the last
@@ -55,11 +55,11 @@ about:
   - "bodies/board"
 cites:
   # above the first
-  - {in: "documents/a", at: "1", find: "x"}  # beside the first
+  - {in: "documents/a", at: "1", quote: "x"}  # beside the first
   # above the second
   - in: "documents/a"
     at: "2"
-    find: |
+    quote: |
       one
       two
   # below the last

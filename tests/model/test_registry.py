@@ -29,7 +29,7 @@ MODELS: list[type[Record]] = sorted(
 
 def test_a_reference_is_found_with_its_place_and_what_it_may_name() -> None:
     found = {reference.where: reference for reference in references(PORTAL.records["reviews/2029-09-20/2"])}
-    ask = found["asks", 0, "falls_on", 0]
+    ask = found["asks", 0, "owners", 0]
     assert (ask.target, ask.to.folders) == ("bodies/board", ("bodies",))
     assert found["links", 0, "to"].to == To()
     assert found["links", 0, "cites", 0, "in"].target == "documents/review-report"
@@ -44,7 +44,7 @@ def test_none_is_no_reference() -> None:
 
 def test_every_citation_is_found_however_deep_it_stands() -> None:
     found = dict(citations(PORTAL.records["meetings/2029-06-12-council"]))
-    assert found["items", 1, "said", 0, "cites", 0].find == "the Board had undertaken to publish the map"
+    assert found["items", 1, "said", 0, "cites", 0].quote == "the Board had undertaken to publish the map"
     assert found["items", 0, "questions", 1, "cites", 0].at == "minute 14"
     assert ("members", "cites", 0) in found
     assert len(found) == 7

@@ -148,7 +148,7 @@ def test_what_is_taken_up_is_taken_up_by_the_resolution_the_record_names(
     record: Portal, standing: Mapping[str, tuple[Status, ...]]
 ) -> None:
     found = {
-        ask.removeprefix(f"{REVIEW}/"): (setting.move.because or "").removeprefix(f"{BOARD}/")
+        ask.removeprefix(f"{REVIEW}/"): (setting.move.adopted_by or "").removeprefix(f"{BOARD}/")
         for ask in asks(record)
         for setting in standing.get(ask, ())
         if setting.word_id == "taken-up"
@@ -237,7 +237,7 @@ def test_fifty_seven_things_are_pointed_to_in_the_replies(record: Portal) -> Non
     update = record.records["updates/2022-05-12-review-answers-points"]
     assert isinstance(update, Update)
     stages = 5  # the replies to points 4 to 7 and 13 point to Stage 1 of the review as well
-    assert sum(len(move.shows) for move in update.moves) == 57 + stages
+    assert sum(len(move.evidence) for move in update.moves) == 57 + stages
 
 
 def test_thirty_nine_promises_are_followed_and_five_are_shown_done(

@@ -73,6 +73,6 @@ def test_what_is_printed_is_every_word_of_ours_and_the_papers_names_and_phrases_
     ours = {(one.address, one.where) for one in own_words(PORTAL)}
     assert {one for one in ours if one[0] != "statuses.yaml"} <= printed
     fields = {one.field for one in printed_words(PORTAL)}
-    assert {"find", "name", "title", "text", "opens", "contact"} <= fields
+    assert {"quote", "name", "title", "text", "starts_with", "contact"} <= fields
     assert not fields & {"sha256", "file", "status"}
     assert not [one for one in printed if PORTAL.records.get(one[0], PORTAL.records[PAGE]).retracted]

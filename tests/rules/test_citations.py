@@ -30,31 +30,31 @@ LETTER OF THE KEEPER
 The keeper agrees to all of it.
 """
 ARCHIVE = {"pack.txt": PACK.encode()}
-FIRST = '  - {place: "1.1", opens: "1.1 The lamp"}\n'
-SECOND = '  - {place: "1.2", opens: "1.2 The lamp"}\n'
+FIRST = '  - {place: "1.1", starts_with: "1.1 The lamp"}\n'
+SECOND = '  - {place: "1.2", starts_with: "1.2 The lamp"}\n'
 DOCUMENTS = {
     "pack": f"""title: "Agenda pack"
 holding: "held"
 file: "pack.txt"
 sha256: "{sha256(PACK.encode()).hexdigest()}"
 places:
-  - {{place: "item 1", opens: "1. Apologies"}}
-  - {{place: "item 2", opens: "2. Report on the"}}
+  - {{place: "item 1", starts_with: "1. Apologies"}}
+  - {{place: "item 2", starts_with: "2. Report on the"}}
 status: "published"
 """,
     "report": f"""title: "Report on the lighthouse"
 holding: "contained in"
 inside: "documents/pack"
-opens: "REPORT ON THE LIGHTHOUSE"
+starts_with: "REPORT ON THE LIGHTHOUSE"
 places:
 {FIRST}{SECOND}status: "published"
 """,
     "letter": """title: "Letter of the keeper"
 holding: "contained in"
 copies:
-  - {inside: "documents/pack", called_there: "the last page", opens: "LETTER OF THE KEEPER"}
+  - {inside: "documents/pack", called_there: "the last page", starts_with: "LETTER OF THE KEEPER"}
 places:
-  - {place: "letter", opens: "LETTER OF"}
+  - {place: "letter", starts_with: "LETTER OF"}
 status: "published"
 """,
     "law": 'title: "Harbour law"\nholding: "cited only"\nstatus: "published"\n',
@@ -62,7 +62,7 @@ status: "published"
 BODY = """name: "Harbour Board"
 kind: "board"
 cites:
-  - {in: "documents/%s", at: "%s", find: "%s"}
+  - {in: "documents/%s", at: "%s", quote: "%s"}
 status: "published"
 """
 SERIES = """---
@@ -197,7 +197,7 @@ def test_a_held_copy_that_is_missing_is_told_at_the_file() -> None:
     ("old", "new", "told"),
     [
         ("REPORT ON THE", "REPORT OF THE", 'stands 0 times in "documents/pack"'),
-        ("places:", 'closes: "THE END"\nplaces:', '"THE END" does not stand after'),
+        ("places:", 'ends_before: "THE END"\nplaces:', '"THE END" does not stand after'),
         ("1.2 The lamp", "1.3 The lamp", 'words that open "1.2" do not stand after the place before it'),
         (FIRST + SECOND, SECOND + FIRST, 'words that open "1.1" do not stand after the place before it'),
         ('"1.1 The lamp"', '"The lamp"', ""),

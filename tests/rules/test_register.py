@@ -18,7 +18,7 @@ MOVED = {
     "content/terms/lamp.yaml": "",
     "content/terms/light.yaml": """title: "Lamp"
 means: "The light of the lighthouse."
-was: ["terms/lamp"]
+aliases: ["terms/lamp"]
 status: "published"
 """,
 }
@@ -26,8 +26,8 @@ ONCE = "day,address,state\n2030-05-02,terms/lamp,public\n"
 BACK = """title: "The word is back"
 on: "2030-05-03"
 about: ["terms/lamp"]
-said: "It was withdrawn."
-says: "It stands."
+before: "It was withdrawn."
+after: "It stands."
 why: "It was taken for another one."
 approved_by: "the editor"
 status: "published"

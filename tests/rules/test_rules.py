@@ -141,7 +141,7 @@ def test_a_problem_stands_at_its_field_or_at_what_holds_it() -> None:
     assert str(at(portal, "bodies/board", ("kind",), "Wrong.", "Mend it.")) == (
         "content/bodies/board.yaml:3:7: Wrong. Mend it."
     )
-    assert str(at(portal, "bodies/board", ("before", 0, "cites"), "Wrong.")).startswith(
+    assert str(at(portal, "bodies/board", ("predecessors", 0, "cites"), "Wrong.")).startswith(
         "content/bodies/board.yaml:6:5: "
     )
     assert str(warning(portal, "bodies/board", ("kind",), "Old.", "Look again.")) == (

@@ -27,7 +27,7 @@ THERE = harbour_graph()
 def test_a_correction_is_told_in_full_at_the_top_of_what_it_concerns(page: str, correction: str) -> None:
     record = THERE.portal.records[correction]
     told = READ.told(f"{page}/index.html")
-    words = [plain(str(getattr(record, name))) for name in ("said", "says", "why", "approved_by")]
+    words = [plain(str(getattr(record, name))) for name in ("before", "after", "why", "approved_by")]
     assert all(word in told for word in words)
     assert "corrected on" in told[: told.index(words[0])]
     parts = ("in our words", "where this is written", "sections of it", "what it counts")
@@ -101,8 +101,8 @@ def test_a_correction_of_any_record_at_all_is_taken_and_told() -> None:
         "title": "All",
         "on": "2030-06-30",
         "about": about,
-        "said": "Zephyrine.",
-        "says": "A lamp.",
+        "before": "Zephyrine.",
+        "after": "A lamp.",
         "why": "A slip.",
         "approved_by": "the editor",
         "status": "published",

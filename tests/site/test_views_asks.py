@@ -66,7 +66,7 @@ def test_what_is_to_be_checked_again_stands_until_somebody_has() -> None:
 
 def test_a_word_that_closes_reads_otherwise_when_somebody_else_says_it() -> None:
     (setting,) = THERE.statuses[f"{PLAN}/2"]
-    assert (setting.word_id, setting.word.closes) == ("said-done", False)
+    assert (setting.word_id, setting.word.final) == ("said-done", False)
     (reply,) = replies.replies(THERE, f"{PLAN}/2")
     assert reply.unsigned == (
         "It was put as “shown done”. Inspector of Coastal Warnings may sign it off; "
@@ -103,7 +103,9 @@ def test_who_was_listened_to_is_said_also_where_no_paper_does() -> None:
     assert whole.cards == THERE.cards([PLAN])
     (who,) = asks.heard(THERE, series(PLAN))
     assert who.value == "The crews of the watch house and the people of Quay Street"
-    assert who in asks.item_facts(THERE, item(f"{PLAN}/2").model_copy(update={"heard": series(PLAN).heard}))
+    assert who in asks.item_facts(
+        THERE, item(f"{PLAN}/2").model_copy(update={"consulted": series(PLAN).consulted})
+    )
     assert asks.signed(THERE, series(PLAN))[0].cards == THERE.cards(["bodies/inspector"])
 
 
@@ -158,5 +160,5 @@ def test_later_readings_stand_beside_the_baseline_in_words_and_several_as_a_tabl
     assert measured.readings(before, f"{PLAN}/1#a", ask) == ()
     (first,) = [fact for fact in measured.measured(before, f"{PLAN}/1#a", ask) if fact.label == "How much"]
     assert "Found later, 18 May 2030: ten of twelve (Harbour Board)." in first.note
-    last = measured.as_found(THERE, THERE.events[-1].move.readings)
+    last = measured.as_found(THERE, THERE.events[-1].move.measurements)
     assert [fact.value for fact in last] == ["nine of twelve"]

@@ -16,7 +16,7 @@ class PrintedName(Part):
     """Where it is written."""
 
 
-class Before(Part):
+class Predecessor(Part):
     """Which body stood here before."""
 
     body: BodyRef
@@ -53,7 +53,7 @@ class Body(Record):
     """Its full name."""
     short: Text | None = None
     """The letters or short name by which papers call it."""
-    voice: Text | None = None
+    label: Text | None = None
     """The word before the colon on a badge when this body speaks."""
     kind: Text
     """What sort of body, in a few words; `operation` for operations, campaigns and projects."""
@@ -69,7 +69,7 @@ class Body(Record):
     """The day it ended, as far as papers show."""
     seen: Text | None = None
     """The years in which the papers show it."""
-    before: tuple[Before, ...] = ()
+    predecessors: tuple[Predecessor, ...] = ()
     """Which bodies stood here before it."""
     printed_as: tuple[PrintedName, ...] = ()
     """Other forms in which papers print the name."""

@@ -51,7 +51,7 @@ class Measure(Part):
     """Where it is written."""
 
 
-class Reading(Part):
+class Measurement(Part):
     """What was found later where a measure is looked at again."""
 
     of: Question
@@ -64,7 +64,7 @@ class Reading(Part):
     """Where it is written."""
 
 
-class Heard(Part):
+class Consulted(Part):
     """Who was listened to; groups and roles, never a person who has no public role."""
 
     who: Text

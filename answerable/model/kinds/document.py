@@ -26,7 +26,7 @@ class Place(Part):
 
     place: Text
     """As the document numbers it: `minute 42`, `report page 19`."""
-    opens: Text
+    starts_with: Text
     """The words that open it, exactly once from there on."""
 
 
@@ -39,9 +39,9 @@ class Copy(Part):
     """What that document calls it."""
     numbered: Text | None = None
     """How its points are numbered there."""
-    opens: Text | None = None
+    starts_with: Text | None = None
     """The words that open the copy; left out where it is scattered."""
-    closes: Text | None = None
+    ends_before: Text | None = None
     """The words that open whatever follows the copy."""
     differs_at: tuple[Text, ...] = ()
     """Numbers of the points whose wording differs."""
@@ -141,9 +141,9 @@ class Document(Record):
     """The document that contains it."""
     called_there: Text | None = None
     """What the containing document calls it."""
-    opens: Text | None = None
+    starts_with: Text | None = None
     """The words that open it inside the other document."""
-    closes: Text | None = None
+    ends_before: Text | None = None
     """The words that open whatever follows it."""
     copies: tuple[Copy, ...] = ()
     """Where one text stands in several places; the first is the one cited."""

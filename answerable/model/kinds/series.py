@@ -25,7 +25,7 @@ from answerable.model.field import (
     Text,
     place_of,
 )
-from answerable.model.kinds.ask import Carried, Heard, Measure, SignOff
+from answerable.model.kinds.ask import Carried, Consulted, Measure, SignOff
 
 Force = Literal["asked to consider", "suggested", "provisional", "decided", "agreed, not resolved", "quoted"]
 Strength = Literal["strong", "likely", "topic", "weak"]
@@ -76,9 +76,9 @@ class Ask(Part):
     """In our words."""
     in_short: Text | None = None
     """The same in at most twelve plain words, where it is longer; they stand on the sheet to print."""
-    falls_on: tuple[BodyRef, ...]
+    owners: tuple[BodyRef, ...]
     """Who is to do it; empty where nobody is named."""
-    falls_on_role: Text | None = None
+    owners_role: Text | None = None
     """In which role."""
     named: Named
     """Whether the text names who, the context does, or nothing does."""
@@ -184,7 +184,7 @@ class Series(Record):
     """What the series as a whole asks."""
     sign_off: SignOff | None = None
     """Who may say that any of its items is done, where an item does not say."""
-    heard: tuple[Heard, ...] = ()
+    consulted: tuple[Consulted, ...] = ()
     """Who was listened to in making it; shown as not stated where empty."""
     carried: tuple[Carried, ...] = ()
     """Where an earlier plan went into this one: each open item of it, and where it went."""
@@ -215,9 +215,9 @@ class Item(Record):
     """What it asks, in at most twelve plain words; they open its page, and stand where all are listed."""
     under: Ref | None = None
     """The item of the same series it stands beneath."""
-    falls_on: tuple[BodyRef, ...] = ()
+    owners: tuple[BodyRef, ...] = ()
     """Who is to do it; empty where nobody is named."""
-    falls_on_role: Text | None = None
+    owners_role: Text | None = None
     """In which role."""
     named: Named | None = None
     """Whether the text names who, the context does, or nothing does."""
@@ -237,7 +237,7 @@ class Item(Record):
     """Who may say that it is done, where not everybody may."""
     measures: tuple[Measure, ...] = ()
     """How it is to be measured."""
-    heard: tuple[Heard, ...] = ()
+    consulted: tuple[Consulted, ...] = ()
     """Who was listened to; where empty, those of the series."""
     wordings: tuple[Wording, ...] = ()
     """The official wording, version by version."""

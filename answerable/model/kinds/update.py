@@ -23,12 +23,12 @@ from answerable.model.field import (
     Text,
     YesNo,
 )
-from answerable.model.kinds.ask import Rating, Reading
+from answerable.model.kinds.ask import Measurement, Rating
 
 Found = Literal["yes", "no", "in part", "not looked at"]
 
 
-class Shown(Part):
+class Evidence(Part):
     """What a reply points to."""
 
     what: Text
@@ -67,7 +67,7 @@ class Move(Part):
     """What was said, in our words."""
     leaves_open: Text | None = None
     """What the reply does not answer, in our words."""
-    because: Ref | None = None
+    adopted_by: Ref | None = None
     """The item that takes it up."""
     due: Date | None = None
     """A new due date; the first one is kept."""
@@ -85,7 +85,7 @@ class Move(Part):
     """When it is to be checked again."""
     rating: Rating | None = None
     """A rating as reported, beside our own words."""
-    readings: tuple[Reading, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
     """What was found where a measure of the item or ask was looked at again."""
     in_part: YesNo = False
     """Whether it holds only in part."""
@@ -93,7 +93,7 @@ class Move(Part):
     """Whose words sort this move, where not the whole update's."""
     suggests: tuple[Suggestion, ...] = ()
     """Suggestions made in the reply."""
-    shows: tuple[Shown, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     """What the reply points to."""
     cites: tuple[Citation, ...]
     """Where it is written."""
@@ -170,9 +170,9 @@ class Correction(Record):
     """Which pages, asks or other parts it concerns; empty where it is the words on badges."""
     error: YesNo = True
     """Whether it was wrong; `no` where nothing was: then it is a note of a change of ours."""
-    said: Text
+    before: Text
     """What the page said."""
-    says: Text
+    after: Text
     """What it says now."""
     why: Text
     """Why it was wrong, or why it was changed."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from answerable.graph.graph import Graph
 from answerable.graph.values import Fact
 from answerable.i18n import commas, gettext, ngettext, sentences
-from answerable.model.kinds.ask import Heard
+from answerable.model.kinds.ask import Consulted
 from answerable.model.kinds.series import Ask, Item, Series
 from answerable.site.facts import facts
 from answerable.site.views.measures import measured
 
-SHOWN = frozenset({"asks", "falls_on", "falls_on_role", "named", "named_why", "due"})
+SHOWN = frozenset({"asks", "owners", "owners_role", "named", "named_why", "due"})
 HEARD = gettext("Who was listened to")
 
 
@@ -20,8 +20,8 @@ def answering(graph: Graph, record: Item) -> tuple[Fact, ...]:
     """Give who is to act on an item and by when; of one divided into asks, all of them together."""
     if not record.asks:
         return asked_of(graph, record.address, record)
-    bodies = dict.fromkeys(body for ask in record.asks for body in ask.falls_on)
-    nobody, all_ = sum(not ask.falls_on for ask in record.asks), len(record.asks)
+    bodies = dict.fromkeys(body for ask in record.asks for body in ask.owners)
+    nobody, all_ = sum(not ask.owners for ask in record.asks), len(record.asks)
     note = ngettext("{n} of {all} asks names nobody.", "{n} of {all} asks name nobody.", nobody, all=all_)
     dues = [graph.due(target) for target in graph.asks_of(record)]
     days = commas(dict.fromkeys(due.words for due in dues if due))
@@ -48,7 +48,7 @@ def item_facts(graph: Graph, record: Item) -> tuple[Fact, ...]:
         *signed(graph, record),
         *measured(graph, record.address, record),
         *_checked_again(graph, record.address),
-        *(heard(graph, record) if own or record.heard else ()),
+        *(heard(graph, record) if own or record.consulted else ()),
     )
 
 
@@ -73,13 +73,13 @@ def asked_of(graph: Graph, target: str, asked: Ask | Item) -> tuple[Fact, ...]:
     """Give who is to act, and by when as it stands now; nothing of what is quoted and not followed."""
     if asked.named is None:
         return ()
-    role = gettext("In the role of {role}.", role=asked.falls_on_role) if asked.falls_on_role else ""
+    role = gettext("In the role of {role}.", role=asked.owners_role) if asked.owners_role else ""
     context = gettext("Not named in the text; this is by context.") if asked.named == "by context" else ""
     note = sentences(role, context, asked.named_why or "")
-    who = "" if asked.falls_on else gettext("nobody named")
+    who = "" if asked.owners else gettext("nobody named")
     now = graph.due(target)
     due = Fact(gettext("By when"), "" if now else gettext("no timescale given"), when=now)
-    return (Fact(gettext("Falls on"), who, graph.cards(asked.falls_on), note=note), due)
+    return (Fact(gettext("Falls on"), who, graph.cards(asked.owners), note=note), due)
 
 
 def moved_dates(graph: Graph, target: str) -> tuple[Fact, ...]:
@@ -102,9 +102,9 @@ def signed(graph: Graph, record: Ask | Item | Series) -> tuple[Fact, ...]:
 
 def heard(graph: Graph, record: Item | Series) -> tuple[Fact, ...]:
     """Give who was listened to; said also where no paper held does."""
-    found = record.heard
+    found = record.consulted
     if not found and isinstance(record, Item):
-        found = graph.portal.series_of(record).heard
+        found = graph.portal.series_of(record).consulted
         if found:
             series = graph.card(graph.portal.series_of(record).address)
             return (Fact(HEARD, gettext("told of the whole, on its page"), (series,)),)
@@ -113,7 +113,7 @@ def heard(graph: Graph, record: Item | Series) -> tuple[Fact, ...]:
     return tuple(_listened(graph, one) for one in found)
 
 
-def _listened(graph: Graph, one: Heard) -> Fact:
+def _listened(graph: Graph, one: Consulted) -> Fact:
     return Fact(HEARD, one.who, when=one.on, note=one.how or "", cites=graph.cites(one.cites))
 
 

@@ -62,7 +62,7 @@ NOT_FACTS = frozenset({"places", "parts", "findings", "summary", "holding"})
 def document(graph: Graph, record: Document) -> DocumentView:
     """Give the page of one document."""
     cited = graph.cited.get(record.address, {})
-    opens = {place.place: place.opens for place in record.places}
+    opens = {place.place: place.starts_with for place in record.places}
     named = list(dict.fromkeys([*opens, *cited]))
     return DocumentView(
         common=common(graph, record, NOT_FACTS, frozenset({"in"} if cited else ())),

@@ -11,7 +11,7 @@ from answerable.graph.values import Cite, Fact
 from answerable.i18n import capital, gettext, sentences
 from answerable.model.choices import CHOICES
 from answerable.model.date import When
-from answerable.model.kinds.ask import QUESTIONS, Measure, Reading
+from answerable.model.kinds.ask import QUESTIONS, Measure, Measurement
 from answerable.model.kinds.series import Ask, Item
 
 LABELS: Final = {question: capital(CHOICES["of"][question]) for question in QUESTIONS}
@@ -63,7 +63,7 @@ def readings(graph: Graph, target: str, asked: Ask | Item) -> tuple[Readings, ..
     )
 
 
-def as_found(graph: Graph, found: Iterable[Reading]) -> tuple[Fact, ...]:
+def as_found(graph: Graph, found: Iterable[Measurement]) -> tuple[Fact, ...]:
     """Give the readings of one move as facts."""
     return tuple(
         Fact(
@@ -81,7 +81,7 @@ def _found(graph: Graph, target: str, question: str) -> list[Found]:
     rows = [
         Found(one.on or event.update.happened, one.found, event.who, graph.cites(one.cites))
         for event in graph.events_of(target)
-        for one in event.move.readings
+        for one in event.move.measurements
         if one.of == question
     ]
     return sorted(rows, key=lambda row: row.when.order if row.when else ())

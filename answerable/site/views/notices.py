@@ -65,7 +65,7 @@ def told(graph: Graph, found: Mapping[str, Iterable[str]], page: str) -> tuple[N
 def _notice(graph: Graph, one: Correction | Statement, about: Iterable[str], page: str) -> Notice:
     day, card, parts = day_in_words(one.on), graph.card(one.address), graph.cards(about)
     if isinstance(one, Correction):
-        put_right = None if one.sensitive else PutRight(one.said, one.says, one.why, one.approved_by)
+        put_right = None if one.sensitive else PutRight(one.before, one.after, one.why, one.approved_by)
         words = gettext("Corrected on {day}.", day=day)
         if not one.error:
             words = gettext("Changed by us on {day}; nothing was wrong.", day=day)

@@ -64,7 +64,7 @@ def reply(graph: Graph, event: StatusEvent) -> Reply:
         leaves_open=move.leaves_open or "",
         unsigned=event.unsigned,
         rating=_rating(graph, move.rating) if move.rating else (),
-        shows=tuple(Said(shown.what, graph.cites(shown.cites)) for shown in move.shows),
+        shows=tuple(Said(shown.what, graph.cites(shown.cites)) for shown in move.evidence),
         suggests=tuple(Said(s.says, graph.cites(s.cites)) for s in move.suggests),
         facts=_move_facts(graph, event),
         cites=graph.cites(move.cites),
@@ -94,6 +94,6 @@ def _move_facts(graph: Graph, event: StatusEvent) -> tuple[Fact, ...]:
     told = facts(graph, event.move, frozenset(shown if event.move.in_part else shown | {"in_part"}))
     new, due = gettext("New date"), name_of("due")
     told = tuple(replace(fact, label=new) if fact.label == due else fact for fact in told)
-    told += as_found(graph, event.move.readings)
+    told += as_found(graph, event.move.measurements)
     late = event.lateness
     return (*told, Fact(gettext("Shown after the date due"), late)) if late else told

@@ -169,7 +169,7 @@ def _kinds(graph: Graph) -> Iterator[Choice]:
 def _bodies(graph: Graph) -> Iterator[Choice]:
     for body in sorted(graph.portal.of(Body), key=lambda one: one.heading.lower()):
         backlinks = graph.backlinks.get(body.address, ())
-        asked = {back.source for back in backlinks if back.field == "falls_on"}
+        asked = {back.source for back in backlinks if back.field == "owners"}
         if asked:
             yield Choice(body.heading, f"{href(body.address)}#ways-back", len(asked))
 

@@ -119,8 +119,8 @@ class SeriesView:
 
 NOT_FACTS = frozenset(
     {"asks", "asks_split", "notes", "links", "summary", "force", "force_says", "one", "many", "number"}
-    | {"falls_on", "falls_on_role", "named", "named_why", "due", "wordings", "printed_also"}
-    | {"measures", "heard", "sign_off", "carried", "known_here"}
+    | {"owners", "owners_role", "named", "named_why", "due", "wordings", "printed_also"}
+    | {"measures", "consulted", "sign_off", "carried", "known_here"}
 )
 
 

@@ -185,7 +185,7 @@ def _row(words: _Words, target: str, asked: Ask | Item, label: str, says: str) -
         label=label,
         asked=says.removesuffix("."),
         href=href(target),
-        who=commas(words.graph.voice(body) for body in asked.falls_on),
+        who=commas(words.graph.voice(body) for body in asked.owners),
         by_context=asked.named == "by context",
         said=gettext("taken back") if taken else words.said(target) or words.silent,
         due=_due(words.graph, target, asked),

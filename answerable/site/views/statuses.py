@@ -39,7 +39,7 @@ ABOUT_AXES = {
 NEEDS = {
     "by": gettext("who says so"),
     "cites": gettext("where it is written"),
-    "because": gettext("the item that takes it up"),
+    "adopted_by": gettext("the item that takes it up"),
     "reported_by": gettext("who reports it"),
     "checker-is-not-owner": gettext("a checker who is not the owner"),
     "by-owner": gettext("that it is the view of whom it falls on"),
@@ -58,7 +58,7 @@ def statuses(graph: Graph) -> StatusesView:
                 word.means,
                 commas(NEEDS[need] for need in word.needs),
                 word.default,
-                word.closes,
+                word.final,
                 _unsigned(graph, word),
             )
             for word_id, word in graph.portal.vocabulary.track(track).items()
