@@ -88,7 +88,8 @@ def _meant(detail: ErrorDetails, model: type[BaseModel]) -> Where:
     if detail["type"] != "extra_forbidden":
         return ()
     known = sorted(_fields_at(model, tuple(above)))
-    return next(((*above, name) for name in get_close_matches(str(last), known, n=1)), ())
+    renamed = [name for name in _RENAMED.get(str(last), ()) if name in known]
+    return next(((*above, name) for name in [*renamed, *get_close_matches(str(last), known, n=1)]), ())
 
 
 def _written(loc: tuple[int | str, ...], parsed: Parsed) -> Where:

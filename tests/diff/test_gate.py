@@ -104,7 +104,7 @@ status: "published"
             '"updates/2030-02-10-board-replies"',
         ),
         (
-            {ITEM: '<     falls_on: ["bodies/board"]\n>     falls_on: ["bodies/council"]\n'},
+            {ITEM: '<     owners: ["bodies/board"]\n>     owners: ["bodies/council"]\n'},
             '"motions/2030-01-10/1#a"',
         ),
         (

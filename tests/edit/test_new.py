@@ -122,8 +122,8 @@ def test_a_set_has_a_folder_of_its_own_and_what_is_of_it_goes_beside_it() -> Non
 
 def test_what_may_be_an_empty_list_is_written_as_one() -> None:
     text = made(parse(FORMS["items"]), "items", Answers(FILLED["items"] | {"What should": "5"})).text
-    assert "    falls_on: []\n" in text
-    assert "\nfalls_on" not in text
+    assert "    owners: []\n" in text
+    assert "\nowners" not in text
 
 
 def test_a_choice_is_made_by_number_or_by_its_word_and_a_slip_is_named() -> None:

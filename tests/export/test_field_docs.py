@@ -31,7 +31,7 @@ def test_nothing_that_nobody_writes_is_in_a_table_of_records() -> None:
             " `published`. |"
         ),
         (
-            "| `falls_on` | yes | a list, each: a reference into `bodies` | Who is to do it; empty where nobody is"
+            "| `owners` | yes | a list, each: a reference into `bodies` | Who is to do it; empty where nobody is"
             " named. |"
         ),
         "| `at` | yes | a reference into `meetings` or `documents`, or `none` |",

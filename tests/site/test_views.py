@@ -189,7 +189,7 @@ def test_the_first_page_opens_with_the_series_of_the_settings() -> None:
 
 
 def test_fields_are_called_by_words() -> None:
-    assert name_of("owners") == "Falls on"
+    assert name_of("asks_split") == "Asks split"
     assert name_of("from_") == "From"
 
 
