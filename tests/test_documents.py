@@ -88,7 +88,7 @@ def test_the_update_that_editors_are_shown_is_a_good_one() -> None:
     assert example
     assert told(SMALL | {path[1]: example[1]}) == ""
     broken = example[1].replace("resolved to mend the lamp", "promised to mend the lamp")
-    assert told(SMALL | {path[1]: broken}).startswith(f"{path[1]}:11:54: ")
+    assert told(SMALL | {path[1]: broken}).startswith(f"{path[1]}:11:55: ")
 
 
 def test_every_message_that_editors_are_shown_is_what_people_are_told() -> None:

@@ -131,7 +131,7 @@ def test_a_phrase_that_stands_once_in_its_place_is_found_across_lines_and_papers
 
 def test_a_phrase_that_is_not_there_is_told_at_the_phrase() -> None:
     (told,) = said(portal(("report", "1.1", "mended by summer")))
-    assert told.startswith(f'{FIND}47: "mended by summer" does not stand at "1.1" of the held copy.')
+    assert told.startswith(f'{FIND}48: "mended by summer" does not stand at "1.1" of the held copy.')
 
 
 def test_a_phrase_that_stands_in_another_place_is_told_with_that_place() -> None:
@@ -161,7 +161,7 @@ def test_a_phrase_that_stands_twice_in_its_place_is_told_with_the_number() -> No
 def test_a_phrase_of_eleven_words_is_too_long_without_any_archive() -> None:
     made = portal(("report", "1.1", "1.1 The lamp shall be mended by spring. The keeper agrees."))
     (told,) = map(str, citations.places(made))
-    assert told.startswith(f"{FIND}47: This phrase has 11 words")
+    assert told.startswith(f"{FIND}48: This phrase has 11 words")
 
 
 def test_a_place_that_the_paper_does_not_have_is_told_with_the_nearest() -> None:
