@@ -26,7 +26,7 @@ def test_a_series_gives_its_items_in_its_own_order_and_an_item_its_series() -> N
     "at", ["section 7(2), report page 11", "section 7(2),report page 11", "report page 11"]
 )
 def test_a_place_is_the_innermost_of_those_named_however_commas_are_set(at: str) -> None:
-    cited = Citation.model_validate({"in": "documents/x", "at": at, "find": "words"})
+    cited = Citation.model_validate({"in": "documents/x", "at": at, "quote": "words"})
     assert cited.place == place_of(at) == "report page 11"
 
 
