@@ -145,7 +145,7 @@ def _series(address: str, day: date, size: int) -> Snapshot:
     for at in range(1, size + 1):
         title = f"{VERBS[at % 8]} the {SUBJECTS[at // 8 % 8].lower()}, {at}"
         files[f"content/{address}/{at:05}.md"] = (
-            f'---\nnumber: "{at}"\norder: "{at}"\ntitle: "{title}"\nfalls_on: ["bodies/board"]\n'
+            f'---\nnumber: "{at}"\norder: "{at}"\ntitle: "{title}"\nowners: ["bodies/board"]\n'
             f'named: "in the text"\nstatus: "published"\n---\n{title}. It was asked for in the first place.\n'
         ).encode()
     return files

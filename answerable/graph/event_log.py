@@ -111,7 +111,7 @@ def _event(portal: Portal, update: Update, move: Move, due: When | None, place: 
     speaker = move.reported_by or by
     words = {track: _signed(portal, move, track, speaker) for track in TRACKS if getattr(move, track)}
     progress = words.get("progress")
-    ended = bool(progress and progress[1].closes and due and late_by(due, update.happened))
+    ended = bool(progress and progress[1].final and due and late_by(due, update.happened))
     voice = voice_of(portal, speaker)
     statuses = tuple(
         Status(
@@ -124,7 +124,7 @@ def _event(portal: Portal, update: Update, move: Move, due: When | None, place: 
             voice=voice,
             update=update,
             move=move,
-            late=ended and word.closes,
+            late=ended and word.final,
         )
         for track, (word_id, word) in words.items()
     )
@@ -135,7 +135,7 @@ def _signed(portal: Portal, move: Move, track: str, speaker: str) -> tuple[str, 
     """The word a move sets; another where it closes and the speaker is not the one who may sign it off."""
     word_id, words = str(getattr(move, track)), portal.vocabulary.track(track)
     word = words[word_id]
-    if track == "progress" and word.closes and word.unsigned in words:
+    if track == "progress" and word.final and word.unsigned in words:
         signers = portal.signers(move.item)
         if word.unsigned and signers is not None and speaker not in signers:
             return word.unsigned, words[word.unsigned]

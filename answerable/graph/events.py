@@ -211,7 +211,7 @@ class StatusEvent:
             words.append(gettext("A rating is reported: “{rating}”.", rating=move.rating.as_printed))
         words += (
             gettext("Found, {question}: {found}.", question=CHOICES["of"][reading.of], found=reading.found)
-            for reading in move.readings
+            for reading in move.measurements
         )
         return sentences(*words)
 
@@ -231,7 +231,7 @@ def voice_of(portal: Portal, address: str) -> str:
     """Give the word before the colon on a badge when this body or person speaks."""
     record = portal.records.get(address)
     if isinstance(record, Body):
-        return record.voice or record.short or record.name
+        return record.label or record.short or record.name
     return name_of(portal, address)
 
 
