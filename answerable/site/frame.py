@@ -78,6 +78,17 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a list that is too long for one page: what it holds, and how many entries."""
+
+    title: str
+    href: str
+    number: int
+    ids: tuple[str, ...]
+    """The places of the whole list that stand in it, so that links to them still lead there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What is one page's own around its contents."""
 
@@ -97,6 +108,8 @@ class Head:
     """What the page is about, in schema.org's words."""
     found: tuple[str, ...] = ()
     """What a search result says of the page beside its title; empty where no search may find it."""
+    parts: tuple[Part, ...] = ()
+    """Where a long list goes on: of the list all its parts, of a part those beside it."""
 
 
 HOME = Crumb(gettext("Home"), "")

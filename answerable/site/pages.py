@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -24,6 +24,7 @@ from answerable.model.registry import KINDS
 from answerable.site.frame import CHANGES, THEN_AND_NOW, Crumb, head
 from answerable.site.page import Page, of_record, ready
 from answerable.site.page import page as _page
+from answerable.site.parts import LINES, cut, listed
 from answerable.site.print import on_paper
 from answerable.site.views import changelog as changed
 from answerable.site.views import (
@@ -77,6 +78,8 @@ LISTED: Final = MappingProxyType(
 """The kinds that have a list, and what the list says of itself."""
 WHOLE: Final = frozenset({"terms", "figures", "help", "searched", "corrections"})
 """Kinds whose list shows each record in full."""
+TITLE, CARD, ENTRY, WHOLE_RECORD = 1, 2, 3, 8
+"""How many lines an entry of a list takes: a title alone, a card, what was said and where, a whole record."""
 WITH_EVERYTHING: Final = ("", "timeline/", "updates/", "meetings/")
 """Pages on which to follow everything."""
 
@@ -136,7 +139,11 @@ def _lists(graph: Graph) -> Iterator[Page]:
         view = lists.of_kind(graph, KINDS[folder], about, folder in WHOLE)
         if view.groups or folder not in SERIES_FOLDERS:
             title = capital(KINDS[folder].many)
-            yield _page("list", head(graph.portal.settings, f"{folder}/", title), ready, view)
+            page = _page("list", head(graph.portal.settings, f"{folder}/", title), ready, view)
+            if view.told:
+                yield from cut(page, view, "told", WHOLE_RECORD)
+            else:
+                yield from cut(page, view, "groups", CARD)
 
 
 def _coverage(graph: Graph) -> Iterator[Page]:
@@ -156,7 +163,9 @@ def _coverage(graph: Graph) -> Iterator[Page]:
 def _days(graph: Graph) -> Iterator[Page]:
     settings, above = graph.portal.settings, Crumb(gettext("As it stood"), "as-of/")
     past, answers = dated.past_days(graph), dated.answers(graph.portal)
-    yield _page("days", head(settings, above.href, above.title), days.everything, graph, past)
+    listed_days = days.everything(graph, past)
+    page = _page("days", head(settings, above.href, above.title), ready, listed_days)
+    yield from cut(page, listed_days, "days", ENTRY)
     for after, day, before in zip((None, *past), past, (*past[1:], None), strict=False):
         title = gettext("As it stood on {day}", day=day_in_words(day.day))
         own = replace(head(settings, days.address_of(day.day), title, (above,)), noindex=True)
@@ -179,25 +188,48 @@ def _finding(graph: Graph) -> Iterator[Page]:
     """The search page, and the lists by standing and by year that it leads to."""
     settings = graph.portal.settings
     words, years = search.by_word(graph), search.by_year(graph)
-    yield _page("search", head(settings, "search/", gettext("Search")), search.search, graph, words, years)
+    found = search.search(graph, words, years)
+    page = _page("search", head(settings, "search/", gettext("Search")), ready, found)
+    letters = lists.ListView("", found.letters, ())
+    whole, *parts = cut(page, letters, "groups", TITLE, replace(found, letters=()))
+    yield whole
+    yield from (replace(part, template="pages/list.html") for part in parts)
     above = Crumb(gettext("What was asked"), "standing/")
     for address, view in words.items():
         title = gettext("Where it stands: {word}", word=view.word)
-        yield _page("word", head(settings, address, title, (above,)), ready, view)
-    above = Crumb(gettext("Timeline"), "timeline/")
+        page = _page("word", head(settings, address, title, (above,)), ready, view)
+        yield from cut(page, view, "groups", ENTRY)
+    yield from _timeline(graph, years)
+
+
+def _timeline(graph: Graph, years: Mapping[str, search.YearView]) -> Iterator[Page]:
+    """The timeline, which leads to its years where they are long, and a page for each year."""
+    settings, above = graph.portal.settings, Crumb(gettext("Timeline"), "timeline/")
+    whole = timeline.timeline(graph)
+    page = _page("timeline", head(settings, above.href, above.title), ready, whole)
+    if sum(year.number for year in years.values()) * ENTRY > LINES:
+        parts = tuple(listed((one.year,), address) for address, one in years.items())
+        page = _page("timeline", replace(page.head, parts=parts), ready, replace(whole, years=()))
+    yield page
     for address, year in years.items():
         title = gettext("Timeline: {year}", year=year.year.title)
-        yield _page("year", head(settings, address, title, (above,)), ready, year)
+        page = _page("year", head(settings, address, title, (above,)), ready, year)
+        yield from cut(page, year, "year.months", ENTRY)
 
 
 def _own_pages(graph: Graph) -> Iterator[Page]:
     settings = graph.portal.settings
     yield _page("home", head(settings, "", settings.title), home.home, graph)
-    yield _page("timeline", head(settings, "timeline/", gettext("Timeline")), timeline.timeline, graph)
-    yield _page("changes", head(settings, CHANGES.href, CHANGES.title), changed.changes, graph)
-    title = gettext("What was asked, and where it stands")
-    yield _page("standing", head(settings, "standing/", title), lists.standing, graph)
-    yield _page("unknown", head(settings, "unknown/", gettext("What we do not know")), lists.unknown, graph)
+    changes = changed.changes(graph)
+    page = _page("changes", head(settings, CHANGES.href, CHANGES.title), ready, changes)
+    yield from cut(page, changes, "days", ENTRY)
+    standing, title = lists.standing(graph), gettext("What was asked, and where it stands")
+    page = _page("standing", head(settings, "standing/", title), ready, standing)
+    series = replace(standing, apart=(), again=(), quoted=())
+    yield from cut(page, series, "series", CARD, rest=replace(standing, series=()))
+    unknown = lists.unknown(graph)
+    page = _page("unknown", head(settings, "unknown/", gettext("What we do not know")), ready, unknown)
+    yield from cut(page, unknown, "gaps", ENTRY)
     words = gettext("What the reviewers found working")
     yield _page("working", head(settings, "working/", words), lists.working, graph)
     if settings.bodies_in:

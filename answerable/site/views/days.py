@@ -21,6 +21,16 @@ class Day:
     href: str
     moved: tuple[Card, ...]
 
+    @property
+    def id(self) -> str:
+        """The day, in figures."""
+        return self.href.strip("/").rpartition("/")[2]
+
+    @property
+    def title(self) -> str:
+        """The day, as of a heading."""
+        return self.words
+
 
 @dataclass(frozen=True, slots=True)
 class DaysView:

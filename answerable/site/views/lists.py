@@ -46,6 +46,11 @@ class Told:
     left_out: str
     """Why its number is not shown, where it is a line for help that nobody has confirmed lately."""
 
+    @property
+    def title(self) -> str:
+        """Its title, as of a heading."""
+        return self.card.title
+
 
 @dataclass(frozen=True, slots=True)
 class ListView:
@@ -64,6 +69,11 @@ class SeriesStanding:
     id: str
     tally: Tally | None
     groups: tuple[Group, ...]
+
+    @property
+    def title(self) -> str:
+        """Its title, as of a heading."""
+        return self.card.title
 
 
 @dataclass(frozen=True, slots=True)
