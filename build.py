@@ -11,7 +11,7 @@ from answerable.export.feeds import feeds
 from answerable.export.ics import calendars
 from answerable.graph.graph import link
 from answerable.graph.visibility import visible
-from answerable.i18n import spoken
+from answerable.i18n import load_language
 from answerable.load.record import load
 from answerable.load.sources import Sources
 from answerable.problem import Built, ContentError
@@ -30,7 +30,7 @@ def build(sources: Sources) -> Built:
         raise ContentError((*problems, *warnings))
     public = visible(loaded.portal, sources.today, sources.as_of)
     graph = link(public)
-    language = spoken(*public.settings.languages, sources.languages)
+    language = load_language(*public.settings.languages, sources.languages)
     downloads = data(graph)
     pages = plan(graph, downloads)
     names, files = assets(sources.static, public.settings.brand, search=sources.search)

@@ -1,4 +1,4 @@
-"""Messages: what we say, as texts that any language can say.
+"""Messages: the sentences and labels of ours, as texts that any language can say.
 
 The functions have gettext's own names, so that its tools find the messages. A message is one whole sentence
 or label, with names in braces for what changes: numbers, words of the record, other messages. Dates, numbers
@@ -37,14 +37,14 @@ class Message(str):
     say: Callable[[Language], str]
 
     def __new__(cls, say: Callable[[Language], str]) -> Self:
-        """Give the message in English, from how it is said."""
+        """The message in English, from how it is said."""
         self = super().__new__(cls, say(ENGLISH))
         self.say = say
         return self
 
 
 def gettext(message: str, /, **values: Value) -> Message:
-    """Give a sentence."""
+    """A sentence."""
     if not values:
         return _unfilled(message)
     return Message(lambda language: language.fill(language.catalogue.gettext(message), values))
@@ -57,12 +57,12 @@ def _unfilled(message: str) -> Message:
 
 
 def pgettext(context: str, message: str, /, **values: Value) -> Message:
-    """Give a sentence or label that might read otherwise elsewhere; `context` says where it stands."""
+    """A sentence or label that might read otherwise elsewhere; `context` says where it stands."""
     return Message(lambda language: language.fill(language.catalogue.pgettext(context, message), values))
 
 
 def ngettext(one: str, many: str, n: int, /, **values: Value) -> Message:
-    """Give a sentence that counts: `one` where n is 1, else `many`. Other languages have other plurals.
+    """A sentence that counts: `one` where n is 1, else `many`. Other languages have other plurals.
 
     The number is among what fills it, as `{n}`.
     """
@@ -71,7 +71,7 @@ def ngettext(one: str, many: str, n: int, /, **values: Value) -> Message:
 
 
 def capital(words: str) -> str:
-    """Give the same with a capital at its beginning, in whichever language it is said."""
+    """Words with a capital at their beginning, in whichever language they are said."""
     if isinstance(words, Message):
         return Message(lambda language: _capital(words.say(language)))
     return _capital(words)
@@ -82,17 +82,17 @@ def _capital(words: str) -> str:
 
 
 def all_of(parts: Iterable[str]) -> str:
-    """Give a list in a sentence: `a, b and c`; empty for nothing."""
+    """A list in a sentence: `a, b and c`; empty for nothing."""
     return _listed(parts, "standard")
 
 
 def one_of(parts: Iterable[str]) -> str:
-    """Give a choice in a sentence: `a, b or c`; empty for nothing."""
+    """A choice in a sentence: `a, b or c`; empty for nothing."""
     return _listed(parts, "or")
 
 
 def commas(parts: Iterable[str]) -> str:
-    """Give a bare list: `a, b, c`; empty for nothing."""
+    """A bare list: `a, b, c`; empty for nothing."""
     return _listed(parts, "unit")
 
 
@@ -101,13 +101,13 @@ def _listed(parts: Iterable[str], style: Literal["standard", "or", "unit"]) -> s
 
 
 def semicolons(parts: Iterable[str]) -> str:
-    """Give a list whose entries may have commas of their own: `a; b; c`; empty for nothing."""
+    """A list whose entries may have commas of their own: `a; b; c`; empty for nothing."""
     between = pgettext("between the entries of a list", "; ")
     return _joined(parts, lambda values, language: between.say(language).join(values))
 
 
 def sentences(*parts: str) -> str:
-    """Give whole sentences after one another; those that are empty are left out."""
+    """Whole sentences after one another; those that are empty are left out."""
     return _joined(filter(None, parts), lambda values, _: " ".join(values))
 
 
@@ -119,18 +119,18 @@ def _joined(parts: Iterable[str], join: Callable[[list[str], Language], str]) ->
 
 
 def ended(words: str) -> str:
-    """Give words as a sentence: with a full stop, unless they have one."""
+    """Words as a sentence: with a full stop, unless they have one."""
     return words if words.endswith(".") else gettext("{words}.", words=words)
 
 
-def thousands(number: int) -> Message:
-    """Give a number with what parts its thousands: `31,591`."""
+def localized_number(number: int) -> Message:
+    """A number with what parts its thousands: `31,591`."""
     return Message(lambda language: format_decimal(number, locale=language.locale))
 
 
 @cache
-def dated(day: date, form: Literal["long", "yMMMM", "LLLL"]) -> Message:
-    """Give a day, the month of a year or a month alone: `27 May 2022`, `May 2022`, `May`."""
+def localized_date(day: date, form: Literal["long", "yMMMM", "LLLL"]) -> Message:
+    """A day, the month of a year or a month alone: `27 May 2022`, `May 2022`, `May`."""
     return Message(
         lambda language: format_date(day, language.locale.datetime_skeletons.get(form, form), language.locale)
     )
@@ -163,20 +163,20 @@ class Language:
         return _direction(self.record)
 
     @property
-    def apart(self) -> bool:
+    def bilingual(self) -> bool:
         """Whether the record speaks another language than the pages."""
         return self.code != self.record
 
     def say(self, words: str) -> str:
-        """Give a message in this language, as plain text; words of the record stay as they are."""
+        """Words in this language, as plain text; words of the record stay as they are."""
         return words.say(self) if isinstance(words, Message) else str(words)
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
-        """Give what a catalogue says with its names in braces filled."""
+        """Text of a catalogue with its names in braces filled."""
         return text.format(**{name: self.value(one) for name, one in values.items()}) if values else text
 
     def value(self, value: Value) -> Value:
-        """Give what fills a message; the record's words are kept apart by invisible signs."""
+        """Value as it fills a message; the record's words are kept apart by invisible signs."""
         if isinstance(value, Message):
             return value.say(self)
         if isinstance(value, int) or value.isdigit() or self.direction == self.record_direction:
@@ -200,7 +200,7 @@ ENGLISH: Final = Language("en-GB", "en-GB")
 """What is said where nobody asks for another language."""
 
 
-def spoken(code: str, record: str, catalogues: Mapping[str, bytes]) -> Language:
-    """Give the language of the pages; `catalogues` holds compiled catalogues by name, as `ur.mo`."""
+def load_language(code: str, record: str, catalogues: Mapping[str, bytes]) -> Language:
+    """Language of the pages; `catalogues` holds compiled catalogues by name, as `ur.mo`."""
     data = catalogues.get(f"{code}.mo")
     return Language(code, record, GNUTranslations(BytesIO(data)) if data else NO_CATALOGUE)

@@ -1,4 +1,4 @@
-"""Write `languages/messages.pot`, every word that the pages say: `python -m tests.make_words`.
+"""Writer of `languages/messages.pot`, every word that the pages say: `python -m tests.make_words`.
 
 The messages are those of Python and of the templates, by their words. No place and no date stands in the
 file, so that a difference shows only what is said otherwise.
@@ -21,7 +21,7 @@ MADE = ROOT / "languages/messages.pot"
 OPENING = """# Every word that the pages say, to be said in other languages: see docs/translating.md.
 # Made by `make words` from the code and the templates. A test keeps it true.
 """
-UNSAID = (
+OMITTED = (
     "Project-Id-Version",
     "Report-Msgid-Bugs-To",
     "POT-Creation-Date",
@@ -35,13 +35,13 @@ OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true",
 
 
 def catalogue() -> Catalog:
-    """Give every message of the house, without where it stands."""
-    found = Catalog(fuzzy=False, charset="utf-8")
+    """Every message of the house, without where it stands."""
+    messages = Catalog(fuzzy=False, charset="utf-8")
     for _, _, message, _, context in extract_from_dir(ROOT, METHODS, OPTIONS, directory_filter=_ours):
-        found.add(message, context=context)
+        messages.add(message, context=context)
     for model in MODELS:
-        found.add(about(model), context="a table")
-    return found
+        messages.add(about(model), context="a table")
+    return messages
 
 
 def _ours(folder: str) -> bool:
@@ -49,12 +49,12 @@ def _ours(folder: str) -> bool:
 
 
 def text() -> str:
-    """Give the template of all catalogues, in the order of the messages."""
+    """Template of all catalogues, in the order of the messages."""
     out = BytesIO()
     write_po(out, catalogue(), width=100, no_location=True, sort_output=True)
     lines = out.getvalue().decode().splitlines()
-    said = [line for line in lines if not line.startswith(("# ", "#\n", *(f'"{name}' for name in UNSAID)))]
-    return OPENING + "\n".join(said) + "\n"
+    kept = [line for line in lines if not line.startswith(("# ", "#\n", *(f'"{name}' for name in OMITTED)))]
+    return OPENING + "\n".join(kept) + "\n"
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from answerable.i18n import Language, load_language
 from tests.make_words import MADE
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ CODE = "ar-XB"
 """Arabic, in the region that Unicode's CLDR keeps for such tests."""
 LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض")
 _NAMES = re.compile(r"(\{\w+\})")
+
+
+def language() -> Language:
+    """The language as pages speak it, of a record in English."""
+    return load_language(CODE, "en-GB", {f"{CODE}.mo": catalogue()})
 
 
 def rtl(sources: Sources) -> Sources:

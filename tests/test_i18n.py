@@ -18,16 +18,16 @@ from answerable.i18n import (
     all_of,
     capital,
     commas,
-    dated,
     ended,
     gettext,
+    load_language,
+    localized_date,
+    localized_number,
     ngettext,
     one_of,
     pgettext,
     semicolons,
     sentences,
-    spoken,
-    thousands,
 )
 
 
@@ -41,7 +41,7 @@ def in_polish(record: str = "pl", **said: tuple[str, ...] | str) -> Language:
     made.add("Set by {who}.", "{who}: ustalone.")
     out = BytesIO()
     write_mo(out, made)
-    return spoken("pl", record, {"pl.mo": out.getvalue()})
+    return load_language("pl", record, {"pl.mo": out.getvalue()})
 
 
 def test_a_sentence_is_its_english_wherever_a_text_is_wanted() -> None:
@@ -94,13 +94,17 @@ def test_sentences_stand_after_one_another_and_end_once() -> None:
 
 
 def test_thousands_are_parted() -> None:
-    said = [str(thousands(n)) for n in (0, 999, 1000, 31591, 1000001)]
+    said = [str(localized_number(n)) for n in (0, 999, 1000, 31591, 1000001)]
     assert said == ["0", "999", "1,000", "31,591", "1,000,001"]
-    assert in_polish().say(thousands(31591)) == "31\u00a0591"
+    assert in_polish().say(localized_number(31591)) == "31\u00a0591"
 
 
 def test_dates_are_written_as_the_language_writes_them() -> None:
-    said = dated(date(2022, 5, 1), "long"), dated(date(2022, 5, 1), "yMMMM"), dated(date(2022, 5, 1), "LLLL")
+    said = (
+        localized_date(date(2022, 5, 1), "long"),
+        localized_date(date(2022, 5, 1), "yMMMM"),
+        localized_date(date(2022, 5, 1), "LLLL"),
+    )
     assert said == ("1 May 2022", "May 2022", "May")
     assert [in_polish().say(one) for one in said] == ["1 maja 2022", "maj 2022", "maj"]
 

@@ -18,7 +18,7 @@ import pytest
 from icalendar import Calendar
 from pydantic import BaseModel
 
-from answerable.i18n import FIRST, LAST, spoken
+from answerable.i18n import FIRST, LAST
 from answerable.load.sources import Folders, gather
 from answerable.model.date import When
 from answerable.model.kinds.series import Item
@@ -240,8 +240,7 @@ def test_a_place_that_forgot_the_filter_would_be_found() -> None:
 
 def pseudo_page(template: str) -> str:
     """Give what a template makes of words of the record in the pseudo-language."""
-    language = spoken(pseudo.CODE, "en-GB", {f"{pseudo.CODE}.mo": pseudo.catalogue()})
-    return environment({"page": template}, language).get_template("page").render(it="Words")
+    return environment({"page": template}, pseudo.language()).get_template("page").render(it="Words")
 
 
 @pytest.mark.parametrize("name", PORTALS)

@@ -15,7 +15,7 @@ from answerable.export.portal_json import portal_json
 from answerable.export.sqlite import database
 from answerable.export.tables import kinds
 from answerable.graph.graph import Graph
-from answerable.i18n import gettext, ngettext, thousands
+from answerable.i18n import gettext, localized_number, ngettext
 
 FOLDER = "data/"
 Sort = Literal["whole", "table"]
@@ -76,12 +76,12 @@ def data(graph: Graph) -> tuple[Download, ...]:
 
 
 def _records(n: int) -> str:
-    return ngettext("{number} record", "{number} records", n, number=thousands(n))
+    return ngettext("{number} record", "{number} records", n, number=localized_number(n))
 
 
 def _rows(n: int) -> str:
-    return ngettext("{number} row", "{number} rows", n, number=thousands(n))
+    return ngettext("{number} row", "{number} rows", n, number=localized_number(n))
 
 
 def _tables(n: int) -> str:
-    return ngettext("{number} table", "{number} tables", n, number=thousands(n))
+    return ngettext("{number} table", "{number} tables", n, number=localized_number(n))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from answerable.i18n import dated, gettext, sentences
+from answerable.i18n import gettext, localized_date, sentences
 
 SEASONS: Final = {"spring": (3, "21"), "summer": (6, "22"), "autumn": (9, "23"), "winter": (12, "24")}
 FORMS: Final = (
@@ -98,7 +98,7 @@ def corrected(printed: str, probable: str, why: str) -> When:
 
 def day_in_words(day: date) -> str:
     """Give `27 May 2022`."""
-    return dated(day, "long")
+    return localized_date(day, "long")
 
 
 def by_then(due: When) -> str:
@@ -144,7 +144,7 @@ def _plain(text: str, year: str, month: str | None, day: str | None) -> When:
         return When(text, first, first, day_in_words(first), text, text)
     if month:
         last = first.replace(day=monthrange(first.year, first.month)[1])
-        words = dated(first, "yMMMM")
+        words = localized_date(first, "yMMMM")
         return When(text, first, last, words, text, text)
     return When(text, first, date(first.year, 12, 31), text, text, text)
 

@@ -19,7 +19,7 @@ from answerable.export import ics as calendar
 from answerable.export.downloads import FOLDER, data
 from answerable.graph.graph import Graph, link
 from answerable.graph.visibility import visible
-from answerable.i18n import Language, spoken
+from answerable.i18n import Language, load_language
 from answerable.load.record import load
 from answerable.load.sources import Sources
 from answerable.model.address import file_of, href
@@ -124,7 +124,7 @@ def quick(sources: Sources, furnish: Callable[[Sources, Language, bool], Environ
         raise ContentError((*problems, *warnings))
     hidden = not_public(loaded.portal, sources.today)
     shown = visible(unveiled(loaded.portal, hidden), sources.today, sources.as_of)
-    language = spoken(*shown.settings.languages, sources.languages)
+    language = load_language(*shown.settings.languages, sources.languages)
     files = Files(link(shown), language, sources, furnish(sources, language, True))
     draft = Draft(files, tuple(map(str, warnings)), hidden, shown)
     if not hidden:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from answerable.i18n import all_of, dated, gettext
+from answerable.i18n import all_of, gettext, localized_date
 
 ROOM: Final = 10
 """What a month takes of the width: its bar, and a gap on each side."""
@@ -70,7 +70,7 @@ def by_month(years: Sequence[tuple[str, Mapping[int, int]]]) -> ByMonth:
 
 def month_of_year(year: str, month: int) -> str:
     """Give the name of a month of a year, counted from 1."""
-    return dated(date(int(year), month, 1), "yMMMM")
+    return localized_date(date(int(year), month, 1), "yMMMM")
 
 
 def _told_by_month(years: Sequence[tuple[str, Mapping[int, int]]], most: int) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ def _year_bars(year: str, counts: Mapping[int, int], most: int) -> YearBars:
     )
     places = tuple(
         Place(
-            dated(date(int(year), month, 1), "LLLL") if month else gettext("no one month"),
+            localized_date(date(int(year), month, 1), "LLLL") if month else gettext("no one month"),
             f"#m{year}-{month:02}",
             counts[month],
         )

@@ -20,7 +20,7 @@ from answerable.site.page import Page
 from answerable.site.template_output import finalize, name, plain
 
 MESSAGES: Final = (words.gettext, words.ngettext, words.pgettext)
-"""What a template says is a message as in Python, and printed by `finalize`."""
+"""Functions for messages, the same as in Python; `finalize` prints them."""
 JOINS: Final = (words.commas, words.semicolons, words.capital, with_asks)
 """Filters that put words together."""
 
@@ -30,7 +30,7 @@ GLOSSARY: Final = "terms/"
 
 
 def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> Environment:
-    """Give an environment that escapes everything and refuses names and values it does not know."""
+    """Environment that escapes everything and refuses names and values it does not know."""
     env = Environment(
         loader=DictLoader(templates),
         autoescape=True,
@@ -41,9 +41,9 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         keep_trailing_newline=True,
     )
     env.filters |= {"plain": plain(language), "name": name(language)}
-    env.filters |= {made.__name__: made for made in JOINS}
+    env.filters |= {join.__name__: join for join in JOINS}
     env.globals = {"namespace": env.globals["namespace"], "choices": CHOICES, "language": language}
-    env.globals |= {made.__name__: made for made in MESSAGES}
+    env.globals |= {function.__name__: function for function in MESSAGES}
     return env
 
 

@@ -1,8 +1,9 @@
 """Output of templates: messages in the site's language, words of the record marked as theirs.
 
 Whatever a template prints goes through `finalize`. Between tags, what the record says in another language
-than the pages gets that language and its direction. Within a tag, in a title or in a picture, where no markup
-can stand, a template writes `|plain`. What holds no letter and no digit, as `../../`, is nobody's words.
+than the pages gets that language and its direction. Within a tag, in a title or in a picture, where no
+markup can stand, a template writes `|plain`. A number, and what holds no letter and no digit, as `../../`,
+needs none.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from markupsafe import Markup, escape
 from answerable.i18n import ENGLISH, Language, Message, Value
 
 NAME: Final = Markup('<bdi dir="ltr" translate="no">{}</bdi>')
-_WORDS = re.compile(r"[^\W\d]")
+_WORDS = re.compile(r"(?![0-9]+$)\w")
 _HTML = re.compile("[<>&\"']")
-_own = cache(escape)
+_escaped = cache(escape)
 
 
 class HtmlLanguage(Language):
@@ -29,25 +30,24 @@ class HtmlLanguage(Language):
     __slots__ = ()
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
-        """Give what a catalogue says, which is never markup, with its names in braces filled."""
-        own = str(_own(text))
-        return own.format(**{name: self.value(one) for name, one in values.items()}) if values else own
+        """Text of a catalogue, which is never markup, with its names in braces filled."""
+        return Language.fill(self, str(_escaped(text)), values)
 
     def value(self, value: Value) -> Value:
-        """Give what stands in a page as HTML."""
+        """Value as it stands in a page, in HTML."""
         kind = type(value)
         if isinstance(value, Message):
             return value.say(self)
-        if kind is str and self.apart and _WORDS.search(str(value)):
+        if isinstance(value, str) and kind is str and self.bilingual and _WORDS.search(value):
             marked = f'<bdi lang="{self.record}" dir="{self.record_direction}">{escape(value)}</bdi>'
             return Markup(marked)  # noqa: S704
         return escape(_printable(value))
 
 
 def finalize(language: Language) -> Callable[[Value], Value]:
-    """Give what prints values between tags."""
-    html, apart = HtmlLanguage(language.code, language.record, language.catalogue), language.apart
-    english = language == ENGLISH
+    """Printer of the values between tags."""
+    html = HtmlLanguage(language.code, language.record, language.catalogue)
+    bilingual, english = language.bilingual, language == ENGLISH
 
     def printed(value: Value) -> Value:
         if isinstance(value, Message):
@@ -55,26 +55,26 @@ def finalize(language: Language) -> Callable[[Value], Value]:
                 return value
             return Markup(value.say(html))  # noqa: S704
         kind = type(value)
-        return value if kind is Markup or (kind is str and not apart) else html.value(value)
+        return value if kind is Markup or (kind is str and not bilingual) else html.value(value)
 
     return printed
 
 
 def plain(language: Language) -> Callable[[Value], Value]:
-    """Give the filter for values within tags, titles and pictures."""
-    apart = language.apart
+    """Filter for values within tags, titles and pictures."""
+    bilingual = language.bilingual
 
     def printed(value: Value) -> Value:
         if isinstance(value, Message):
             return escape(value.say(language))
-        return escape(_printable(value)) if apart else value
+        return escape(_printable(value)) if bilingual else value
 
     return printed
 
 
 def name(language: Language) -> Callable[[str], str]:
-    """Give the filter for what is in no language: the name of a file, a hash."""
-    return NAME.format if language.direction == "rtl" or language.apart else str
+    """Filter for what is in no language: the name of a file, a hash."""
+    return NAME.format if language.direction == "rtl" or language.bilingual else str
 
 
 def _printable(value: Value) -> Value:

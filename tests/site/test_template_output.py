@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from answerable.i18n import ENGLISH, Language, Message, gettext, spoken
+from answerable.i18n import ENGLISH, Language, Message, gettext
 from answerable.site.render import environment
 from answerable.site.template_output import finalize, name, plain
 from tests import pseudo
 
-RTL = spoken(pseudo.CODE, "en-GB", {f"{pseudo.CODE}.mo": pseudo.catalogue()})
+RTL = pseudo.language()
 MARKED = '<bdi lang="en-GB" dir="ltr">{}</bdi>'
 
 
@@ -30,12 +30,13 @@ def shown(template: str, language: Language, **view: object) -> str:
             '<a href="../../it/">a &amp; b</a>',
             f'<a href="../../it/">{MARKED.format("a &amp; b")}</a>',
         ),
-        ("{{ 12 }} {{ '2030' }}", "12 2030", "12 2030"),
+        ("{{ number }} {{ span }}", "2030 2030-31", f"2030 {MARKED.format('2030-31')}"),
     ],
 )
 def test_words_of_the_record_are_marked_where_markup_can_stand(template: str, english: str, rtl: str) -> None:
-    assert shown(template, ENGLISH, it="a & b", root="../../") == english
-    assert shown(template, RTL, it="a & b", root="../../") == rtl
+    view = {"it": "a & b", "root": "../../", "number": "2030", "span": "2030-31"}
+    assert shown(template, ENGLISH, **view) == english
+    assert shown(template, RTL, **view) == rtl
 
 
 def test_a_message_in_a_template_is_said_with_what_fills_it() -> None:

@@ -11,7 +11,7 @@ from answerable.export.datapackage import GUARDED
 from answerable.export.downloads import FOLDER, Download, Sort
 from answerable.export.jsonld import Ld, dataset
 from answerable.graph.graph import Graph
-from answerable.i18n import gettext, ngettext, sentences, thousands
+from answerable.i18n import gettext, localized_number, ngettext, sentences
 from answerable.model.portal import Licence
 
 GROUPS: Final[tuple[tuple[Sort, str, str], ...]] = (
@@ -69,7 +69,9 @@ def described(graph: Graph, view: TakeAway) -> Ld:
 
 def _file(download: Download) -> File:
     name = download.path.rpartition("/")[2]
-    size = ngettext("{size} byte", "{size} bytes", len(download.data), size=thousands(len(download.data)))
+    size = ngettext(
+        "{size} byte", "{size} bytes", len(download.data), size=localized_number(len(download.data))
+    )
     holds = gettext("{counted}, {size}", counted=download.counted, size=size)
     kind = TYPES[name.rpartition(".")[2]]
     return File(name, download.path, download.about, holds, kind, sha256(download.data).hexdigest())
