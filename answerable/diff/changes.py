@@ -9,7 +9,7 @@ from answerable.diff.differences import differences
 from answerable.diff.fields import change
 from answerable.diff.register import registered
 from answerable.diff.sentences import called, sentence, shown
-from answerable.diff.status import standings
+from answerable.diff.status import status_changes
 from answerable.model.date import day_in_words
 from answerable.model.field import Record
 from answerable.model.kinds.series import Item, Series
@@ -25,7 +25,7 @@ def compare(old: Portal, new: Portal) -> tuple[Change, ...]:
     in meaning. What stands is worked out for both from their updates, so that a standing that moved
     is told of its item, whichever file moved it.
     """
-    found = [*_records(old, new), *standings(old, new), *registered(old, new)]
+    found = [*_records(old, new), *status_changes(old, new), *registered(old, new)]
     for address, was, now in (
         ("statuses.yaml", old.vocabulary, new.vocabulary),
         ("words.yaml", old.words, new.words),

@@ -48,7 +48,7 @@ class Step:
 Threads = dict[Thread, tuple[Step, ...]]
 
 
-def standings(old: Portal, new: Portal) -> Iterator[Change]:
+def status_changes(old: Portal, new: Portal) -> Iterator[Change]:
     """Give every step that was added, taken back or rewritten, and what stands after it."""
     before, after = _threads(old), _threads(new)
     for thread in sorted(before.keys() | after.keys()):

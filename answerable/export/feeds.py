@@ -51,10 +51,15 @@ def feeds(graph: Graph, language: Language = ENGLISH) -> dict[str, bytes]:
 
 def followed(graph: Graph) -> Iterator[tuple[About, tuple[News, ...]]]:
     """What can be followed: what each feed is of, and its entries, where there are any."""
-    return ((about, news) for about, news in _streams(graph) if news)
+    return (stream for stream in graph.once(_streams) if stream[1])
 
 
-def _streams(graph: Graph) -> Iterator[tuple[About, tuple[News, ...]]]:
+def _streams(graph: Graph) -> tuple[tuple[About, tuple[News, ...]], ...]:
+    """Every feed, with and without entries."""
+    return tuple(_each_stream(graph))
+
+
+def _each_stream(graph: Graph) -> Iterator[tuple[About, tuple[News, ...]]]:
     settings = graph.portal.settings
     words = gettext("Everything dated in this record, the latest first.")
     yield About("", settings.short, words), everything(graph)
@@ -75,7 +80,7 @@ def everything(graph: Graph) -> tuple[News, ...]:
 
 def changes(graph: Graph) -> tuple[News, ...]:
     """Give an entry for each substantive change, the latest first."""
-    return tuple(_of_change(graph, one) for one in changed(graph) if _may_be_told(graph, one))
+    return tuple(_of_change(graph, one) for one in graph.once(changed) if _may_be_told(graph, one))
 
 
 def _may_be_told(graph: Graph, one: Changed) -> bool:
@@ -114,7 +119,11 @@ def concerning(graph: Graph, record: Record, known: dict[str, tuple[News, ...]])
         if one.address not in known:
             known[one.address] = tuple(_of_record(graph, one))
     told = [news for one in records for news in known[one.address]]
-    return _ordered([*told, *(news for one in moved for news in _of_event(graph, one))])
+    for event in moved:
+        if event.key not in known:
+            known[event.key] = tuple(_of_event(graph, event))
+        told += known[event.key]
+    return _ordered(told)
 
 
 def _targets(graph: Graph, record: Record) -> set[str]:

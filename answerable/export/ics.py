@@ -62,22 +62,31 @@ class Dated:
 
 def calendars(graph: Graph, language: Language = ENGLISH) -> dict[str, bytes]:
     """Give every calendar, path → bytes; none is made without a date, because the form forbids it."""
-    settings, found = graph.portal.settings, everything(graph)
+    settings, found = graph.portal.settings, graph.once(everything)
     made = {NAME: _ics(graph, language, "", settings.short, found)} if found else {}
+    by_body = graph.once(_by_body)
     for body in dated_bodies(graph):
-        page, own = href(body.address), [one for one in found if body.address in one.bodies]
-        made[page + NAME] = _ics(graph, language, page, titled(neutral(graph, body), settings), own)
+        page, title = href(body.address), titled(neutral(graph, body), settings)
+        made[page + NAME] = _ics(graph, language, page, title, by_body[body.address])
     return made
 
 
 def dated_bodies(graph: Graph) -> tuple[Body, ...]:
     """Give the bodies that have a calendar: those with a date that may be followed."""
-    with_dates = {body for one in everything(graph) for body in one.bodies}
+    with_dates = graph.once(_by_body)
     return tuple(
         body
         for body in graph.portal.of(Body)
         if body.address in with_dates and not graph.portal.is_sensitive(body)
     )
+
+
+def _by_body(graph: Graph) -> dict[str, list[Dated]]:
+    by_body: dict[str, list[Dated]] = {}
+    for one in graph.once(everything):
+        for body in one.bodies:
+            by_body.setdefault(body, []).append(one)
+    return by_body
 
 
 def everything(graph: Graph) -> list[Dated]:

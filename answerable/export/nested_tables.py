@@ -9,7 +9,7 @@ from answerable.export.field_specs import Shape, shapes
 from answerable.export.tables import (
     KNOWN,
     SEVERAL,
-    STANDING,
+    STATUSES,
     Cell,
     Column,
     Table,
@@ -17,7 +17,7 @@ from answerable.export.tables import (
     columns_of,
     dated,
     days,
-    standing_cells,
+    status_cells,
 )
 from answerable.graph import timeline as history
 from answerable.graph.graph import Graph
@@ -76,7 +76,7 @@ ASKS: Final = (
     Column("of", "The series or item that asks it."),
     KNOWN,
     *columns_of(ASK),
-    *STANDING,
+    *STATUSES,
 )
 
 
@@ -85,7 +85,7 @@ def _asks(graph: Graph) -> Iterator[tuple[Cell, ...]]:
         for ask in record.asks if isinstance(record, (Series, Item)) else ():
             own = f"{record.address}#{ask.id}"
             known = graph.portal.known_here(own)
-            yield own, record.address, known, *cells_of(ASK, ask), *standing_cells(graph, own)
+            yield own, record.address, known, *cells_of(ASK, ask), *status_cells(graph, own)
 
 
 MOVE: Final = _but(Move, "item", "reply", "progress", "check", "by", "reported_by", "basis")
@@ -204,7 +204,7 @@ TIMELINE: Final = (
 
 
 def _timeline(graph: Graph) -> Iterator[tuple[Cell, ...]]:
-    for entry in history.everything(graph):
+    for entry in graph.once(history.everything):
         yield (
             *days(entry.when),
             entry.who or None,

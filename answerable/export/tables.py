@@ -70,7 +70,7 @@ def kinds(graph: Graph) -> Iterator[Table]:
         public = tuple(shape for shape in form_of(model) if shape.name not in INTERNAL_FIELDS)
         moved = issubclass(model, (Item, Promise))
         inside = (SERIES,) if model is Item else ()
-        columns = (*FIRST, *inside, *columns_of(public), *(STANDING if moved else ()), PROSE)
+        columns = (*FIRST, *inside, *columns_of(public), *(STATUSES if moved else ()), PROSE)
         rows = tuple(
             (
                 record.address,
@@ -79,7 +79,7 @@ def kinds(graph: Graph) -> Iterator[Table]:
                 graph.portal.known_here(record.address),
                 *([parent(record.address)] if inside else []),
                 *cells_of(public, record),
-                *(standing_cells(graph, record.address) if moved else ()),
+                *(status_cells(graph, record.address) if moved else ()),
                 record.prose or None,
             )
             for record in graph.portal.of(model)
@@ -145,15 +145,15 @@ def days(when: When | None) -> tuple[Cell, Cell, Cell]:
     return f"{when.text} ({when.note})" if when.note else when.text, when.earliest, when.latest
 
 
-def _standing_column(track: str) -> Column:
+def _status_column(track: str) -> Column:
     says = f'Where it stands on the axis "{track}": who says so, and the word. Empty where nobody set it.'
     return Column(f"standing_{track}", f'{says} Several are divided by "{SEVERAL}".')
 
 
-STANDING: Final = tuple(_standing_column(track) for track in TRACKS)
+STATUSES: Final = tuple(_status_column(track) for track in TRACKS)
 
 
-def standing_cells(graph: Graph, reference: str) -> Iterator[Cell]:
+def status_cells(graph: Graph, reference: str) -> Iterator[Cell]:
     """Give where an item, an ask or a promise stands, one cell an axis: `Review: no comment`."""
     badges = graph.badges(reference)
     for track in TRACKS:

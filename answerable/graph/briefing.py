@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answerable.graph import overdue as silence
-from answerable.graph.derived_unknowns import bare, promises_about, timed, went_on
+from answerable.graph.asks import asks_in, promises_about, timed, went_on
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
 from answerable.graph.overdue import Silence
@@ -72,21 +72,32 @@ class _Falls:
 
 def sheets(graph: Graph) -> tuple[Sheet, ...]:
     """Give a sheet for each body that was asked anything, in the order of the bodies' addresses."""
-    every = graph.portal.series()
-    promises = sorted(graph.portal.of(Promise), key=lambda p: (p.effective_on, p.address), reverse=True)
-    falls = tuple(one for record in (*every, *promises) for one in _falling(graph, record))
-    found = {body for one in falls for body in one.bodies}
-    there = [body for body in graph.portal.of(Body) if body.address in found and _may(body)]
-    return tuple(_sheet(graph, body.address, falls) for body in there)
+    return tuple(_sheet(graph, body.address) for body in graph.portal.of(Body) if has_sheet(graph, body))
 
 
 def has_sheet(graph: Graph, body: Body) -> bool:
     """Whether a body was asked anything that a sheet may name."""
-    backlinks = graph.backlinks.get(body.address, ())
-    records = (graph.portal.record(back.source) for back in backlinks)
-    series = {(graph.portal.series_of(r) if isinstance(r, Item) else r).address for r in records}
-    falls = (one for address in series for one in _falling(graph, graph.portal.records[address]))
-    return _may(body) and any(body.address in one.bodies for one in falls)
+    return _may(body) and body.address in graph.once(_falls_by_body)
+
+
+def _falls_by_body(graph: Graph) -> dict[str, list[_Falls]]:
+    """What falls on each body: of the series, the latest first, then of promises."""
+    promises = sorted(graph.portal.of(Promise), key=lambda p: (p.effective_on, p.address), reverse=True)
+    by_body: dict[str, list[_Falls]] = {}
+    for record in (*graph.portal.series(), *promises):
+        for falls in _falling(graph, record):
+            for body in dict.fromkeys(falls.bodies):
+                by_body.setdefault(body, []).append(falls)
+    return by_body
+
+
+def _meetings_by_body(graph: Graph) -> dict[str, list[Meeting]]:
+    """The meetings of each body, the latest first."""
+    by_body: dict[str, list[Meeting]] = {}
+    for meeting in sorted(graph.portal.of(Meeting), key=lambda m: (m.known_until, m.address), reverse=True):
+        if meeting.body and not meeting.sensitive:
+            by_body.setdefault(meeting.body, []).append(meeting)
+    return by_body
 
 
 def _may(record: Record) -> bool:
@@ -100,7 +111,7 @@ def _falling(graph: Graph, record: Record) -> Iterator[_Falls]:
     if not isinstance(record, Series) or not _may(record) or record.force == "quoted":
         return
     parts = [part for part in (record, *graph.portal.items(record)) if _may(part)]
-    single = [pair for part in parts for pair in bare(graph, part)]
+    single = [pair for part in parts for pair in asks_in(graph, part)]
     for target, thing in single:
         if not _secret(graph, target) and not went_on(graph, target):
             yield _Falls(target, _left(graph, target, thing), record, thing)
@@ -125,8 +136,8 @@ def _owners(thing: Ask | Item) -> tuple[str, ...]:
     return (*thing.owners, *(share.body for share in shares))
 
 
-def _sheet(graph: Graph, body: str, falls: tuple[_Falls, ...]) -> Sheet:
-    mine = [one for one in falls if body in one.bodies]
+def _sheet(graph: Graph, body: str) -> Sheet:
+    mine = graph.once(_falls_by_body)[body]
     points = [point for one in mine for point in _points(graph, one)]
     records = {one.record.address: one.record for one in mine}
     records |= {split(one.target)[0]: graph.portal.record(one.target) for one in mine}
@@ -182,8 +193,7 @@ def _written(graph: Graph, one: _Falls) -> tuple[Cite, ...]:
 
 def _raised(graph: Graph, body: str) -> Iterator[Point]:
     """Questions put at the body's own meetings, to which its papers record no answer."""
-    meetings = [m for m in graph.portal.of(Meeting) if m.body == body and not m.sensitive]
-    for meeting in sorted(meetings, key=lambda m: (m.known_until, m.address), reverse=True):
+    for meeting in graph.once(_meetings_by_body).get(body, ()):
         for item in meeting.items:
             for question in item.questions:
                 if question.answered == "no answer recorded":

@@ -91,7 +91,7 @@ def indexed(events: Iterable[StatusEvent]) -> EventLog:
         _grouped(events, lambda event: event.target),
         _grouped(events, lambda event: split(event.target)[0]),
         _grouped(events, lambda event: event.update.address),
-        _standing(events),
+        _last_statuses(events),
         rechecks,
     )
 
@@ -151,17 +151,17 @@ def _grouped(
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def _standing(events: tuple[StatusEvent, ...]) -> dict[str, tuple[Status, ...]]:
+def _last_statuses(events: tuple[StatusEvent, ...]) -> dict[str, tuple[Status, ...]]:
     """The last status of each body on each track, by target."""
     last: dict[tuple[str, str, str], Status] = {}
     for status in (status for event in events for status in event.statuses):
         key = (status.target, status.track, status.by)
         last.pop(key, None)
         last[key] = status
-    standing: dict[str, list[Status]] = {}
+    by_target: dict[str, list[Status]] = {}
     for status in last.values():
-        standing.setdefault(status.target, []).append(status)
+        by_target.setdefault(status.target, []).append(status)
     return {
         target: tuple(sorted(group, key=lambda s: (TRACKS.index(s.track), s.update.effective_on)))
-        for target, group in standing.items()
+        for target, group in by_target.items()
     }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from answerable.graph.derived_unknowns import promises_about, went_on
+from answerable.graph.asks import promises_about, went_on
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card, Cite
@@ -74,9 +74,8 @@ def of_record(graph: Graph, record: Record) -> tuple[Silence, ...]:
         return ()
     events = graph.events_within(record.address)
     late = [_late(graph, event) for event in events if event.days_late and not event.update.sensitive]
-    looked = graph.once(windows)
-    owed = _owed(graph, record) if looked else ()
-    found = [line for one in owed for line in _waited(graph, one, looked)]
+    owed = _owed(graph, record) if graph.once(_windows_by_body) else ()
+    found = [line for one in owed for line in _waited(graph, one)]
     return (*late, *found)
 
 
@@ -98,6 +97,21 @@ def windows(graph: Graph) -> tuple[Window, ...]:
         if first <= last:
             found.append(Window(search, first, last, day_in_words(search.looked_on)))
     return tuple(found)
+
+
+def _windows_by_body(graph: Graph) -> dict[str, list[Window]]:
+    by_body: dict[str, list[Window]] = {}
+    for window in windows(graph):
+        by_body.setdefault(window.search.body, []).append(window)
+    return by_body
+
+
+def _statements_by_target(graph: Graph) -> dict[str, list[Statement]]:
+    by_target: dict[str, list[Statement]] = {}
+    for statement in graph.portal.of(Statement):
+        for target in dict.fromkeys(statement.about):
+            by_target.setdefault(target, []).append(statement)
+    return by_target
 
 
 def _late(graph: Graph, event: StatusEvent) -> Silence:
@@ -140,11 +154,11 @@ def _open(graph: Graph, owed: Owed) -> Iterator[Owed]:
     yield replace(owed, due=graph.due(owed.target))
 
 
-def _waited(graph: Graph, owed: Owed, looked: tuple[Window, ...]) -> Iterator[Silence]:
+def _waited(graph: Graph, owed: Owed) -> Iterator[Silence]:
     """At most one line for each body and window: a date to come, a date that passed, or silence."""
-    for window in looked:
-        if window.search.body not in owed.bodies:
-            continue
+    by_body = graph.once(_windows_by_body)
+    looked = [window for body in dict.fromkeys(owed.bodies) for window in by_body.get(body, ())]
+    for window in sorted(looked, key=lambda one: one.search.address):
         told = _told(graph, owed, window)
         if told is not None:
             kind, words = told
@@ -189,9 +203,5 @@ def _nothing(awaits: Awaits, until: str) -> str:
 def _last_word(graph: Graph, target: str, body: str) -> date | None:
     """The last day on which a body spoke of something, in an update or a statement."""
     days = [e.update.effective_on for e in graph.events_of(target) if body in (e.by, e.speaker)]
-    days += [
-        statement.effective_on
-        for statement in graph.portal.of(Statement)
-        if statement.by == body and target in statement.about
-    ]
+    days += [one.effective_on for one in graph.once(_statements_by_target).get(target, ()) if one.by == body]
     return max(days, default=None)

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Final, get_args
 
-from answerable.graph import derived_unknowns as missing
+from answerable.graph.asks import asks_in, dated
 from answerable.graph.graph import Graph
 from answerable.graph.values import Unknown
-from answerable.i18n import gettext, sentences
-from answerable.model.field import Record
+from answerable.i18n import capital, commas, ended, gettext, ngettext, sentences
+from answerable.model.date import When
+from answerable.model.field import Citation, Part, Record
+from answerable.model.kinds.actor import Person
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.other import Event
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Promise, Update
 
 Find = Callable[[Graph, Record], Iterator[Unknown]]
@@ -158,6 +163,84 @@ def _stated(graph: Graph, record: Record, *, closed: bool = False) -> Iterator[U
             yield Unknown(gap.says, why, graph.card(record.address), graph.cites(gap.cites))
 
 
+def _dates(graph: Graph, record: Record) -> Iterator[Unknown]:
+    """Dates on which papers differ, and printed dates that cannot be right."""
+    if record.retracted:
+        return
+    card = graph.card(record.address)
+    if isinstance(record, Event) and len(record.dates) > 1:
+        told = commas(
+            gettext("{date} ({says})", date=saying.date.words, says=saying.says) for saying in record.dates
+        )
+        cites = graph.cites(cite for saying in record.dates for cite in saying.cites)
+        words = ngettext(
+            "Papers give {n} date: {dates}.", "Papers give {n} dates: {dates}.", len(record.dates), dates=told
+        )
+        yield Unknown(words, "", card, cites)
+    for when in _corrected(record):
+        counted = gettext(
+            "Counted here as {date}; printed as {printed}.", date=when.words, printed=when.printed
+        )
+        why = sentences(counted, ended(capital(when.why)))
+        yield Unknown(why, gettext("Our reading."), card, graph.cites(record.cites[:1]))
+
+
+def _corrected(part: Part) -> Iterator[When]:
+    """The dates in a record, and in its parts, that count as another than the one printed."""
+    for name in _fields(type(part)):
+        value = getattr(part, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, When) and one.printed:
+                yield one
+            elif isinstance(one, Part):
+                yield from _corrected(one)
+
+
+@cache
+def _fields(model: type[Part]) -> tuple[str, ...]:
+    """The fields in which a date can stand: itself, or in a part."""
+    return tuple(name for name, field in model.model_fields.items() if _holds_date(field.annotation))
+
+
+def _holds_date(annotation: object) -> bool:
+    if get_args(annotation):
+        return any(_holds_date(inner) for inner in get_args(annotation))
+    if not isinstance(annotation, type) or annotation is Citation:
+        return False
+    return issubclass(annotation, When) or (issubclass(annotation, Part) and bool(_fields(annotation)))
+
+
+def _identities(graph: Graph, record: Record) -> Iterator[Unknown]:
+    """People of a like name whom no paper shows to be one."""
+    for other in record.not_shown_same_as if isinstance(record, Person) else ():
+        name = graph.card(other.person).title
+        words = sentences(gettext("Not shown to be the same person as {name}.", name=name), other.why)
+        yield Unknown(words, "", graph.card(record.address), graph.cites(record.cites[:1]))
+
+
+def _nobody(graph: Graph, record: Record) -> Iterator[Unknown]:
+    """What is asked of nobody by name; what is only quoted is not followed."""
+    for target, ask in asks_in(graph, record):
+        if not ask.owners:
+            words = sentences(gettext("Nobody is named."), ask.named_why or "")
+            yield Unknown(words, "", graph.card(target), graph.cites(ask.cites[:1]))
+
+
+def _timescales(graph: Graph, record: Record) -> Iterator[Unknown]:
+    """For a series how many of its asks have no timescale in their own text."""
+    if not isinstance(record, Series):
+        return
+    asked = [pair for part in (record, *graph.portal.items(record)) for pair in asks_in(graph, part)]
+    without = [target for target, ask in asked if not dated(ask)]
+    if without:
+        words = gettext(
+            "No timescale is given for {n} of the {all} things it asks.", n=len(without), all=len(asked)
+        )
+        if len(without) == len(asked):
+            words = gettext("No timescale is given for any of the {all} things it asks.", all=len(asked))
+        yield Unknown(words, "", graph.card(record.address))
+
+
 KINDS: Final = (
     Kind(
         "open",
@@ -182,13 +265,13 @@ KINDS: Final = (
         "nobody",
         gettext("asks that name nobody"),
         gettext("The text does not say who is to act. Nobody can be asked by name."),
-        missing.nobody,
+        _nobody,
     ),
     Kind(
         "timescales",
         gettext("sets in which asks have no timescale"),
         gettext("The text does not say by when."),
-        missing.timescales,
+        _timescales,
         own=True,
     ),
     Kind(
@@ -232,14 +315,14 @@ KINDS: Final = (
         "dates",
         gettext("dates in conflict"),
         gettext("Papers give different dates, or print one that cannot be right. All are shown."),
-        missing.dates,
+        _dates,
         own=True,
     ),
     Kind(
         "identities",
         gettext("people not shown to be the same"),
         gettext("Papers print names that are alike. No paper shows that they mean one person."),
-        missing.identities,
+        _identities,
     ),
     Kind(
         "stated",

@@ -119,7 +119,7 @@ def _followed(graph: Graph, pages: Iterable[Page]) -> Iterator[Page]:
     if "" in news:
         news |= dict.fromkeys(WITH_EVERYTHING, NAME)
     days = {href(body.address): href(body.address) + calendar.NAME for body in calendar.dated_bodies(graph)}
-    if calendar.everything(graph):
+    if graph.once(calendar.everything):
         days |= dict.fromkeys(WITH_EVERYTHING, calendar.NAME)
     for page in pages:
         own = page.head.address
@@ -147,7 +147,7 @@ def _lists(graph: Graph) -> Iterator[Page]:
 
 
 def _coverage(graph: Graph) -> Iterator[Page]:
-    settings, tables = graph.portal.settings, covering.tables(graph)
+    settings, tables = graph.portal.settings, graph.once(covering.tables)
     above = Crumb(gettext("What reaches what"), "coverage/")
     by_later: dict[str, list[coverage.CoverageView]] = {}
     for table in tables:

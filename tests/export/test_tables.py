@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 
 from answerable.export.field_specs import MODELS, shapes
 from answerable.export.nested_tables import told
-from answerable.export.tables import Cell, Table, cells_of, columns_of, days, kinds, standing_cells
+from answerable.export.tables import Cell, Table, cells_of, columns_of, days, kinds, status_cells
 from answerable.graph.graph import Graph, link
 from answerable.model import date as dates
 from answerable.model.field import INTERNAL_FIELDS, Record
@@ -151,7 +151,7 @@ def test_everybody_who_came_has_a_row_and_so_has_a_category_without_names() -> N
 def test_where_an_item_stands_says_who_speaks() -> None:
     moved = next(target for target in THERE.statuses if "#" not in target)
     badge = THERE.badges(moved)[0]
-    told_ = [cell for cell in standing_cells(THERE, moved) if cell]
+    told_ = [cell for cell in status_cells(THERE, moved) if cell]
     assert any(str(cell).startswith(f"{badge.voice}: {badge.word}") for cell in told_)
     row = next(row for table in ("items", "promises") for row in rows(table) if row["address"] == moved)
     assert row[f"standing_{badge.track}"] in told_

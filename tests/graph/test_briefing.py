@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from answerable.graph.asks import promises_about, timed
 from answerable.graph.briefing import Sheet, has_sheet, sheets
-from answerable.graph.derived_unknowns import promises_about, timed
 from answerable.graph.graph import Graph
 from answerable.model.kinds.actor import Body
 from answerable.model.kinds.series import Ask, Item

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answerable.graph.derived_unknowns import went_on
+from answerable.graph.asks import went_on
 from answerable.graph.graph import Graph
 from answerable.graph.overdue import Silence, of_record, windows
 from answerable.model.field import Record

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.graph import derived_unknowns as missing
+from answerable.graph.asks import asks_in
 from answerable.graph.unknowns import everything, not_in_attendance, of_record
 from answerable.load.sources import Folders, gather
 from answerable.model.address import file_of
@@ -79,16 +79,21 @@ def test_a_printed_date_that_cannot_be_right_is_a_gap_wherever_it_stands() -> No
         )
     }
     there = graph(harbour(more=more))
-    (gap,) = list(missing.dates(there, there.portal.records["bodies/lamp-club"]))
+    (gap,) = of_record(there, there.portal.records["bodies/lamp-club"])
     assert gap.words == ("Counted here as 3 March 2030; printed as 3 March 2031. It was told in April 2030.")
 
 
 def test_the_asks_of_what_is_only_quoted_are_no_gaps() -> None:
     record = HARBOUR.portal.records["motions/2029-06-12"]
-    assert len(list(missing.bare(HARBOUR, record))) == 1
+    assert len(list(asks_in(HARBOUR, record))) == 1
     quoted = record.model_copy(update={"force": "quoted"})
-    assert list(missing.bare(HARBOUR, quoted)) == []
-    assert list(missing.nobody(HARBOUR, quoted)) == []
+    assert list(asks_in(HARBOUR, quoted)) == []
+    assert quoted.address not in {
+        gap.card.address
+        for kind in everything(HARBOUR)
+        for gap in kind.found
+        if gap.card and kind.id == "nobody"
+    }
 
 
 def said(kind: str, words: str) -> str:

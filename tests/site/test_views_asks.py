@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from answerable.graph.derived_unknowns import dated
+from answerable.graph.asks import dated
 from answerable.graph.event_log import indexed
 from answerable.graph.statuses import conflict, conflicting
 from answerable.graph.values import Fact

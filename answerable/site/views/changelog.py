@@ -40,7 +40,7 @@ class ChangesView:
 
 def changes(graph: Graph) -> ChangesView:
     """Give every substantive change, by day."""
-    by_day = groupby(changed.changed(graph), key=lambda one: one.day)
+    by_day = groupby(graph.once(changed.changed), key=lambda one: one.day)
     return ChangesView(
         tuple(
             Day(f"d{day}", day_in_words(day), tuple(_told(graph, one) for one in found))

@@ -107,7 +107,7 @@ def way(graph: Graph) -> Paths | None:
     """Give the way through the series that the first page opens with; None where they don't follow on."""
     portal = graph.portal
     series = [found for s in portal.settings.first if isinstance(found := portal.records.get(s), Series)]
-    laid = {(table.earlier.href, table.later.href): table for table in tables(graph)}
+    laid = {(table.earlier.href, table.later.href): table for table in graph.once(tables)}
     hrefs = [graph.card(one.address).href for one in series]
     steps = [laid[pair] for pair in pairwise(hrefs) if pair in laid]
     stages = [

@@ -67,12 +67,13 @@ def home(graph: Graph) -> HomeView:
         purpose="" if graph.portal.then else settings.purpose,
         steps=tuple(_step(graph, s) for s in series if isinstance(s, Series)),
         gaps=tuple(
-            GapCount(len(kind.found), kind.title, f"unknown/#{kind.id}") for kind in gaps.everything(graph)
+            GapCount(len(kind.found), kind.title, f"unknown/#{kind.id}")
+            for kind in graph.once(gaps.everything)
         ),
         held_until=settings.held_until,
         latest=graph.cards(update.address for update in updates[:3]),
         way=way(graph),
-        apart=len(conflicts(graph)),
+        apart=len(graph.once(conflicts)),
     )
 
 

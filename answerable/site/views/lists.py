@@ -162,7 +162,7 @@ def standing(graph: Graph) -> StandingView:
     return StandingView(
         tuple(_series_standing(graph, series) for series in tracked),
         graph.cards(s.address for s in everything if s.force == "quoted"),
-        conflicts(graph),
+        graph.once(conflicts),
         tuple(
             (graph.card(target), event.move.recheck) for target, event in sorted(graph.log.rechecks.items())
         ),
@@ -187,7 +187,7 @@ def _series_standing(graph: Graph, series: Series) -> SeriesStanding:
 
 def unknown(graph: Graph) -> UnknownView:
     """Give everything the papers held do not tell."""
-    return UnknownView(gaps.everything(graph), graph.portal.settings.held_until)
+    return UnknownView(graph.once(gaps.everything), graph.portal.settings.held_until)
 
 
 def working(graph: Graph) -> WorkingView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from answerable.graph.derived_unknowns import dated
+from answerable.graph.asks import dated
 from answerable.graph.graph import Graph
 from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count
 from answerable.i18n import commas, gettext, ngettext, sentences

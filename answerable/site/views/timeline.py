@@ -45,7 +45,7 @@ class TimelineView:
 def timeline(graph: Graph) -> TimelineView:
     """Give everything dated, by year and month, the latest first."""
     years: dict[int, list[Entry]] = {}
-    for entry in history.everything(graph):
+    for entry in graph.once(history.everything):
         years.setdefault((entry.when.earliest or entry.when.day).year, []).append(entry)
     found = tuple(_year(year, reversed(years[year])) for year in sorted(years, reverse=True))
     chart = by_month([(year.title, {m.month: len(m.entries) for m in year.months}) for year in found])
