@@ -104,7 +104,8 @@ def mutant(place: Place) -> tuple[str, str]:
 def survives(copy: Path, *tests: str) -> bool:
     """Whether these tests pass in the copy."""
     left_out = [f"--ignore={path}" for path in ABOUT_SOURCE]
-    command = [sys.executable, "-m", "pytest", "-x", "-m", "not slow", "-p", "no:cacheprovider", *left_out]
+    options = ("-x", "-m", "not slow", "-n", "2", "--dist", "loadscope", "-p", "no:cacheprovider")
+    command = [sys.executable, "-m", "pytest", *options, *left_out]
     try:
         done = subprocess.run([*command, *tests], cwd=copy, check=False, capture_output=True, timeout=SECONDS)
         return done.returncode == 0
@@ -123,6 +124,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
+        if not survives(copy, "tests"):
+            sys.exit("The quick tests fail without any mutant.")
         for place in chosen:
             text, mistake = mutant(place)
             here = copy / place.path.relative_to(ROOT)

@@ -1,8 +1,8 @@
 """A year of a portal in a real repository: each commit's verdict is known beforehand.
 
-A commit is made as people make it: files saved, `build.py` called, branches merged. It is looked at in the
-preview and checked against the last one that was let through, as a merge request is. What is refused is
-thrown away. `year.md` tells the year, a case for each commit: what is done, the verdict, what must be said.
+A commit is made as people make it: files saved, `build.py` called, branches merged. It is
+checked against the last one that was let through, as a merge request is. What is refused is thrown away.
+`year.md` tells the year, a case for each commit: what is done, the verdict, what must be said.
 
 - cosmetic: nothing changed in meaning, and the brief is that one line
 - plain: it changes what readers see, and nothing substantive
@@ -17,16 +17,12 @@ import re
 import shutil
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
 
 import build
 from answerable import cli as commands
-from answerable.load.sources import Folders, Sources, gather
-from answerable.preview.quick import drafting
-from answerable.preview.state import Preview
 from tests.diff.repository import git
 from tests.edit.said import Answers
 from tests.engines import ROOT
@@ -57,12 +53,6 @@ class Year:
         git(self.folder, "init", "--quiet", "--initial-branch=main")
         self.commit("The portal before its launch")
         git(self.folder, "tag", "good")
-        self.preview = Preview(self.sources, drafting())
-
-    def sources(self) -> Sources:
-        """Read what the preview reads."""
-        folders = Folders(ROOT, self.folder / "content", None, self.folder / "archive")
-        return gather(folders, self.day, self.day)
 
     def files(self) -> dict[str, str]:
         """Give the text of each file of the portal, by its path."""
@@ -120,17 +110,9 @@ class Year:
         if others:
             git(self.folder, "merge", "--quiet", "--no-edit", "wish")
 
-    def shown(self, title: str) -> str:
-        """Give the home page as the browser has it after the save; it is built anew at most once."""
-        self.preview.look()
-        self.preview.look()
-        assert not self.preview.look(), title
-        return self.preview.page("")[2].decode()
-
 
 def judged(year: Year, case: Case, verdict: str, said: list[str]) -> None:
-    """See that preview, check and brief give a commit the verdict that it has, in words that people see."""
-    page = year.shown(case.title)
+    """See that check and brief give a commit the verdict that it has, in words that people see."""
     status = year.call("check", "--against", "good")
     told = year.printed.readouterr()
     assert (case.title, status) == (case.title, int(verdict in ("silent", "wrong"))), told.err
@@ -138,14 +120,8 @@ def judged(year: Year, case: Case, verdict: str, said: list[str]) -> None:
         assert [words for words in said if words not in told.err] == [], told.err
         alone = year.call("check")
         assert (case.title, alone) == (case.title, int(verdict == "wrong"))
-        assert ("to be put right" in page) == bool(year.preview.wrong)
-        if year.preview.wrong:
-            assert verdict == "wrong"
-            assert [words for words in said if escape(words) not in page] == []
-            assert '<iframe src="/_last/"' in page
         git(year.folder, "reset", "--quiet", "--hard", "good")
         return
-    assert "to be put right" not in page
     assert year.call("changes good HEAD") == 0
     brief = year.printed.readouterr().out
     assert [words for words in said if words not in brief] == [], brief
