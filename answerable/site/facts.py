@@ -110,8 +110,3 @@ def _row(graph: Graph, part: Part) -> Row:
     ]
     cites = (*graph.cites(getattr(part, "cites", ())), *(cite for _, row in inner for cite in row.cites))
     return Row(title, (*facts(graph, part), *told), cites)
-
-
-def record_cites(graph: Graph, record: Record) -> tuple[Cite, ...]:
-    """Give where a record itself is written."""
-    return graph.cites(record.cites)

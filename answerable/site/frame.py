@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from answerable.export.jsonld import Ld, jsonld
 from answerable.graph import help_lines
@@ -18,6 +19,7 @@ from answerable.model.kinds.other import Page, Term
 from answerable.model.kinds.series import Item
 from answerable.model.portal import Portal, Settings
 from answerable.model.registry import kind_of
+from answerable.site.context import Context
 from answerable.site.glossary import Glossary, glossary
 from answerable.site.search_meta import found
 
@@ -73,6 +75,8 @@ class Site:
     assets: Mapping[str, str]
     """The files that pages load, by role; `find`, the search page's script, is there with a search box."""
     language: Language
+    context: Callable[[str], Context]
+    """Gives what a page may ask of the graph, by the way from it back to the root."""
     glossary: Glossary
     """The words that pages explain at their first use."""
 
@@ -175,6 +179,7 @@ def site(graph: Graph, assets: Mapping[str, str], language: Language = ENGLISH) 
         check_after=day_in_words(lapse) if lapse else "",
         assets=assets,
         language=language,
+        context=partial(Context, graph),
         glossary=glossary(graph.portal.of(Term)),
     )
 

@@ -1,4 +1,4 @@
-"""A page before it is rendered, and the page of a record: the template and the view of its kind."""
+"""A page before it is rendered: its address, its template, its head and what its template sees."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from answerable.graph.graph import Graph
 from answerable.model.address import file_of
@@ -18,12 +18,19 @@ from answerable.model.kinds.other import Help
 from answerable.model.kinds.series import Item, Series
 from answerable.model.kinds.update import Update
 from answerable.site.frame import Head, head_of
-from answerable.site.views import document as paper
-from answerable.site.views import help_line as helping
-from answerable.site.views import meeting, questions
-from answerable.site.views import series as asked
-from answerable.site.views import update as moved
-from answerable.site.views.common import plain
+
+TEMPLATES: Final[Mapping[type[Record], str]] = MappingProxyType(
+    {
+        Item: "item",
+        Series: "series",
+        Meeting: "meeting",
+        Document: "document",
+        Update: "update",
+        Body: "body",
+        Help: "help",
+    }
+)
+"""The kinds that have a template of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +42,14 @@ class Page:
     template: str
     head: Head
     make: Callable[[], object]
-    """Makes what the template sees; for a page that nobody renders it is never made."""
+    """Makes what a page that computes something sees; for one that nobody renders it is never made."""
+    record: Record | None = None
+    """The record whose page it is."""
 
     @property
     def view(self) -> object:
-        """What the template sees."""
+        """What was computed for it."""
         return self.make()
-
-
-VIEWS: Final[Mapping[type[Record], tuple[str, Callable[[Graph, Any], object]]]] = MappingProxyType(
-    {
-        Item: ("item", asked.item),
-        Series: ("series", asked.series),
-        Meeting: ("meeting", meeting.meeting),
-        Document: ("document", paper.document),
-        Update: ("update", moved.update),
-        Body: ("body", questions.body),
-        Help: ("help", helping.line),
-    }
-)
-"""The kinds that have a page of their own making: its template and its view."""
 
 
 def page(template: str, page_head: Head, view: Callable[..., object], *of: object) -> Page:
@@ -69,6 +64,7 @@ def ready(view: object) -> object:
 
 def of_record(graph: Graph, record: Record) -> Page:
     """Give the page of a record; what was taken back has no more than what all have."""
-    made = next((made for kind, made in VIEWS.items() if isinstance(record, kind)), None)
-    template, view = made if made and not record.withdrawn else ("record", plain)
-    return page(template, head_of(graph, record), view, graph, record)
+    own = next((name for kind, name in TEMPLATES.items() if isinstance(record, kind)), "record")
+    template = "record" if record.withdrawn else own
+    head = head_of(graph, record)
+    return Page(file_of(head.address), f"pages/{template}.html", head, lambda: None, record)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
+from types import MappingProxyType
 from typing import Any, Final
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -12,8 +13,11 @@ from markupsafe import Markup
 
 from answerable import i18n as words
 from answerable.graph.stages import with_asks
+from answerable.graph.unknowns import HOLDING, STATES
 from answerable.i18n import ENGLISH, Language
+from answerable.model.address import anchor
 from answerable.model.choices import CHOICES
+from answerable.model.date import day_in_words
 from answerable.site.frame import Site
 from answerable.site.glossary import explained
 from answerable.site.page import Page
@@ -40,9 +44,10 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters |= {"plain": plain(language), "name": name(language)}
+    env.filters |= {"plain": plain(language), "name": name(language), "anchor": anchor, "day": day_in_words}
     env.filters |= {join.__name__: join for join in JOINS}
     env.globals = {"namespace": env.globals["namespace"], "choices": CHOICES, "language": language}
+    env.globals["means"] = MappingProxyType({"holding": HOLDING, "state": STATES})
     env.globals |= {function.__name__: function for function in MESSAGES}
     return env
 
@@ -83,7 +88,9 @@ def _explained(env: Environment, site: Site, page: Page, text: str) -> str:
 
 def _bytes(env: Environment, site: Site, page: Page) -> bytes:
     """A page's bytes; lines that hold nothing are left out."""
-    text = env.get_template(page.template).render(site=site, page=page.head, view=page.view)
+    text = env.get_template(page.template).render(
+        site=site, page=page.head, record=page.record, view=page.view, ctx=site.context(page.head.root)
+    )
     text = _explained(env, site, page, text)
     lines = (line.strip() for line in text.splitlines())
     return ("\n".join(line for line in lines if line) + "\n").encode()

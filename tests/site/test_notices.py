@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from answerable.graph import notices
 from answerable.model.address import file_of, href
-from answerable.site.views import notices
 from tests.portals import harbour, harbour_files, harbour_graph, harbour_reading, made, record_file
 from tests.reading import Site, plain
 
@@ -59,7 +59,7 @@ def test_a_statement_stands_unaltered_at_the_top_and_says_which_ask_it_answers()
     assert "harbour board replies in its own words, 10 april 2030." in opening
     assert "three sheets had blown down in the wind. they were pinned up again the same day." in opening
     found = notices.of_record(THERE, THERE.portal.records["reviews/2029-09-20/2"])
-    (statement,) = [one for one in found if one.html]
+    (statement,) = [one for one in found if one.statement]
     assert [card.href for card in statement.about] == ["reviews/2029-09-20/2/#b"]
 
 
@@ -79,13 +79,13 @@ def test_of_what_is_sensitive_or_taken_back_no_word_is_on_the_page_it_concerns()
 
 def test_notices_stand_the_latest_first_and_pass_over_other_records() -> None:
     found = {address: () for address in THERE.portal.records if address.startswith(("corrections", "terms"))}
-    told = notices.told(THERE, found, "as-of/2030-03-15/")
-    assert [one.card.href for one in told] == [
-        "corrections/2030-06-12-name/",
-        "corrections/2030-06-03-map/",
-        "corrections/2030-05-09-days/",
-        "corrections/2030-05-08-letter/",
-        "corrections/2030-05-02-sirens/",
+    told = notices.among(THERE, found)
+    assert [one.correction.address for one in told if one.correction] == [
+        "corrections/2030-06-12-name",
+        "corrections/2030-06-03-map",
+        "corrections/2030-05-09-days",
+        "corrections/2030-05-08-letter",
+        "corrections/2030-05-02-sirens",
     ]
 
 

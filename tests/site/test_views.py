@@ -4,73 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from answerable.graph import tally
 from answerable.graph.coverage import tables
 from answerable.graph.graph import link
 from answerable.graph.timeline import everything
 from answerable.model.address import file_of, href
-from answerable.model.field import Record
 from answerable.model.kinds.actor import Body
 from answerable.model.kinds.document import Document
-from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.series import Item, Series
-from answerable.model.kinds.update import Update
+from answerable.model.kinds.series import Series
 from answerable.model.registry import KINDS
 from answerable.site import facts as facts_of
-from answerable.site import markdown as prose
 from answerable.site.field_names import name_of
-from answerable.site.views import ask_facts as asks
-from answerable.site.views import common, coverage, home, lists, meeting, replies, statuses, tally, timeline
-from answerable.site.views import document as paper
-from answerable.site.views import series as asked
-from answerable.site.views import update as moved
+from answerable.site.views import coverage, home, lists, statuses, timeline
 from tests.portals import harbour_files, harbour_graph
 
 THERE = harbour_graph()
 MADE = harbour_files()
-
-
-def first(model: type[Record]) -> Record:
-    """Give the first record of a model in the harbour."""
-    return next(THERE.portal.of(model))
-
-
-def test_an_item_says_who_is_to_act_and_by_when_also_where_nobody_is_named() -> None:
-    for item in THERE.portal.of(Item):
-        assert [fact.label for fact in asks.answering(THERE, item)] in ([], ["Falls on", "By when"])
-        if not item.asks:
-            assert asks.answering(THERE, item) == asks.asked_of(THERE, item.address, item)
-        for ask in item.asks:
-            told = asks.ask_facts(THERE, f"{item.address}#{ask.id}", ask)
-            assert [fact.label for fact in told][:2] == ["Falls on", "By when"]
-
-
-def test_an_item_knows_its_neighbours_in_the_series() -> None:
-    series = next(s for s in THERE.portal.of(Series) if len(THERE.portal.items(s)) > 1)
-    one, two, *_ = THERE.portal.items(series)
-    assert asked.item(THERE, one).before is None
-    assert asked.item(THERE, one).after == THERE.card(two.address)
-    assert asked.item(THERE, two).before == THERE.card(one.address)
-
-
-def test_what_nobody_answered_is_said_in_one_sentence_and_never_of_what_is_quoted() -> None:
-    for item in THERE.portal.of(Item):
-        series = THERE.portal.series_of(item)
-        said = asked.unanswered(THERE, item, series)
-        targets = THERE.asks_of(item) or [item.address]
-        silent = [target for target in targets if target not in THERE.statuses]
-        assert bool(said) == (bool(silent) and series.force != "quoted")
-
-
-def test_replies_stand_with_the_latest_first() -> None:
-    for target in THERE.statuses:
-        days = [reply.when.order for reply in replies.replies(THERE, target)]
-        assert days == sorted(days, reverse=True)
-
-
-def test_a_series_shows_all_its_items_in_order() -> None:
-    for series in THERE.portal.of(Series):
-        view = asked.series(THERE, series)
-        assert view.items == THERE.cards(item.address for item in THERE.portal.items(series))
 
 
 def test_counts_add_up_to_what_is_counted() -> None:
@@ -79,35 +28,6 @@ def test_counts_add_up_to_what_is_counted() -> None:
         if made:
             assert sum(part.number for part in made.parts) >= len(tally.targets(THERE, series))
             assert series.track in ("reply", "progress")
-
-
-def test_a_meeting_shows_each_item_and_each_category() -> None:
-    record = first(Meeting)
-    assert isinstance(record, Meeting)
-    view = meeting.meeting(THERE, record)
-    assert [item.id for item in view.items] == [item.id for item in record.items]
-    assert [group.words for group in view.attendance] == [group.as_ for group in record.attendance]
-
-
-def test_a_document_shows_each_place_that_is_cited() -> None:
-    for record in THERE.portal.of(Document):
-        view = paper.document(THERE, record)
-        assert set(THERE.cited.get(record.address, {})) <= {place.words for place in view.places}
-
-
-def test_an_update_shows_each_of_its_moves() -> None:
-    for record in THERE.portal.of(Update):
-        view = moved.update(THERE, record)
-        assert {move.card for move in view.moves} == {THERE.card(move.item) for move in record.moves}
-
-
-def test_a_page_of_any_kind_shows_facts_ways_and_prose() -> None:
-    for record in THERE.portal.records.values():
-        view = common.plain(THERE, record).common
-        assert view == common.common(THERE, record)
-        assert view.ways == common.ways(THERE, record, frozenset({"to"} if isinstance(record, Item) else ()))
-        assert prose.html_of(record, "") == "" or record.prose
-        assert facts_of.record_cites(THERE, record) == view.cites
 
 
 def test_a_page_says_once_when_its_record_was_known_here_apart_from_the_days_it_tells_of() -> None:
@@ -128,10 +48,6 @@ def test_a_page_says_once_when_its_record_was_known_here_apart_from_the_days_it_
     assert facts_of.known_here(THERE, THERE.portal.records["bodies/board"]) == ()
     bare = link(replace(THERE.portal, register=()))
     assert facts_of.known_here(bare, bare.portal.records["reviews/2029-09-20/2"]) == ()
-
-
-def test_references_in_prose_lead_from_the_depth_of_the_page() -> None:
-    assert prose.link_from("../../")("pages/about") == "../../about/"
 
 
 def test_a_list_of_a_kind_leads_to_every_record_of_it() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from answerable.graph import conflicts as views
+from answerable.graph import tally
 from answerable.graph.asks import dated
 from answerable.graph.event_log import indexed
 from answerable.graph.statuses import conflict, conflicting
 from answerable.graph.values import Fact
 from answerable.model.kinds.series import Item, Series
-from answerable.site.views import ask_facts as asks
-from answerable.site.views import conflicts as views
-from answerable.site.views import measures as measured
-from answerable.site.views import replies, tally
+from answerable.model.kinds.update import Update
+from answerable.site import ask_facts as asks
+from answerable.site import measures as measured
 from tests.portals import graph, harbour, harbour_files, harbour_graph, made
+from tests.reading import Site
 
 THERE = harbour_graph()
 PLAN = "plans/2030-03-01"
@@ -67,8 +69,8 @@ def test_what_is_to_be_checked_again_stands_until_somebody_has() -> None:
 def test_a_word_that_closes_reads_otherwise_when_somebody_else_says_it() -> None:
     (setting,) = THERE.statuses[f"{PLAN}/2"]
     assert (setting.word_id, setting.word.final) == ("said-done", False)
-    (reply,) = replies.replies(THERE, f"{PLAN}/2")
-    assert reply.unsigned == (
+    (event,) = THERE.events_of(f"{PLAN}/2")
+    assert event.unsigned == (
         "It was put as “shown done”. Inspector of Coastal Warnings may sign it off; "
         "said by anybody else, it reads “said to be done”."
     )
@@ -120,13 +122,29 @@ def test_asks_without_a_timescale_are_counted_and_never_those_that_are_quoted() 
 
 
 def test_a_rating_stands_with_its_challenge_and_its_answer_and_sets_nothing() -> None:
-    (reply,) = replies.replies(THERE, f"{PLAN}/1")
-    assert [(fact.label, fact.value) for fact in reply.rating] == [
-        ("Rating as reported", "“AMBER, mostly on course”"),
-        ("Challenged by", "Asked why it is amber when no siren has been mended."),
-        ("Answered by", "The parts have come, and work begins."),
-    ]
+    page = Site(made(harbour())).told(f"{PLAN}/1/index.html")
+    assert "rating as reported “amber, mostly on course”" in page
+    assert "challenged by asked why it is amber when no siren has been mended." in page
+    assert "answered by the parts have come, and work begins." in page
     assert f"{PLAN}/1" not in THERE.statuses
+
+
+def test_an_item_says_who_is_to_act_and_by_when_also_where_nobody_is_named() -> None:
+    for one in THERE.portal.of(Item):
+        assert [fact.label for fact in asks.answering(THERE, one)] in ([], ["Falls on", "By when"])
+        if not one.asks:
+            assert asks.answering(THERE, one) == asks.asked_of(THERE, one.address, one)
+        for ask in one.asks:
+            labels = [fact.label for fact in asks.ask_facts(THERE, f"{one.address}#{ask.id}", ask)]
+            assert labels[:2] == ["Falls on", "By when"]
+
+
+def test_an_update_says_its_three_days_and_a_move_its_new_date() -> None:
+    record = THERE.portal.records["updates/2029-11-12-date-moved"]
+    assert isinstance(record, Update)
+    assert asks.update_dates(record)[0] == Fact("Happened", when=record.happened)
+    events = [event for event in THERE.events_in(record.address) if event.move.due]
+    assert all("New date" in [fact.label for fact in asks.move_facts(THERE, event)] for event in events)
 
 
 def test_a_former_address_leads_on_and_keeps_out_of_indexes() -> None:

@@ -167,6 +167,11 @@ class Help(Record):
     checked_by: Text | None = None
     """Who did, by role."""
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its number is not there, because nobody has confirmed it lately."""
+        return self.number == NOT_SHOWN
+
     def shown_until(self, days: int) -> dt.date | None:
         """Give the last day it is shown, so many days after it was confirmed; none if it never was."""
         if self.checked is None or self.checked_by is None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.graph.graph import Graph
+from answerable.graph.notices import Notice, among
 from answerable.graph.past_days import PastDay, answered
 from answerable.graph.values import Badge, Card
 from answerable.model.date import day_in_words
-from answerable.site.views.notices import Notice, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def one(
     before, after = beside
     return DayView(
         words=day_in_words(day.day),
-        notices=told(graph, answered(day, answers), address_of(day.day)),
+        notices=among(graph, answered(day, answers)),
         moved=graph.cards(day.records),
         stood=tuple(
             Stood(graph.card(target), _history(graph, target), tuple(status.badge for status in statuses))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from answerable.graph import unknowns as gaps
+from answerable.graph.conflicts import conflicts
 from answerable.graph.graph import Graph
+from answerable.graph.tally import Tally, tally, timescales
 from answerable.graph.values import Card
 from answerable.model.choices import CHOICES
 from answerable.model.date import When
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.site.pictures import Paths
-from answerable.site.views.conflicts import conflicts
 from answerable.site.views.coverage import way
-from answerable.site.views.tally import Tally, tally, timescales
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from answerable.graph import unknowns as gaps
+from answerable.graph.conflicts import Conflict, conflicts
 from answerable.graph.graph import Graph
 from answerable.graph.statuses import CONFLICT, stands_at
+from answerable.graph.tally import Tally, tally, targets
 from answerable.graph.unknowns import Gaps
 from answerable.graph.values import Card, Cite, Fact
 from answerable.i18n import capital, gettext
@@ -19,10 +21,7 @@ from answerable.model.field import Record
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.series import Series
 from answerable.model.registry import Kind
-from answerable.site.facts import facts, record_cites
-from answerable.site.views.conflicts import Conflict, conflicts
-from answerable.site.views.help_line import left_out
-from answerable.site.views.tally import Tally, tally, targets
+from answerable.site.facts import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,7 @@ class Told:
     card: Card
     facts: tuple[Fact, ...]
     cites: tuple[Cite, ...]
-    left_out: str
-    """Why its number is not shown, where it is a line for help that nobody has confirmed lately."""
+    record: Record
 
     @property
     def title(self) -> str:
@@ -133,8 +131,8 @@ def _told(graph: Graph, record: Record) -> Told:
         own,
         graph.card(record.address),
         facts(graph, record),
-        record_cites(graph, record),
-        left_out(record),
+        graph.cites(record.cites),
+        record,
     )
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
+from answerable.graph.tally import tally
 from answerable.graph.values import Badge, Card
 from answerable.i18n import gettext
 from answerable.model.field import Record
 from answerable.model.kinds.other import Page
 from answerable.model.kinds.series import Series
-from answerable.site.views.tally import tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Sheets of questions for the next meeting, the list of them, and the page of a body, which leads to one."""
+"""Sheets of questions for the next meeting and the list of them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from answerable.graph.briefing import Point, Sheet, has_sheet, sheets
+from answerable.graph.briefing import Point, Sheet, sheets
 from answerable.graph.graph import Graph
 from answerable.graph.overdue import Silence
 from answerable.graph.values import Card
 from answerable.i18n import gettext
-from answerable.model.kinds.actor import Body
-from answerable.site.views.common import Common, common
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +50,6 @@ class SheetsView:
     """Every sheet, by the names of the bodies."""
 
     sheets: tuple[Listed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BodyView:
-    """A body."""
-
-    common: Common
-    questions: str
-    """The address of its sheet; empty where it was asked nothing."""
 
 
 WORDS: Final = MappingProxyType(
@@ -116,11 +105,6 @@ def listed(made: dict[str, SheetView]) -> SheetsView:
     """Give the list of sheets."""
     rows = (Listed(view.body, address_of(body), view.number) for body, view in made.items())
     return SheetsView(tuple(sorted(rows, key=lambda row: row.body.title.lower())))
-
-
-def body(graph: Graph, record: Body) -> BodyView:
-    """Give the page of a body."""
-    return BodyView(common(graph, record), address_of(record.address) if has_sheet(graph, record) else "")
 
 
 def _sheet(graph: Graph, made: Sheet) -> SheetView:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from answerable.graph.graph import Graph
+from answerable.graph.tally import targets
 from answerable.graph.values import Card
 from answerable.i18n import capital, gettext
 from answerable.model.address import anchor, href
@@ -20,7 +21,6 @@ from answerable.model.kinds.update import Promise
 from answerable.model.registry import KINDS
 from answerable.model.status import TRACKS
 from answerable.site.views.lists import Group
-from answerable.site.views.tally import targets
 from answerable.site.views.timeline import Year, timeline
 
 DIGITS = gettext("0–9")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
+from answerable.graph.tally import tally, timescales
 from answerable.i18n import commas, gettext, one_of, semicolons
 from answerable.model.address import href
 from answerable.model.kinds.other import Searched
 from answerable.model.kinds.series import Ask, Item, Series
 from answerable.site.views.printed import brief, explained, first_series, may_be_printed
-from answerable.site.views.tally import tally, timescales
 
 
 @dataclass(frozen=True, slots=True)

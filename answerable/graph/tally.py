@@ -9,6 +9,7 @@ from answerable.graph.graph import Graph
 from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count
 from answerable.i18n import commas, gettext, ngettext, sentences
 from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.registry import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,29 @@ def timescales(graph: Graph, series: Series) -> str:
     if not whole:
         return said
     return sentences(said, gettext("As a whole, it gives one: {date}.", date=whole[0]))
+
+
+def unanswered(graph: Graph, item: Item) -> str:
+    """Give one sentence for what nobody set; empty where everything was, or nothing is tracked."""
+    series = graph.portal.series_of(item)
+    if series.force == "quoted" or kind_of(item.address).folder == "strategies":
+        return ""
+    everything = graph.asks_of(item) or [item.address]
+    silent = [target for target in everything if not graph.status_of(target)]
+    if not silent:
+        return ""
+    default = graph.portal.vocabulary.default(series.track)
+    if len(everything) == 1:
+        return sentences(gettext("{words}.", words=default.word), default.means)
+    asks = commas(target.partition("#")[2] for target in silent)
+    words = gettext(
+        "{word} for {n} of {all} asks ({asks}).",
+        word=default.word,
+        n=len(silent),
+        all=len(everything),
+        asks=asks,
+    )
+    return sentences(words, default.means)
 
 
 def _noun(graph: Graph, series: Series) -> str:

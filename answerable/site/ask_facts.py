@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Fact
 from answerable.i18n import commas, gettext, ngettext, sentences
 from answerable.model.kinds.ask import Consulted
 from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.update import Update
 from answerable.site.facts import facts
-from answerable.site.views.measures import measured
+from answerable.site.field_names import name_of
+from answerable.site.measures import as_found, measured
 
 SHOWN = frozenset({"asks", "owners", "owners_role", "named", "named_why", "due"})
+MOVE_SHOWN = frozenset(
+    {"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"}
+)
+"""What a move shows in its own way."""
 HEARD = gettext("Who was listened to")
 
 
@@ -67,6 +75,35 @@ def ask_facts(graph: Graph, target: str, ask: Ask) -> tuple[Fact, ...]:
         *measured(graph, target, ask),
         *_checked_again(graph, target),
     )
+
+
+def move_facts(graph: Graph, event: StatusEvent) -> tuple[Fact, ...]:
+    """Give what a move says beside its words: a new date, what a check found, how late it came."""
+    in_part = () if event.move.in_part else ("in_part",)
+    rows = facts(graph, event.move, MOVE_SHOWN.union(in_part))
+    new, due = gettext("New date"), name_of("due")
+    rows = tuple(replace(fact, label=new) if fact.label == due else fact for fact in rows)
+    rows += as_found(graph, event.move.measurements)
+    late = event.lateness
+    return (*rows, Fact(gettext("Shown after the date due"), late)) if late else rows
+
+
+def update_dates(record: Update) -> tuple[Fact, ...]:
+    """Give when it happened, was decided and became public: days that are never mixed.
+
+    A date that the record gives as `none` is said to be in no paper; one it leaves out is left out.
+    """
+    note = gettext("The day of: {what}.", what=record.happened_is) if record.happened_is else ""
+    others = (
+        (gettext("Decided"), "decided", record.decided),
+        (gettext("Published"), "published", record.published),
+    )
+    rows = (
+        Fact(label, "" if when else gettext("no paper held says"), when=when)
+        for label, field, when in others
+        if when or field in record.model_fields_set
+    )
+    return (Fact(gettext("Happened"), when=record.happened, note=note), *rows)
 
 
 def asked_of(graph: Graph, target: str, asked: Ask | Item) -> tuple[Fact, ...]:
