@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from answerable.model.address import id_problem, parent, split
 from answerable.model.field import SERIES_FOLDERS
@@ -33,9 +34,9 @@ def wordings_are_told(portal: Portal) -> Iterator[Problem]:
 
 def carried_in_full(portal: Portal) -> Iterator[Problem]:
     """Of a plan that went into another, each open item says where it went."""
+    closed = _closed(portal)
     for series in portal.of(Series):
         named = {row.earlier for row in series.carried}
-        closed = _closed(portal, series)
         for number, row in enumerate(series.carried):
             if row.later != "none" and parent(split(row.later)[0]) != series.address:
                 message = f'"{row.later}" is no item of this series.'
@@ -43,7 +44,8 @@ def carried_in_full(portal: Portal) -> Iterator[Problem]:
                 yield at(portal, series.address, ("carried", number, "later"), message, hint)
         for plan in dict.fromkeys(parent(split(target)[0]) for target in sorted(named)):
             for target in _items(portal, plan):
-                if target not in named | closed and split(target)[0] not in named:
+                ended = closed.get(target, date.max) <= series.effective_on
+                if not ended and target not in named and split(target)[0] not in named:
                     message = f'"{target}" is open, and this table does not say where it went.'
                     hint = 'Add it; write later: "none" where it was not carried over.'
                     yield at(portal, series.address, ("carried",), message, hint)
@@ -60,17 +62,16 @@ def _items(portal: Portal, plan: str) -> list[str]:
     ]
 
 
-def _closed(portal: Portal, series: Series) -> set[str]:
-    """What a word that closes was said of, by the day of a series."""
-    words = portal.vocabulary
-    return {
-        move.item
-        for update in portal.of(Update)
-        if update.effective_on <= series.effective_on
-        for move in update.moves
-        for word in (words.reply.get(move.reply or ""), words.progress.get(move.progress or ""))
-        if word and word.final
-    }
+def _closed(portal: Portal) -> dict[str, date]:
+    """The first day on which a word that closes was said of something, by what it was said of."""
+    words, closed = portal.vocabulary, dict[str, date]()
+    for update in portal.of(Update):
+        for move in update.moves:
+            for word in (words.reply.get(move.reply or ""), words.progress.get(move.progress or "")):
+                if word and word.final:
+                    first = closed.get(move.item, update.effective_on)
+                    closed[move.item] = min(first, update.effective_on)
+    return closed
 
 
 def former_addresses(portal: Portal) -> Iterator[Problem]:

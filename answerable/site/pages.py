@@ -205,7 +205,7 @@ def _finding(graph: Graph) -> Iterator[Page]:
 def _timeline(graph: Graph, years: Mapping[str, search.YearView]) -> Iterator[Page]:
     """The timeline, which leads to its years where they are long, and a page for each year."""
     settings, above = graph.portal.settings, Crumb(gettext("Timeline"), "timeline/")
-    whole = timeline.timeline(graph)
+    whole = graph.once(timeline.timeline)
     page = _page("timeline", head(settings, above.href, above.title), ready, whole)
     if sum(year.number for year in years.values()) * ENTRY > LINES:
         parts = tuple(listed((one.year,), address) for address, one in years.items())

@@ -91,13 +91,15 @@ def _part(address: str, piece: tuple[Heading, ...], number: int) -> Part:
 def _pieces(groups: Sequence[Heading], most: int) -> Iterator[tuple[tuple[Heading, ...], int]]:
     """The groups of each part, and its number where one heading alone fills several; else 0."""
     piece: list[Heading] = []
+    filled = 0
     for group in groups:
         size = _size(group)
-        if piece and size + sum(map(_size, piece)) > most:
+        if piece and filled + size > most:
             yield tuple(piece), 0
-            piece = []
+            piece, filled = [], 0
         if size <= most:
             piece.append(group)
+            filled += size
             continue
         for number, start in enumerate(range(0, size, most), 1):
             yield (_some(group, start, start + most),), number

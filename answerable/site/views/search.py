@@ -126,7 +126,7 @@ def by_word(graph: Graph) -> dict[str, WordView]:
 
 def by_year(graph: Graph) -> dict[str, YearView]:
     """Give a page for each year of the timeline, by its address below the root; the latest first."""
-    years = timeline(graph).years
+    years = graph.once(timeline).years
     choices = [
         Choice(year.title, f"timeline/{year.title}/", sum(len(month.entries) for month in year.months))
         for year in years
