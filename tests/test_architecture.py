@@ -35,7 +35,7 @@ WINGS = (
 )
 """A wing imports only from itself and from those before it."""
 
-COMMAND_LINE = {"build", "answerable.cli_help", "answerable.cli_arguments", "answerable.cli"}
+COMMAND_LINE = {"build", "answerable.cli"}
 """Where people are spoken to, and where the one look at the clock is."""
 
 LINES_OF_A_MODULE = 400

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from datetime import date
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.cli import main
+from answerable.cli import ABOUT, COMMANDS, END, OPTIONS, main, parser
 from answerable.problem import Built, ContentError, Problem
 from build import build
 from tests.engines import ROOT
@@ -210,3 +211,29 @@ def test_a_portal_that_is_not_launched_has_no_register(capsys: pytest.CaptureFix
     assert capsys.readouterr().out == (
         "Nothing was added to the register: the portal is not launched, so nothing is public yet.\n"
     )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_explains_it_in_sentences(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args([command, "--help"])
+    assert COMMANDS[command].about in capsys.readouterr().out
+    assert COMMANDS[command].about.endswith(".")
+
+
+def test_the_help_names_every_command_and_what_it_ends_with(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parser().parse_args(["--help"])
+    assert ended.value.code == 0
+    words = capsys.readouterr().out
+    assert ABOUT in words
+    assert END in words
+    assert set(re.findall(r"^  build\.py (\w+)", ABOUT, re.MULTILINE)) | {"build"} == set(COMMANDS)
+    assert {option for command in COMMANDS.values() for option in command.options} == set(OPTIONS)
+
+
+def test_a_call_is_read_with_what_it_leaves_out() -> None:
+    call = parser().parse_args(["preview", "--port", "2"])
+    assert (call.command, call.port, str(call.content), call.today) == ("preview", 2, "content", None)

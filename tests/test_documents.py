@@ -8,8 +8,8 @@ import subprocess
 
 import pytest
 
-from answerable.cli_arguments import COMMANDS as KNOWN
-from answerable.cli_arguments import parser
+from answerable.cli import COMMANDS as KNOWN
+from answerable.cli import parser
 from tests.engines import ROOT
 from tests.make_docs import MADE
 from tests.mistakes import FOLDER, cases

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from answerable.cli_arguments import COMMANDS, parser
+from answerable.cli import COMMANDS, parser
 from tests.diff.repository import commit, git
 from tests.engines import ROOT
 

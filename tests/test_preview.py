@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING
 
 import pytest
-from jinja2 import UndefinedError
 
 from answerable.load.sources import Folders as Places
 from answerable.load.sources import gather
-from answerable.preview import serve
-from answerable.preview.quick import Draft
-from answerable.preview.state import Preview
-from answerable.problem import CallError, ContentError, Problem
+from answerable.preview import Preview, draft, marked, not_public, serve, unveiled, wrong
+from answerable.problem import CallError, Problem
 from tests.engines import ROOT
-from tests.portals import TODAY, harbour
+from tests.portals import TODAY, harbour, harbour_files, made, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +33,11 @@ PAUSE = 0.1
 """Seconds between two tries; twenty seconds in all, though a page comes back in one or two."""
 PAGE = "/motions/2029-06-12/1/"
 TERM = "terms/mole.yaml"
+TERM_FILE = f"content/{TERM}"
+UPDATE = "updates/2030-06-20-thirteenth-siren/"
+PARADE = "events/2030-parade/"
+TRIED = "events/2030-thirteenth-siren/"
+ITEM = "reviews/2029-09-20/3/"
 UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
@@ -147,8 +149,6 @@ def test_a_page_listens_for_news_from_this_server_only(shown: Shown) -> None:
         ("/.git/config", {}, 404),
         ("/%00", {}, 404),
         ("/_last/../../site.yaml", {}, 404),
-        ("/_form/motions/none/1/", {}, 404),
-        ("/_last/motions/2029-06-12/1", {}, 302),
         ("//evil.example/", {}, 404),
         ("/motions/2029-06-12/1", {}, 302),
     ],
@@ -178,22 +178,12 @@ class Folders:
     def __init__(self) -> None:
         """Begin with the fictional harbour."""
         self.now: Sources | Exception = harbour()
-        self.builds: list[Sources] = []
-        self.fault: BaseException | None = None
-        self.warnings: tuple[str, ...] = ()
 
     def gather(self) -> Sources:
         """Give what the folders hold, or fail as reading them would."""
         if isinstance(self.now, Exception):
             raise self.now
         return self.now
-
-    def build(self, sources: Sources) -> Draft:
-        """Count a build; give a site of one page, and what it warns of."""
-        self.builds.append(sources)
-        if self.fault:
-            raise self.fault
-        return Draft({"index.html": b"<head></head>home", "assets/a.css": b"a"}, self.warnings)
 
 
 @pytest.fixture
@@ -202,206 +192,160 @@ def folders() -> Folders:
     return Folders()
 
 
-def changed(number: int) -> Sources:
-    """Give the harbour with one more file, each time another."""
-    return harbour(more={"content/terms/new.yaml": str(number).encode()})
+def page(preview: Preview, path: str) -> str:
+    """Give a page's words."""
+    status, kind, body = preview.answer(path)
+    assert (status, kind) == (200, "text/html")
+    return body.decode()
 
 
-def test_one_burst_of_saves_is_one_build(folders: Folders) -> None:
-    preview = Preview(folders.gather, folders.build)
-    assert [preview.look() for _ in range(3)] == [False, True, False]
-    for number in range(30):
-        folders.now = changed(number)
-        assert not preview.look()
-        assert preview.changing
-    assert preview.look()
-    assert folders.builds == [harbour(), changed(29)]
-    assert not preview.changing
+def test_what_reads_as_before_makes_no_draft(folders: Folders) -> None:
+    preview = Preview(folders.gather)
+    assert [preview.look(), preview.look()] == [True, False]
+    folders.now = harbour(more={TERM_FILE: b'title: "Pier"\nmeans: "A pier."\nstatus: "published"\n'})
+    assert [preview.look(), preview.look()] == [True, False]
+    assert "Pier" in page(preview, "terms/mole/")
 
 
-def test_words_are_judged_in_what_changed_since_all_were_good_and_anew_where_their_rules_did(
+def test_a_page_is_there_before_the_rules_are_applied_and_their_problems_take_its_place(
     folders: Folders,
 ) -> None:
-    preview = Preview(folders.gather, folders.build)
-    about, event = "content/pages/about.md", "content/events/parade.yaml"
-    seen = [
-        folders.now,
-        harbour(more={about: b"a"}),
-        harbour(more={about: b"a", event: b"b"}),
-        harbour(more={about: b"a"}),
-        harbour(more={about: b"a", "content/words.yaml": b"c"}),
-        harbour(more={about: b"a", "content/terms/new.yaml": b"d"}),
-    ]
-    for number, folders.now in enumerate(seen):
-        folders.fault = SystemExit(1) if number in (1, 2) else None
-        preview.look()
-        preview.look()
-    assert [sources.judged for sources in folders.builds] == [
-        None,
-        {about},
-        {about, event},
-        {about},
-        None,
-        None,
-    ]
-
-
-def test_a_change_taken_back_before_it_came_to_rest_builds_nothing(folders: Folders) -> None:
-    preview = Preview(folders.gather, folders.build)
-    assert [preview.look(), preview.look()] == [False, True]
-    for now in (changed(1), harbour(), harbour()):
-        folders.now = now
-        assert not preview.look()
-    assert len(folders.builds) == 1
-
-
-@pytest.mark.parametrize(
-    ("fault", "said"),
-    [
-        (
-            ContentError(
-                [
-                    Problem("content/a.md", 2, 3, "It is <b>wrong</b>.", "Mend it."),
-                    Problem("content/a.md", 1, 1, "It is old.", "", "warning"),
-                ]
-            ),
-            "<b>content/a.md</b>, line 2, column 3</p><p>It is &lt;b&gt;wrong&lt;/b&gt;. Mend it.</p>",
-        ),
-        (UndefinedError("no such name"), "A template: no such name"),
-        (ZeroDivisionError("division"), "The program itself failed: ZeroDivisionError: division"),
-        (SystemExit(1), "The program itself failed: SystemExit: 1"),
-    ],
-)
-def test_whatever_goes_wrong_is_shown_and_the_last_good_site_stays(
-    folders: Folders, fault: BaseException, said: str
-) -> None:
-    preview = Preview(folders.gather, folders.build)
-    assert [preview.look(), preview.look()] == [False, True]
-    folders.now, folders.fault = changed(1), fault
-    assert [preview.look(), preview.look()] == [False, True]
-    status, kind, body = preview.page("")
-    assert (status, kind) == (500, "text/html")
-    assert said in body.decode()
-    assert "<h1>One thing is to be put right</h1>" in body.decode()
-    assert preview.page("assets/a.css") == (200, "text/css", b"a")
-    folders.now, folders.fault = changed(2), None
-    assert [preview.look(), preview.look()] == [False, True]
-    assert preview.page("") == (200, "text/html", b"<head></head>home")
-
-
-def test_a_warning_is_told_and_the_site_is_shown(folders: Folders) -> None:
-    preview = Preview(folders.gather, folders.build)
-    folders.warnings = ("content/a.md:2:3: warning: It is old. Look again.",)
-    assert [preview.look(), preview.look()] == [False, True]
-    assert preview.page("")[0] == 200
-    assert (preview.wrong, preview.warnings) == ((), ("content/a.md:2:3: warning: It is old. Look again.",))
-
-
-class Kept:
-    """A copy of the harbour on the disk, and a preview that counts how often it was built."""
-
-    def __init__(self, folder: Path) -> None:
-        """Copy the harbour, and build it once."""
-        shutil.copytree(ROOT / "examples/harbour", folder)
-        self.terms = folder / "content/terms"
-        self.builds = 0
-        where = Places(ROOT, folder / "content")
-        self.preview = Preview(lambda: gather(where, TODAY, TODAY), self.build)
-        self.rest()
-
-    def build(self, _: Sources) -> Draft:
-        """Count, and make nothing."""
-        self.builds += 1
-        return Draft({})
-
-    def rest(self) -> int:
-        """Look until nothing changes any more; give how many builds that took."""
-        before = self.builds
-        for _ in range(4):
-            self.preview.look()
-        return self.builds - before
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Kept:
-    """Give a preview of a folder that a test changes."""
-    return Kept(tmp_path / "harbour")
-
-
-def test_a_file_with_an_old_time_is_seen(kept: Kept, tmp_path: Path) -> None:
-    old = tmp_path / "old.yaml"
-    old.write_text("old", encoding="utf-8")
-    os.utime(old, (1, 1))
-    old.rename(kept.terms / "old.yaml")
-    assert kept.rest() == 1
-
-
-def test_a_change_whose_time_was_put_back_is_seen(kept: Kept) -> None:
-    file = kept.terms / "mole.yaml"
-    times = file.stat()
-    file.write_text(file.read_text(encoding="utf-8").replace("Mole", "Pier"), encoding="utf-8")
-    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert kept.rest() == 1
-
-
-def test_a_file_that_is_named_anew_is_one_build(kept: Kept) -> None:
-    (kept.terms / "mole.yaml").rename(kept.terms / "pier.yaml")
-    assert kept.rest() == 1
-
-
-def test_a_file_saved_again_as_it_was_is_no_build(kept: Kept) -> None:
-    file = kept.terms / "mole.yaml"
-    file.write_bytes(file.read_bytes())
-    assert kept.rest() == 0
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "mole.yaml~",
-        "4913",
-        ".#mole.yaml",
-        "#mole.yaml#",
-        ".mole.yaml.swp",
-        "mole.yaml.tmp",
-        "mole.yaml.bak",
-        ".DS_Store",
-    ],
-)
-def test_what_an_editor_leaves_behind_is_no_build(kept: Kept, name: str) -> None:
-    (kept.terms / name).write_text("x", encoding="utf-8")
-    assert kept.rest() == 0
-
-
-def test_links_that_lead_in_a_circle_are_told_once_and_not_followed(kept: Kept) -> None:
-    (kept.terms / "circle").symlink_to(kept.terms, target_is_directory=True)
-    assert kept.rest() == 1
-    assert kept.rest() == 0
-
-
-def test_two_saves_are_two_builds_and_the_second_is_shown(folders: Folders) -> None:
-    preview = Preview(folders.gather, folders.build)
-    for number in (1, 2):
-        folders.now = changed(number)
-        assert [preview.look(), preview.look(), preview.look()] == [False, True, False]
-    assert folders.builds == [changed(1), changed(2)]
-
-
-def test_a_folder_that_may_not_be_read_for_a_moment_ends_nothing(folders: Folders) -> None:
-    preview = Preview(folders.gather, folders.build)
-    folders.now = PermissionError(13, "Permission denied", "site.yaml")
-    assert [preview.look(), preview.look()] == [False, True]
-    assert preview.wrong == ("[Errno 13] Permission denied: 'site.yaml'",)
-
-
-def test_a_folder_that_is_gone_for_a_while_is_told_and_comes_back(folders: Folders) -> None:
-    preview = Preview(folders.gather, folders.build)
-    folders.now = CallError("There is no folder content.")
-    assert [preview.look(), preview.look(), preview.look()] == [False, True, False]
-    assert preview.wrong == ("There is no folder content.",)
+    preview = Preview(folders.gather)
+    assert preview.look()
+    preview.check()
+    about = folders.gather().content["content/pages/about.md"]
+    folders.now = harbour(more={"content/pages/about.md": about + b"\nCall Ada on 0114 273 4567.\n"})
+    assert preview.look()
+    assert "Call Ada" in page(preview, "about/")
+    assert preview.check()
+    status, _, body = preview.answer("about/")
+    assert (status, b"telephone number" in body, b'src="/_last/about/"' in body) == (500, True, True)
+    assert b"Call Ada" not in preview.answer("_last/about/")[2]
+    assert preview.answer("assets/none.css")[0] == 404
     folders.now = harbour()
-    assert [preview.look(), preview.look()] == [False, True]
-    assert preview.page("")[0] == 200
+    assert preview.look()
+    assert "Call Ada" not in page(preview, "about/")
+
+
+def test_what_cannot_be_shown_is_explained_by_the_rules(folders: Folders) -> None:
+    good = folders.gather().content["content/promises/2029-06-12-map.yaml"]
+    folders.now = harbour(
+        more={"content/promises/2029-06-12-map.yaml": good.replace(b"bodies/board", b"bodies/bored")}
+    )
+    preview = Preview(folders.gather)
+    assert preview.look()
+    status, _, body = preview.answer("bodies/board/")
+    preview.check()
+    assert (status, preview.answer("bodies/board/")[0]) in ((200, 500), (500, 500))
+    assert b"bodies/bored" in preview.answer("bodies/board/")[2]
+    assert body
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (PermissionError(13, "Permission denied", "site.yaml"), "Permission denied"),
+        (CallError("There is no folder content."), "There is no folder content."),
+    ],
+)
+def test_folders_that_cannot_be_read_for_a_while_end_nothing(
+    folders: Folders, fault: Exception, words: str
+) -> None:
+    preview = Preview(folders.gather)
+    folders.now = fault
+    assert [preview.look(), preview.look()] == [True, False]
+    assert (preview.answer("")[0], words.encode() in preview.answer("")[2]) == (500, True)
+    folders.now = harbour()
+    assert preview.look()
+    assert preview.answer("")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("{% if %}", "A template, templates/pages/home.html:1: "),
+        ("{{ nothing.more }}", "A template: &#x27;nothing&#x27; is undefined"),
+        ("{{ 1 // 0 }}", "The program itself failed: ZeroDivisionError: "),
+    ],
+)
+def test_whatever_goes_wrong_is_shown(folders: Folders, template: str, words: str) -> None:
+    good = harbour()
+    folders.now = replace(good, templates={**good.templates, "pages/home.html": template})
+    preview = Preview(folders.gather)
+    assert preview.look()
+    status, _, body = preview.answer("")
+    assert (status, words in body.decode()) == (500, True)
+
+
+@pytest.mark.parametrize("name", ["mole.yaml~", "4913", ".#mole.yaml", ".mole.yaml.swp", "mole.yaml.bak"])
+def test_what_an_editor_leaves_behind_is_not_read(tmp_path: Path, name: str) -> None:
+    shutil.copytree(ROOT / "examples/harbour", tmp_path / "harbour")
+    places = Places(ROOT, tmp_path / "harbour/content")
+    before = gather(places, TODAY, TODAY)
+    (tmp_path / "harbour/content/terms" / name).write_text("x", encoding="utf-8")
+    assert gather(places, TODAY, TODAY) == before
+    assert {path.name for path in places.places} == {
+        *("templates", "static", "languages", "content", "site.yaml")
+    }
+
+
+@pytest.fixture(scope="module")
+def drafts() -> Preview:
+    """Give the harbour and its drafts as a preview shows them."""
+    preview = Preview(harbour)
+    assert preview.look()
+    preview.check()
+    assert preview.problems == ()
+    return preview
+
+
+def test_each_page_says_that_it_is_a_preview_and_what_is_not_public_says_so(drafts: Preview) -> None:
+    assert "It shows 3 records that are not public; links to them are marked." in page(drafts, ITEM)
+    assert "<p>Not public: draft. Only this preview shows it.</p></aside><main " in page(drafts, PARADE)
+    assert "<p>Not public: until 1 August 2030. Only this preview shows it.</p>" in page(drafts, UPDATE)
+    assert marked(b'<main id="main">', "", {}).startswith(b'<aside class="banner" aria-label="Preview"><p>A ')
+
+
+def test_each_link_to_what_is_not_public_is_marked_and_no_other_is(drafts: Preview) -> None:
+    words = page(drafts, ITEM)
+    hidden = rf'href="../../../(?:{UPDATE}|{TRIED})[^"]*"'
+    links = re.findall(rf"{hidden}[^>]*>.*?</a>(.{{0,40}})", words, re.DOTALL)
+    assert links
+    assert all(after.startswith(" <mark>until 1 August 2030</mark>") for after in links)
+    assert words.count("<mark>") == len(links)
+
+
+def test_no_page_of_a_built_site_holds_what_only_a_preview_shows() -> None:
+    words = (b"<mark>", b"thirteenth", b"A preview on this machine", b"livereload")
+    assert [name for name, data in harbour_files().items() if any(word in data for word in words)] == []
+
+
+def test_a_site_made_page_by_page_is_the_site_that_a_build_makes() -> None:
+    sources = harbour(private={})
+    shown = draft(whole(sources), sources, {})
+    built = made(sources)
+    assert {*shown.assets, *shown.pages, *shown.exports} == set(built)
+    assert [name for name in built if shown.file(name) != built[name]] == []
+
+
+def test_what_is_not_public_is_named_with_the_day_or_as_a_draft() -> None:
+    portal = whole(harbour())
+    hidden = not_public(portal, TODAY)
+    until = "until 1 August 2030"
+    assert hidden == {PARADE.rstrip("/"): "draft", UPDATE.rstrip("/"): until, TRIED.rstrip("/"): until}
+    assert not_public(unveiled(portal, hidden), TODAY) == {}
+    assert portal.records[PARADE.rstrip("/")].status == "draft"
+
+
+def test_a_page_of_mistakes_shows_each_line_and_the_last_good_page_beneath() -> None:
+    fault = Problem("content/terms/mole.yaml", 3, 8, "It is <i>wrong</i>.", "Mend it.")
+    shown = wrong((fault, "There is no folder."), harbour(), "terms/").decode()
+    assert "<h1>2 things are to be put right</h1>" in shown
+    assert "<b>content/terms/mole.yaml</b>, line 3, column 8</p><pre>means: &quot;A wall of stone" in shown
+    assert "<p>It is &lt;i&gt;wrong&lt;/i&gt;. Mend it.</p>" in shown
+    assert "<p>There is no folder.</p>" in shown
+    assert '<iframe src="/_last/terms/"' in shown
+    assert wrong((fault,), None, "").count(b"<pre>") == 0
 
 
 def test_a_port_that_is_taken_is_a_wrong_call(shown: Shown) -> None:
@@ -415,4 +359,4 @@ def test_a_port_that_is_taken_is_a_wrong_call(shown: Shown) -> None:
 def test_a_folder_that_was_never_there_is_told_before_anything_is_served(folders: Folders) -> None:
     folders.now = CallError("There is no folder content.")
     with pytest.raises(CallError):
-        serve(folders.gather, object, 0)
+        serve(folders.gather, (), 0)

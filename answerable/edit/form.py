@@ -137,8 +137,3 @@ def _fields(values: Mapping[str, Value]) -> Iterator[str]:
         for entry in entries:
             lines = enumerate(_fields(entry))
             yield from (f"  {'  ' if number else '- '}{line}" for number, line in lines)
-
-
-def filled(text: str, key: str, value: str) -> str:
-    """Give a form's text with its first blank of a name filled, as somebody would who copied it by hand."""
-    return text.replace(f'{key}: ""', f"{key}: {json.dumps(value, ensure_ascii=False)}", 1)

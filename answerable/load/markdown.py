@@ -6,7 +6,7 @@ A `#` is shown as the second level, because the page owns the first.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -28,8 +28,6 @@ MOST_BYTES = 64 * 1024
 """A longer prose is refused; the most hostile text of this length takes two seconds."""
 MOST_LEVELS = 60
 LOWEST_HEADING = 6
-KEPT = 1024
-"""Of so many texts is kept what was found in them: a preview asks again after each save."""
 
 _SIDES = {"text-align:left": "left", "text-align:center": "centre", "text-align:right": "right"}
 
@@ -66,7 +64,6 @@ def references(text: str, first_line: int = 1) -> list[tuple[str, int, int]]:
     return [(target, line + first_line - 1, column) for target, line, column in _targets(text)]
 
 
-@lru_cache(maxsize=KEPT)
 def _targets(text: str) -> tuple[tuple[str, int, int], ...]:
     found = prose_links.targets(parser().parse(text, {}), text.split("\n"))
     return tuple(
@@ -92,7 +89,6 @@ def problems(text: str, path: str, first_line: int = 1) -> list[Problem]:
     )
 
 
-@lru_cache(maxsize=KEPT)
 def _faults(text: str) -> tuple[tuple[int, int, str, str], ...]:
     """What is wrong with a prose, wherever it stands: line, column, message and hint."""
     known: dict[str, Any] = {}

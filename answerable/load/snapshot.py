@@ -7,7 +7,6 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Mapping
-from contextlib import suppress
 from fnmatch import translate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,13 +15,10 @@ from answerable.load.characters import faults
 from answerable.problem import CallError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 Snapshot: TypeAlias = Mapping[str, bytes]
 """Path from the portal's own folder, with forward slashes → the file's bytes."""
-
-Stamp: TypeAlias = tuple[str, int, int, int, int]
-"""A file's path, number, size, and when its bytes and its state last changed."""
 
 LITTER = ("*~", "*.sw?", ".#*", "#*#", "4913", "*.tmp", "*.bak", "*.orig", "~$*", ".DS_Store", "Thumbs.db")
 """Left behind by editors and desktops; nobody means these as content."""
@@ -90,35 +86,6 @@ def _read_entry(entry: os.DirEntry[str], path: str, files: dict[str, bytes], pro
             files[path] = Path(entry.path).read_bytes()
         except OSError as error:
             problems.append(_unreadable(path, error))
-
-
-def stamps(places: Iterable[Path]) -> frozenset[Stamp]:
-    """Give the path, number, size and times of each of some files, and of each file beneath some folders.
-
-    Something of it changes with every save. No file is read, so it costs little; what is not there, or goes
-    meanwhile, is passed over.
-    """
-    found: list[Stamp] = []
-    for place in places:
-        with suppress(OSError):
-            if place.is_dir():
-                found += _stamps_in(os.fspath(place))
-            else:
-                found.append(_stamp(os.fspath(place), place.stat()))
-    return frozenset(found)
-
-
-def _stamps_in(folder: str) -> Iterator[Stamp]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _stamps_in(entry.path)
-            else:
-                yield _stamp(entry.path, entry.stat(follow_symlinks=False))
-
-
-def _stamp(path: str, held: os.stat_result) -> Stamp:
-    return path, held.st_ino, held.st_size, held.st_mtime_ns, held.st_ctime_ns
 
 
 def from_git(repository: Path, revision: str) -> tuple[dict[str, bytes], list[Problem]]:

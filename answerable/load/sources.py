@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from answerable.load.snapshot import Snapshot, from_file, from_folder, stamps
+from answerable.load.snapshot import Snapshot, from_file, from_folder
 from answerable.problem import Problem
 
 
@@ -30,14 +30,9 @@ class Sources:
     search: bool = False
     """Whether an index will be made of the site, so that it may have a search box."""
     judged: frozenset[str] | None = None
-    """Paths of the files whose words are looked at again, where the others were good before; None for all."""
+    """Files of which alone the words must keep the rules, the rest being public already; None for all."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with names and kinds of files."""
-
-    def changed_since(self, before: Sources) -> frozenset[str]:
-        """Give the path of each file of the record that reads differently than before, or has gone."""
-        now, then = ({**one.settings, **one.content, **one.private} for one in (self, before))
-        return frozenset(path for path in now.keys() | then.keys() if now.get(path) != then.get(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,13 @@ class Folders:
     archive: Path | None = None
     """Held copies of the papers."""
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Every folder and file that is read."""
+        program = (self.program / name for name in ("templates", "static", "languages"))
+        settings = self.content.parent / "site.yaml"
+        return (*program, self.content, settings, *filter(None, (self.private, self.archive)))
+
 
 def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = False) -> Sources:
     """Read everything once; raise CallError for a folder that is not there."""
@@ -67,13 +69,6 @@ def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = Fal
         publishing=publishing,
         problems=(*wrong, *wrong_hidden),
     )
-
-
-def stamp(folders: Folders) -> object:
-    """Give what is another after any save; no file is read, so it can be asked for again and again."""
-    program = (folders.program / name for name in ("templates", "static", "languages"))
-    own = (folders.content, folders.content.parent / "site.yaml", folders.private, folders.archive)
-    return stamps((*program, *filter(None, own)))
 
 
 def around(program: Path, archive: Path | None, today: date, as_of: date) -> Sources:

@@ -77,7 +77,8 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     problems += cleared.problems(portal, sources.today)
     problems += help_lines.problems(portal, sources.today)
     problems += hidden.problems(sources.static)
-    problems += wording(portal, sources.today, sources.judged)
+    judged = sources.judged
+    problems += (one for one in wording(portal, sources.today) if judged is None or one.path in judged)
     problems += register.problems(portal, sources.today, loaded.broken)
     if sources.publishing and REGISTER not in loaded.broken:
         problems += register.unregistered(portal, sources.today)
@@ -86,15 +87,11 @@ def _found(loaded: Loaded, sources: Sources) -> list[Problem]:
     return problems
 
 
-def wording(portal: Portal, today: date, paths: frozenset[str] | None) -> Iterator[Problem]:
-    """What the rules about words find, in our own voice or in all that pages print; or in some files alone.
-
-    Of these alone an exception may be needed elsewhere, so none is told to be unused.
-    """
-    ours, printed = tuple(own_words(portal, paths)), tuple(printed_words(portal, paths))
+def wording(portal: Portal, today: date) -> Iterator[Problem]:
+    """What the rules about words find, in our own voice or in all that pages print."""
+    ours, printed = tuple(own_words(portal)), tuple(printed_words(portal))
     found = (*words.finds(portal, ours), *personal.finds(printed), *jigsaw.finds(printed))
     rules = (*portal.words.rules, *personal.RULES, *jigsaw.RULES)
-    told = allowed.unless_allowed(portal, found, rules, today)
-    yield from (problem for problem in told if paths is None or problem.path in paths)
+    yield from allowed.unless_allowed(portal, found, rules, today)
     yield from letters.letters_are_explained(portal, tuple(map(personal.without, ours)))
     yield from reading_age.words_are_plain(portal, ours)

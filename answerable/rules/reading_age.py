@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from statistics import median
 from typing import Final
 
@@ -23,8 +22,6 @@ LONG_SENTENCE: Final = 25
 """Words. The Government's own guidance for writers gives the same number."""
 FEWEST: Final = 10
 """Words below which a grade says nothing."""
-KEPT: Final = 4096
-"""Of so many texts the grade is kept: a preview asks again after each save."""
 
 _END = re.compile(r"[.!?:;](?=\W|$)|\n(?=\s*(?:\n|[-*#>|]|[0-9]+[.)] ))")
 """A colon and a semicolon end a sentence here, as Flesch counted them; so do a new entry and a paragraph."""
@@ -33,7 +30,6 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?<![aeiouyl])es?$|(?<![aeiouydt])ed$|(?<=[aeiouy]l)es?$")
 
 
-@lru_cache(maxsize=KEPT)
 def grade(text: str) -> float:
     """Give the Flesch–Kincaid grade: years of school, as the United States count them; 0 for no words.
 

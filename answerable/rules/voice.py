@@ -7,7 +7,7 @@ quotation marks are the papers' own and are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -58,33 +58,27 @@ class Own:
         return Problem(source.path, line, column, message, hint, level)
 
 
-def own_words(portal: Portal, paths: Collection[str] | None = None) -> Iterator[Own]:
-    """Give every text of ours, the settings' first, then in the order of records; or those of some files."""
+def own_words(portal: Portal) -> Iterator[Own]:
+    """Every text of ours, the settings' first, then in the order of records."""
     for address, whole in (("site.yaml", portal.settings), ("statuses.yaml", portal.vocabulary)):
-        if _stands_in(portal, address, paths):
+        if address in portal.sources:
             yield from _fields(address, whole, (), OURS)
     for address, record in portal.records.items():
-        if record.retracted or not _stands_in(portal, address, paths):
+        if record.retracted:
             continue
         yield from _fields(address, record, (), OURS | _title_of(record))
         if record.prose and not isinstance(record, Statement):
             yield Own(address, (), _own(record.prose))
 
 
-def printed_words(portal: Portal, paths: Collection[str] | None = None) -> Iterator[Own]:
-    """Give every text that pages print, or those of some files: quotations and names too, no addresses."""
-    if _stands_in(portal, "site.yaml", paths):
+def printed_words(portal: Portal) -> Iterator[Own]:
+    """Every text that pages print: quotations and names too, no addresses."""
+    if "site.yaml" in portal.sources:
         yield from _texts("site.yaml", portal.settings, ())
     for address, record in portal.records.items():
-        if _stands_in(portal, address, paths) and not record.retracted:
+        if not record.retracted:
             yield from _texts(address, record, ())
             yield Own(address, (), _ADDRESS.sub(_blank, record.prose))
-
-
-def _stands_in(portal: Portal, address: str, paths: Collection[str] | None) -> bool:
-    """Whether something stands in one of some files; without these, whether it stands in any."""
-    source = portal.sources.get(address)
-    return source is not None and (paths is None or source.path in paths)
 
 
 def _texts(address: str, value: object, where: Where) -> Iterator[Own]:

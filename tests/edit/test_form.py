@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from answerable.edit.form import Blank, Value, filled, forms, parse, written
+from answerable.edit.form import Blank, Value, forms, parse, written
 from answerable.edit.inputs import problem, takes
 from answerable.edit.new import Asked, new
 from answerable.edit.sets import SORTS
@@ -244,7 +244,3 @@ def test_what_is_written_reads_as_what_was_answered() -> None:
     )
     assert written({"title": "a"}, None) == 'title: "a"\n'
     assert written({"kept": {"by": "a, b", "on": "c"}}, None) == 'kept: {by: "a, b", on: "c"}\n'
-
-
-def test_a_blank_is_filled_once_as_by_hand() -> None:
-    assert filled('item: ""\nitem: ""\n', "item", "a/1") == 'item: "a/1"\nitem: ""\n'

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.load.snapshot import LITTER, from_file, from_folder, from_git, stamps
+from answerable.load.snapshot import LITTER, from_file, from_folder, from_git
 from answerable.problem import CallError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 FILES = {
@@ -74,38 +73,6 @@ def test_the_paths_begin_with_where_the_folder_stands(tmp_path: Path) -> None:
 def test_what_editors_leave_behind_and_what_is_gits_own_is_passed_over(tmp_path: Path, name: str) -> None:
     write(tmp_path, {name: b"x"})
     assert from_folder(tmp_path, where="") == ({}, [])
-
-
-@pytest.mark.parametrize(
-    "save",
-    [
-        lambda root: (root / "a.yaml").write_bytes(b"y"),
-        lambda root: (root / "bodies/b.yaml").write_bytes(b"x"),
-        lambda root: (root / "bodies/a.yaml").unlink(),
-        lambda root: (root / "bodies/a.yaml").rename(root / "bodies/c.yaml"),
-        lambda root: (root / "bodies").rename(root / "people"),
-        lambda root: (root / "a.yaml").chmod(0o600),
-        lambda root: (root / "site.yaml").unlink(),
-    ],
-    ids=["written", "new", "gone", "renamed", "folder renamed", "no longer readable", "one file gone"],
-)
-def test_the_stamps_of_files_are_others_after_a_save_and_the_same_without(
-    tmp_path: Path, save: Callable[[Path], object]
-) -> None:
-    write(tmp_path, {"a.yaml": b"x", "bodies/a.yaml": b"x", "site.yaml": b"x"})
-    places = (tmp_path, tmp_path / "site.yaml", tmp_path / "never")
-    before = stamps(places)
-    assert stamps(places) == before
-    save(tmp_path)
-    assert stamps(places) != before
-
-
-def test_a_file_that_reads_differently_with_its_old_time_has_another_stamp(tmp_path: Path) -> None:
-    write(tmp_path, {"a.yaml": b"x"})
-    before, held = stamps([tmp_path]), (tmp_path / "a.yaml").stat()
-    (tmp_path / "a.yaml").write_bytes(b"y")
-    os.utime(tmp_path / "a.yaml", ns=(held.st_atime_ns, held.st_mtime_ns))
-    assert stamps([tmp_path]) != before
 
 
 def test_a_folder_named_like_litter_is_read(tmp_path: Path) -> None:

@@ -58,12 +58,12 @@ def test_the_real_record_and_the_fictional_one_keep_the_rules(record: Portal) ->
     texts = tuple(own_words(record))
     hard = {str(one) for one in words_are_plain(record, texts)}
     assert len(hard) <= 3
-    assert {str(one) for one in wording(record, today, None)} == hard
+    assert {str(one) for one in wording(record, today)} == hard
     assert list(letters_are_explained(record, texts)) == []
     given = harbour()
     made_up = load(given.settings, given.content).portal
     assert made_up is not None
-    assert [one for one in wording(made_up, TODAY, None) if one.level == "error"] == []
+    assert [one for one in wording(made_up, TODAY) if one.level == "error"] == []
 
 
 def test_what_is_ours_has_no_names_no_official_words_and_nothing_quoted(record: Portal) -> None:

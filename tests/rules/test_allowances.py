@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from answerable.load.record import Loaded
 from answerable.model.wordlist import Allowed, Words
-from answerable.rules import wording
+from answerable.rules import check, wording
 from answerable.rules.allowances import unless_allowed
 from answerable.rules.personal_data import RULES, finds
 from answerable.rules.voice import own_words, printed_words
@@ -61,11 +62,10 @@ def test_of_some_files_alone_the_words_are_judged_and_no_exception_is_called_unu
     calling = {name: PORTAL.records[name].model_copy(update={"prose": CALLS}) for name in pages}
     portal = replace(PORTAL, records={**PORTAL.records, **calling}, words=Words(allow=(unneeded,)))
     path, other = (PORTAL.sources[name].path for name in pages)
-    assert {one.path for one in wording(portal, TODAY, None)} >= {path, other, "content/words.yaml"}
-    assert {one.path for one in wording(portal, TODAY, frozenset([path]))} == {path}
-    assert list(wording(portal, TODAY, frozenset())) == []
-    assert {own.address for own in own_words(portal, [path])} == {PAGE}
-    assert {own.address for own in printed_words(portal, [path])} == {PAGE}
+    assert {one.path for one in wording(portal, TODAY)} >= {path, other, "content/words.yaml"}
+    loaded = Loaded(portal, (), frozenset())
+    problems, _ = check(loaded, replace(harbour(), judged=frozenset([path])))
+    assert {one.path for one in problems} == {path}
 
 
 def test_what_is_printed_is_every_word_of_ours_and_the_papers_names_and_phrases_too() -> None:
