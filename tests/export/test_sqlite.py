@@ -106,7 +106,7 @@ MADE = """
 import sys
 from hashlib import sha256
 from answerable.export.downloads import (data)
-from tests.portals import graph, harbour
+from tests.portals import harbour_graph
 files = [(one.path, sha256(one.data).hexdigest()) for one in data(harbour_graph())]
 print(sha256(repr(files).encode()).hexdigest())
 """
