@@ -34,15 +34,15 @@ class Thread:
 class Step:
     """One thing said in a thread."""
 
-    said: str
+    value: str
     """The word's id, or the date as written."""
     words: str
-    moved: StatusEvent
+    event: StatusEvent
 
     @property
     def same(self) -> tuple[str, str]:
         """What makes it the same step in another revision."""
-        return self.moved.update.address, self.said
+        return self.event.update.address, self.value
 
 
 Threads = dict[Thread, tuple[Step, ...]]
@@ -54,11 +54,11 @@ def status_changes(old: Portal, new: Portal) -> Iterator[Change]:
     for thread in sorted(before.keys() | after.keys()):
         was, now = before.get(thread, ()), after.get(thread, ())
         if [step.same for step in was] != [step.same for step in now]:
-            yield from _Told(old, new, thread, was, now, after).changes()
+            yield from _Difference(old, new, thread, was, now, after).changes()
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Difference:
     """One thread in both revisions, and how its difference is said."""
 
     old: Portal
@@ -70,44 +70,44 @@ class _Told:
 
     def changes(self) -> Iterator[Change]:
         held, known = {step.same for step in self.now}, {step.same for step in self.was}
-        gone = {step.moved.update.address: step for step in self.was if step.same not in held}
+        gone = {step.event.update.address: step for step in self.was if step.same not in held}
         for index, step in enumerate(self.now):
             if step.same not in known:
-                rewritten = gone.pop(step.moved.update.address, None)
+                rewritten = gone.pop(step.event.update.address, None)
                 yield self._rewritten(rewritten, step) if rewritten else self._came(index, step)
         for step in gone.values():
-            said = f"“{step.words}” is taken back ({_who(step)}). What stands now: {self._stands()}"
-            yield self._change(step, step.words, self._stands(), said)
+            what_changed = f"“{step.words}” is taken back ({_who(step)}). What stands now: {self._stands()}"
+            yield self._change(step, step.words, self._stands(), what_changed)
         if held == known:
-            said = f"updates changed places. What stands now: {self._stands()}"
-            yield self._change(self.now[-1], self.was[-1].words, self._stands(), said)
+            what_changed = f"updates changed places. What stands now: {self._stands()}"
+            yield self._change(self.now[-1], self.was[-1].words, self._stands(), what_changed)
 
     def _came(self, index: int, step: Step) -> Change:
         track, words = self.thread.track, step.words
         beside = "" if index else self._beside()
         if track == SAID:
-            was, said = "", f"said of it: “{words}”"
+            was, what_changed = "", f"said of it: “{words}”"
         elif track == DUE:
-            due = self.now[index - 1].moved.move.due if index else step.moved.due
+            due = self.now[index - 1].event.move.due if index else step.event.due
             was = due.words if due else ""
-            said = f"date moved from {was} to {words}" if was else f"date first set to {words}"
+            what_changed = f"date moved from {was} to {words}" if was else f"date first set to {words}"
         elif beside:
-            was, said = "", f"{track} “{words}” set beside {beside}"
+            was, what_changed = "", f"{track} “{words}” set beside {beside}"
         else:
             was = self.now[index - 1].words if index else self._default()
-            said = f"{track} moved from “{was}” to “{words}”"
+            what_changed = f"{track} moved from “{was}” to “{words}”"
         later = "" if step is self.now[-1] else f". A later word stands: {self._stands()}"
-        return self._change(step, was, words, f"{said} ({_who(step)}){later}")
+        return self._change(step, was, words, f"{what_changed} ({_who(step)}){later}")
 
     def _rewritten(self, was: Step, now: Step) -> Change:
-        update = called(self.new, now.moved.update.address)
-        said = f"{self._axis()} rewritten from “{was.words}” to “{now.words}” in {update}"
-        return self._change(now, was.words, now.words, said)
+        update = called(self.new, now.event.update.address)
+        what_changed = f"{self._axis()} rewritten from “{was.words}” to “{now.words}” in {update}"
+        return self._change(now, was.words, now.words, what_changed)
 
-    def _change(self, step: Step, was: str, now: str, said: str) -> Change:
+    def _change(self, step: Step, was: str, now: str, what_changed: str) -> Change:
         kind, target = Kind.DATE if self.thread.track == DUE else Kind.STANDING, self.thread.target
-        told = sentence(f"{called(self.new, target)}: {said}")
-        return Change(kind, target, self.thread.track, was, now, told, step.moved.update.address)
+        words = sentence(f"{called(self.new, target)}: {what_changed}")
+        return Change(kind, target, self.thread.track, was, now, words, step.event.update.address)
 
     def _axis(self) -> str:
         return "date" if self.thread.track == DUE else self.thread.track
@@ -117,7 +117,7 @@ class _Told:
         if self.now:
             return f"“{self.now[-1].words}”"
         if self.thread.track == DUE:
-            first = self.was[0].moved.due
+            first = self.was[0].event.due
             return first.words if first else "no date"
         return f"“{self._default()}”" if self.thread.track in TRACKS else "nothing"
 
@@ -140,7 +140,7 @@ class _Told:
 
 def _who(step: Step) -> str:
     """Who said it, when, and where it is written: `Harbour Board, 12 November 2029, notice 4`."""
-    one = step.moved
+    one = step.event
     places = [cited.at for cited in one.move.cites[:1]]
     return ", ".join([one.who, one.update.happened.words, *places])
 

@@ -159,14 +159,14 @@ def _waited(graph: Graph, owed: Owed) -> Iterator[Silence]:
     by_body = graph.once(_windows_by_body)
     looked = [window for body in dict.fromkeys(owed.bodies) for window in by_body.get(body, ())]
     for window in sorted(looked, key=lambda one: one.search.address):
-        told = _told(graph, owed, window)
-        if told is not None:
-            kind, words = told
+        line = _line(graph, owed, window)
+        if line is not None:
+            kind, words = line
             search = graph.card(window.search.address)
             yield Silence(kind, owed.target, graph.card(owed.target), words, search, owed.cites)
 
 
-def _told(graph: Graph, owed: Owed, window: Window) -> tuple[Kind, str] | None:
+def _line(graph: Graph, owed: Owed, window: Window) -> tuple[Kind, str] | None:
     """A window tells of a due date that lies in it or after it, and of silence that began in it."""
     until = gettext(
         "up to {last}; looked on {day} by {who}",
@@ -183,14 +183,14 @@ def _told(graph: Graph, owed: Owed, window: Window) -> tuple[Kind, str] | None:
         was = gettext("Was promised {by}.", by=by) if owed.promised else gettext("Was due {by}.", by=by)
         says = sentences(was, gettext("No paper looked through shows it {until}.", until=until))
         return ("passed", says) if window.first <= due < window.last else None
-    said = _last_word(graph, owed.target, window.search.body)
-    began = said or owed.since
-    if not window.first <= began < window.last or (said is None and graph.status_of(owed.target)):
+    spoke = _last_word(graph, owed.target, window.search.body)
+    began = spoke or owed.since
+    if not window.first <= began < window.last or (spoke is None and graph.status_of(owed.target)):
         return None
-    if said is None:
+    if spoke is None:
         return "silent", _nothing(owed.awaits, until)
     return "silent", gettext(
-        "Nothing later than {day} in the papers looked through {until}.", day=day_in_words(said), until=until
+        "Nothing later than {day} in the papers looked through {until}.", day=day_in_words(spoke), until=until
     )
 
 

@@ -94,7 +94,7 @@ def entries_of(graph: Graph, record: Record) -> Iterable[Entry]:
     yield Entry(
         when,
         who,
-        _said(record),
+        _text_of(record),
         record.heading,
         href(record.address),
         (),
@@ -145,7 +145,7 @@ def of_event(graph: Graph, event: StatusEvent) -> Entry:
     )
 
 
-def _said(record: Record) -> str:
+def _text_of(record: Record) -> str:
     if isinstance(record, Series):
         return record.summary
     if isinstance(record, Meeting):

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+
 from answerable.graph.events import late_by
 from answerable.graph.graph import Graph
 from answerable.graph.statuses import CONFLICT, count, stands_at, tracks_in_conflict
 from answerable.model.date import read
 from tests.portals import graph, harbour, harbour_graph, record_file
+from tests.strategies import portals
+
+if TYPE_CHECKING:
+    from tests.strategies import Small
 
 HARBOUR = harbour_graph()
 CITES = [{"in": "documents/board-notices", "at": "notice 5", "quote": "published today"}]
@@ -113,3 +121,30 @@ def test_what_two_bodies_differ_on_is_counted_once_and_at_no_word_of_theirs() ->
     assert stands_at(HARBOUR.statuses[apart], "reply") == CONFLICT
     assert stands_at(HARBOUR.statuses[apart], "progress") == ""
     assert count([apart], HARBOUR.statuses) == {CONFLICT: 1}
+
+
+@given(portals())
+@settings(max_examples=20)
+def test_the_log_gives_of_each_thing_what_a_look_at_every_event_gives(small: Small) -> None:
+    there = graph(small.sources)
+    events = there.events
+    for target in {event.target for event in events}:
+        assert there.events_of(target) == tuple(event for event in events if event.target == target)
+        address = target.partition("#")[0]
+        within = tuple(event for event in events if event.target.partition("#")[0] == address)
+        assert there.events_within(address) == within
+    for update in {event.update.address for event in events}:
+        assert there.events_in(update) == tuple(e for e in events if e.update.address == update)
+    assert len({event.key for event in events}) == len(events)
+    assert there.events_of("nothing") == ()
+    assert there.events_in("nothing") == ()
+    assert there.status_of("nothing") == ()
+
+
+def test_an_event_says_of_itself_who_speaks_of_whom_how_late_it_is_and_whose_reading_it_is() -> None:
+    reported = next(e for e in HARBOUR.events if e.statuses and e.statuses[0].word_id == "said-supported")
+    assert reported.who == "Harbour Board, speaking of Harbour Council"
+    late = next(e for e in HARBOUR.events_of("reviews/2029-09-20/2#a") if e.days_late)
+    assert late.lateness == "4 days after 31 January 2030"
+    assert late.lateness_on_timeline in late.text
+    assert {event.ours for event in HARBOUR.events} == {True, False}
