@@ -3,7 +3,8 @@
 Each corpus of `bench/corpora.py` is built once at each size, in a process of its own and without a search
 index. What the process needed before it built is taken off. A cost that is linear stays the same in each
 line of a table; the last line says by how much it grew from the size nearest 1,000 to the largest. The goal
-is 1.3. Beside it: the weight of all pages of past days, and the heaviest page, gzipped.
+is 1.3. Beside it: the weight of all pages of past days, and the heaviest page, gzipped. The first line of
+`copies` is this repository's own portal.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol, cast
 
 from answerable.graph.unknowns import Gaps
 from answerable.i18n import gettext
-from answerable.model.address import file_of, root_of
+from answerable.model.address import anchor, file_of, root_of
 from answerable.site.frame import Crumb, Head, Part
 from answerable.site.page import Page
 from answerable.site.views import changelog
@@ -81,7 +81,8 @@ def _with(page: Page, head: Head, view: object) -> Page:
 
 def _part(address: str, piece: tuple[Heading, ...], number: int) -> Part:
     """The link to one part; of several within one heading each has its number, and the first the place."""
-    ending = f"{piece[0].id}_{number}" if number else piece[0].id
+    own = anchor(piece[0].id)
+    ending = f"{own}_{number}" if number else own
     part = listed(piece, f"{address}part_{ending}/")
     if number < 2:
         return replace(part, title=gettext("{part} (1)", part=part.title)) if number else part

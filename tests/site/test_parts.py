@@ -71,6 +71,7 @@ def test_a_whole_site_of_long_lists_holds_together(monkeypatch: pytest.MonkeyPat
     files = made(harbour())
     site = Site(files)
     assert {"updates/part_2029/index.html", "timeline/2030/index.html"} <= site.pages.keys()
+    assert all(name.isascii() for name in files)
     for name in site.pages:
         assert site.leads_to(name) <= files.keys(), name
     reached: set[str] = set()
