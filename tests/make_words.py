@@ -13,8 +13,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from answerable.export.field_specs import MODELS
 from answerable.export.tables import about
+from answerable.model.registry import models
+from answerable.model.spec import messages
 from tests.engines import ROOT
 
 MADE = ROOT / "languages/messages.pot"
@@ -36,12 +37,14 @@ OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true",
 
 def catalogue() -> Catalog:
     """Every message of the house, without where it stands."""
-    messages = Catalog(fuzzy=False, charset="utf-8")
+    found = Catalog(fuzzy=False, charset="utf-8")
     for _, _, message, _, context in extract_from_dir(ROOT, METHODS, OPTIONS, directory_filter=_ours):
-        messages.add(message, context=context)
-    for model in MODELS:
-        messages.add(about(model), context="a table")
-    return messages
+        found.add(message, context=context)
+    for model in models():
+        found.add(about(model), context="a table")
+        for context, message in messages(model):
+            found.add(message, context=context or None)
+    return found
 
 
 def _ours(folder: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
@@ -14,16 +14,15 @@ from answerable.graph.graph import Graph
 from answerable.load import markdown as prose
 from answerable.model.address import file_of, href, split
 from answerable.model.date import When, day_in_words
-from answerable.model.field import Id, Part, To
+from answerable.model.field import Part
 from answerable.model.kinds.series import Item
 from answerable.model.kinds.update import Move
+from answerable.model.spec import specs
 from answerable.model.status import TRACKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
-
-    from pydantic.fields import FieldInfo
 
     from answerable.model.portal import Portal
 
@@ -122,12 +121,14 @@ def words_of(part: Part, portal: Portal, inside: str = "") -> Iterator[tuple[str
     Left out: addresses and ids, and values of a closed list, which pages show in other words; the word
     of a standing is the one that the vocabulary gives it. `none` says that a paper has none.
     """
-    for name, field in type(part).model_fields.items():
+    for spec in specs(type(part)):
+        name = spec.name
         value, where = getattr(part, name), f"{inside}{name}"
         if (
             name in NOT_FOR_READERS
             or value in (None, "", "none", ())
-            or not _for_readers(type(part), name, field)
+            or spec.declared.identity
+            or spec.holds in ("reference", "choice", "id")
         ):
             continue
         for one in value if isinstance(value, tuple) else (value,):
@@ -141,18 +142,6 @@ def words_of(part: Part, portal: Portal, inside: str = "") -> Iterator[tuple[str
                 yield where, day_in_words(one)
             elif not isinstance(one, bool):
                 yield where, str(one)
-
-
-def _closed(annotation: object) -> bool:
-    """Whether a type holds only references, ids or values of a closed list."""
-    if get_origin(annotation) is Annotated:
-        return annotation == Id or any(isinstance(mark, To) for mark in get_args(annotation)[1:])
-    return get_origin(annotation) is Literal or any(map(_closed, get_args(annotation)))
-
-
-def _for_readers(model: type[Part], name: str, field: FieldInfo) -> bool:
-    id_ = name == "id" and model.model_fields[name] is field
-    return not (id_ or _closed(field.annotation) or any(isinstance(mark, To) for mark in field.metadata))
 
 
 # Every standing proved, every reading named.

@@ -23,6 +23,7 @@ class Kind(Enum):
     OFFICIAL = "official text altered"
     WORDING = "wording of an ask altered"
     MEASURE = "measure changed"
+    VALUE = "value changed"
     TITLE = "title changed"
     TEXT = "words changed"
     ROLE = "role changed"

@@ -12,6 +12,7 @@ from typing import Literal
 
 from answerable.load import markdown as prose
 from answerable.model.field import Citation, Part
+from answerable.model.spec import specs
 
 Key = str | int | None
 Where = tuple[tuple[str, Key], ...]
@@ -49,14 +50,12 @@ def same_words(old: str, new: str) -> bool:
 
 
 def _parts(old: Part, new: Part, where: Where) -> Iterator[Difference]:
-    for name, field in type(new).model_fields.items():
-        if name == "address":
-            continue
-        was, now = getattr(old, name), getattr(new, name)
-        here = (*where, (field.alias or name, None))
-        if name != "prose":
+    for spec in specs(type(new)):
+        was, now = getattr(old, spec.name), getattr(new, spec.name)
+        here = (*where, (spec.alias, None))
+        if not spec.declared.loaded:
             yield from _values(was, now, here)
-        elif not _same_prose(was, now):
+        elif spec.name == "prose" and not _same_prose(was, now):
             yield Difference(here, "changed", was, now)
 
 
@@ -134,8 +133,7 @@ def _key(part: Part, index: int) -> Key:
 
 def _identity(part: Part) -> str | None:
     """What makes an entry the same though all else in it changes: its own id, or what it is about."""
-    found = (getattr(part, name, None) for name in ("id", "item", "to"))
-    return next((value for value in found if isinstance(value, str)), None)
+    return next((getattr(part, spec.name) for spec in specs(type(part)) if spec.declared.identity), None)
 
 
 def _matched(was: Sequence[Part], now: Sequence[Part]) -> dict[int, int]:
@@ -162,8 +160,8 @@ def _same_identity(old: Part, new: Part) -> int:
 
 def _renamed(old: Part, new: Part) -> int:
     """Whether all but one field is the same."""
-    fields = type(old).model_fields
-    return int(sum(getattr(old, name) != getattr(new, name) for name in fields) == 1)
+    names = [spec.name for spec in specs(type(old))]
+    return int(sum(getattr(old, name) != getattr(new, name) for name in names) == 1)
 
 
 def _akin(old: Part, new: Part) -> int:
@@ -174,5 +172,5 @@ def _akin(old: Part, new: Part) -> int:
 
 
 def _same_fields(old: Part, new: Part) -> int:
-    said = [(getattr(old, name), getattr(new, name)) for name in type(old).model_fields]
-    return sum(a == b for a, b in said if a not in _EMPTY)
+    pairs = [(getattr(old, spec.name), getattr(new, spec.name)) for spec in specs(type(old))]
+    return sum(a == b for a, b in pairs if a not in _EMPTY)

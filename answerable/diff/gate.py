@@ -1,9 +1,10 @@
 """The honest difference: which changes in meaning are substantive, and which of these no public note tells.
 
 A substantive change touches a standing, a date, an owner, official text or the wording of an ask, a measure,
-evidence that goes, or whether a thing is public at all. Each must say so itself in the record, in one of
-four ways that readers see: a new update that moves it, a new version of official wording, a reason for
-taking it back, or a new correction that names exactly what was altered.
+evidence that goes, whether a thing is public at all, or a field that does not declare what its change means.
+Each must say so itself in the record, in one of four ways that readers see: a new update that moves it, a new
+version of official wording, a reason for taking it back, or a new correction that names exactly what was
+altered.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ SUBSTANTIVE: Final = frozenset(
         Kind.OFFICIAL,
         Kind.WORDING,
         Kind.MEASURE,
+        Kind.VALUE,
         Kind.EVIDENCE,
         Kind.VOCABULARY,
         Kind.REGISTER,

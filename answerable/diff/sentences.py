@@ -11,14 +11,12 @@ from answerable.model.kinds.actor import Body, Person
 from answerable.model.kinds.series import Item, Link, Series
 from answerable.model.portal import Portal
 from answerable.model.registry import kind_of
+from answerable.model.spec import headings, specs
 
 WHOLE = 30
 """A text of at most so many words is shown whole."""
 BESIDE = 4
 """So many unchanged words are shown on either side of what changed."""
-
-TELLING = ("item", "asks", "title", "says", "what", "does", "name")
-"""The fields that tell most of an entry of a list; where it has none of them, its first field does."""
 
 
 def called(portal: Portal, reference: str) -> str:
@@ -71,8 +69,8 @@ def gist(portal: Portal, part: Part) -> str:
         return f"{document.heading if document else part.in_}, {part.at}, “{part.quote}”"
     if isinstance(part, Link):
         return f"{part.relation} {called(portal, part.to)} ({part.strength}, {part.basis}): {part.why}"
-    names = (*TELLING, *(name for name in type(part).model_fields if name not in ("id", "cites")))
-    words = (getattr(part, name, None) for name in names)
+    first = (one for one in specs(type(part)) if not one.declared.framed)
+    words = (getattr(part, one.name) for one in (*reversed(headings(type(part))), *first))
     said = (shown(portal, value) for value in words if value not in (None, (), False))
     return next(said, "")
 

@@ -10,20 +10,17 @@ from textwrap import shorten
 from typing import Final
 
 from answerable.model.address import folder
-from answerable.model.field import Record
-from answerable.model.kinds.actor import Body, Person
+from answerable.model.field import Part, Record
 from answerable.model.kinds.series import Item
 from answerable.model.portal import Portal
 from answerable.model.registry import parts
+from answerable.model.spec import FieldSpec, Voice, headings, specs
 
 SHORTEST: Final = 4
 """So many letters two words share at their beginning to be taken for one: train, training."""
 LONGEST: Final = 90
 """So many characters are shown of what a part says."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_TITLES: Final = ("title", "name", "in_short", "short", "number", "expansions", "also", "asks")
-_SAID: Final = ("title", "asks", "says")
-_TEXTS: Final = ("summary", "means", "says", "after", "counts", "theme", "who_for", "papers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def everything(portal: Portal, folders: Iterable[str] = ()) -> Iterator[Found]:
             continue
         yield Found(address, _title(portal, record))
         for own, _, part in parts(record):
-            said = next((text for name in _SAID if (text := getattr(part, name, ""))), own)
+            said = next((text for text in _values(part, reversed(headings(type(part))))), own)
             short = shorten(str(said), LONGEST, placeholder=" …")
             yield Found(f"{address}#{own}", f"{_title(portal, record)}, {own}: {short}")
 
@@ -82,12 +79,22 @@ def _words(portal: Portal, found: Found) -> tuple[set[str], set[str]]:
     record = portal.records[found.address.partition("#")[0]]
     own = found.address.partition("#")[2]
     thing = next((part for name, _, part in parts(record) if name == own), record) if own else record
+    fields = specs(type(thing))
+    named = [one for one in fields if one.declared.name or one.declared.heading]
+    ours = [
+        one for one in fields if one.holds == "text" and one.voice is Voice.OURS and not one.declared.loaded
+    ]
     titles, texts = (
-        {word for name in names for word in _WORD.findall(str(getattr(thing, name, None) or "").casefold())}
-        for names in (_TITLES, _TEXTS)
+        {word for value in _values(thing, some) for word in _WORD.findall(value.casefold())}
+        for some in (named, ours)
     )
     around = set(_WORD.findall(found.title.casefold())) | set(_WORD.findall(found.address))
     return titles | ({own} if own else around), texts | around
+
+
+def _values(part: Part, fields: Iterable[FieldSpec]) -> Iterator[str]:
+    """What stands in some fields of a part, where anything does."""
+    return (str(value) for one in fields if (value := getattr(part, one.name)))
 
 
 def _title(portal: Portal, record: Record) -> str:
@@ -96,6 +103,4 @@ def _title(portal: Portal, record: Record) -> str:
         one = portal.series_of(record).one
         name = one if record.number == "none" else f"{one} {record.number}"
         return f"{name[0].upper()}{name[1:]} of “{portal.series_of(record).title}”: {record.title}"
-    if isinstance(record, Body | Person):
-        return record.name
     return record.heading

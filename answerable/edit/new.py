@@ -13,13 +13,14 @@ from functools import partial
 from typing import Final
 
 from answerable.edit.form import Blank, Form, Value, written
-from answerable.edit.inputs import AFTER, Takes, problem, required, takes
+from answerable.edit.inputs import Takes, problem, required, takes
 from answerable.edit.lookup import search
 from answerable.model import address as addresses
-from answerable.model.field import SERIES_FOLDERS, Part, Record, To
+from answerable.model.field import SERIES_FOLDERS, Part, Record
 from answerable.model.kinds.series import Series
 from answerable.model.portal import Portal
 from answerable.model.registry import KINDS
+from answerable.model.spec import Ref, spec
 from answerable.problem import did_you_mean
 
 SHOWN: Final = 9
@@ -89,7 +90,7 @@ def _entry(asked: Asked, model: type[Part], blanks: Sequence[Blank]) -> dict[str
     for blank in blanks:
         if blank.fixed is not None:
             values[blank.key] = blank.fixed
-        elif AFTER.get(blank.key, blank.key) not in {blank.key, *values}:
+        elif (after := spec(model, blank.key).declared.after) and after not in values:
             continue
         elif (value := _answered(asked, model, blank, values)) or (blank.many and required(model, blank.key)):
             values[blank.key] = value or []
@@ -155,7 +156,7 @@ def _one(asked: Asked, question: str, taken: Takes, wrong: Callable[[str], str])
         asked.talk.tell(said)
 
 
-def _meant(asked: Asked, question: str, refers: To) -> str:
+def _meant(asked: Asked, question: str, refers: Ref) -> str:
     """The address of what somebody means: its own, or a number in a list of what their words may mean."""
     listed: list[str] = []
     none = " Write none where the papers show none." if refers.none else ""
@@ -230,7 +231,7 @@ def _series(asked: Asked) -> str:
     there: dict[str, Record] = {series.address: series for series in asked.portal.of(Series)}
     sets = replace(asked, portal=replace(asked.portal, records=there))
     while True:
-        address = _meant(sets, "In which set does it stand?", To(SERIES_FOLDERS))
+        address = _meant(sets, "In which set does it stand?", Ref(SERIES_FOLDERS))
         if address in there:
             return address
         asked.talk.tell("This is needed.")

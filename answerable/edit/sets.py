@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Final
 
 from answerable.edit.form import forms, parse
@@ -14,8 +13,7 @@ from answerable.edit.new import new as ask
 from answerable.load.record import load
 from answerable.load.sources import Sources
 from answerable.model.field import SERIES_FOLDERS, Record
-from answerable.model.kinds.series import Item, Series
-from answerable.model.registry import KINDS
+from answerable.model.registry import KINDS, models
 from answerable.problem import CallError, ContentError, did_you_mean
 from answerable.rules import check
 
@@ -24,14 +22,6 @@ STEPS: Final = (
     "build.py check      says what is wrong, if anything is",
     "build.py preview    shows it in a browser",
 )
-SORTS: Final[Mapping[str, tuple[str, type[Record]]]] = MappingProxyType(
-    {
-        **{name: (str(kind.one), kind.model) for name, kind in KINDS.items() if name not in SERIES_FOLDERS},
-        "series": ("set of things asked", Series),
-        "items": ("point, recommendation or other thing of a set", Item),
-    }
-)
-"""What a form is of by its name: how it is called, and what it holds."""
 REGISTERED: Final = "build.py register   enters its address among those that are public"
 
 
@@ -49,6 +39,13 @@ class Made:
     """What `check` will say of it, each a line."""
 
 
+def sorts() -> dict[str, tuple[str, type[Record]]]:
+    """Give what a form is of by its name: how it is called, and what it holds."""
+    kinds = {kind.model: str(kind.one) for kind in KINDS.values()}
+    ordered = sorted(models(), key=lambda model: bool(model.form))
+    return {model.kind_folder: (model.form or kinds[model], model) for model in ordered}
+
+
 def new(sources: Sources, kind: str, talk: Talk, drafts: str = "") -> Made:
     """Ask what is new, and give the record; `drafts` names the folder of drafts, where it goes into one.
 
@@ -59,16 +56,16 @@ def new(sources: Sources, kind: str, talk: Talk, drafts: str = "") -> Made:
     if portal is None:
         raise ContentError(check(load(sources.settings, sources.content), sources)[0])
     there = forms(sources.content)
-    texts = {name: there[name] for name in SORTS if name in there}
+    texts = {name: there[name] for name in sorts() if name in there}
     if not texts:
         raise CallError("There are no forms. They stand in the folder _forms of the content.")
-    choices = [(name, SORTS[name][0]) for name in texts]
+    choices = [(name, sorts()[name][0]) for name in texts]
     folder = _folder(kind, dict(choices)) if kind else ""
     while not folder:
         folder = visible(talk, "What do you want to add?", choices)
     own = {path.partition("/")[2] for path in (*sources.content, *sources.private)}
     form, draft = parse(texts[folder]), bool(drafts) or portal.settings.repository == "private"
-    model = SORTS[folder][1]
+    model = sorts()[folder][1]
     if said := unfit(form, model):
         raise CallError(f"The form {folder} {said}. docs/fields.md says what each kind holds.")
     given = next((b.fixed for b in form.blanks if b.key == "status" and b.fixed), "draft")

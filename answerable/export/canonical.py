@@ -14,15 +14,13 @@ from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
-from answerable.export.field_specs import form_of
 from answerable.export.markdown_lines import one_sentence_a_line
-from answerable.load import front_matter
+from answerable.load import front_matter, yaml_roundtrip
 from answerable.load import yaml as strict_yaml
-from answerable.load import yaml_roundtrip as written
 from answerable.load.characters import text_of
 from answerable.load.yaml_roundtrip import Entry, Group, Value
 from answerable.model.portal import Settings
-from answerable.model.registry import KINDS, model_for
+from answerable.model.registry import KINDS, file_order, model_for
 from answerable.model.status import Vocabulary
 from answerable.model.wordlist import Words
 from answerable.problem import Problem
@@ -69,7 +67,7 @@ def canonical(data: bytes, path: str, model: type[BaseModel]) -> tuple[bytes, li
 
 def in_yaml(text: str, model: type[BaseModel]) -> str:
     """Give a YAML text without mistakes as it is to be written."""
-    whole = written.read(text)
+    whole = yaml_roundtrip.read(text)
     lines = list(_lines(whole, _Holds(model))) if whole.entries else ["{}"]
     return "".join(f"{line}\n" for line in [*whole.head, *lines])
 
@@ -87,7 +85,7 @@ def _entries(group: Group, holds: _Holds) -> Iterator[tuple[Entry, _Holds]]:
         inner = _Holds(holds.model, holds.by_name and not group.named)
         yield from ((entry, inner) for entry in group.entries)
         return
-    known = {shape.alias: _Holds(shape.part, shape.by_name) for shape in form_of(holds.model)}
+    known = {spec.alias: _Holds(spec.part, spec.by_name) for spec in file_order(holds.model)}
     place = {name: number for number, name in enumerate(known)}
     for entry in sorted(group.entries, key=lambda entry: place.get(entry.name, len(place))):
         yield entry, known.get(entry.name, _Holds(None))

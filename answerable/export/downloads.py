@@ -48,7 +48,7 @@ class Download:
 def data(graph: Graph) -> tuple[Download, ...]:
     """Every file: the record whole, and each kind as a table."""
     tables = (*kinds(graph), *told(graph))
-    written = tuple((table, csv_of(table)) for table in tables)
+    in_csv = tuple((table, csv_of(table)) for table in tables)
     records, rows = len(graph.portal.records), sum(len(table.rows) for table in tables)
     return (
         Download(f"{FOLDER}portal.json", "whole", EVERYTHING, records, _records(records), portal_json(graph)),
@@ -59,7 +59,7 @@ def data(graph: Graph) -> tuple[Download, ...]:
             PACKAGE,
             len(tables),
             _tables(len(tables)),
-            datapackage(graph, written),
+            datapackage(graph, in_csv),
         ),
         *(
             Download(
@@ -70,7 +70,7 @@ def data(graph: Graph) -> tuple[Download, ...]:
                 _rows(len(table.rows)),
                 made,
             )
-            for table, made in written
+            for table, made in in_csv
         ),
     )
 

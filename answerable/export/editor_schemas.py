@@ -13,10 +13,9 @@ from typing import Final
 from pydantic import BaseModel
 
 from answerable.export.canonical import ALONE
-from answerable.export.field_specs import MODELS
 from answerable.export.jsonschema import schema_of
 from answerable.export.serialize import Plain
-from answerable.model.registry import KINDS
+from answerable.model.registry import KINDS, models
 
 FOLDERS: Final = ("content", "private")
 """What the folders of a portal's record are called, as far as an editor can know."""
@@ -32,7 +31,7 @@ def editor_files() -> dict[str, bytes]:
 
 
 def _models() -> dict[str, type[BaseModel]]:
-    kinds: dict[str, type[BaseModel]] = {model.kind_folder: model for model in MODELS}
+    kinds: dict[str, type[BaseModel]] = {model.kind_folder: model for model in models()}
     return kinds | {path.removesuffix(".yaml"): model for path, model in ALONE.items()}
 
 

@@ -8,10 +8,9 @@ it, else on the day it comes in; a day is at midnight UTC. Links lead from the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from answerable.export.atom import NAME, About, News, atom
@@ -27,17 +26,9 @@ from answerable.model.address import href, split
 from answerable.model.date import day_in_words
 from answerable.model.field import Record
 from answerable.model.kinds.actor import Body
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Correction, Update
-
-ABOUT: Final[Mapping[type[Record], str]] = MappingProxyType(
-    {
-        Series: gettext("What moves it or one of its items, and each dated paper that speaks of it."),
-        Item: gettext("What moves it, and each dated paper that speaks of it."),
-        Body: gettext("What it makes, says and decides, and what moves whatever falls on it."),
-    }
-)
-
+from answerable.model.registry import models
 
 OURS: Final = gettext("This is our reading.")
 CHANGES: Final = "changes/"
@@ -66,10 +57,10 @@ def _each_stream(graph: Graph) -> Iterator[tuple[About, tuple[News, ...]]]:
     words = gettext("What changed in this record, old and new, the latest first.")
     yield About(CHANGES, titled(gettext("What changed"), settings), words), changes(graph)
     known: dict[str, tuple[News, ...]] = {}
-    for model, of_kind in ABOUT.items():
+    for model in models():
         for record in graph.portal.of(model):
-            if not graph.portal.is_sensitive(record):
-                about = About(href(record.address), titled(neutral(graph, record), settings), of_kind)
+            if model.followed and not graph.portal.is_sensitive(record):
+                about = About(href(record.address), titled(neutral(graph, record), settings), model.followed)
                 yield about, concerning(graph, record, known)
 
 

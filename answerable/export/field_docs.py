@@ -6,35 +6,33 @@ All of it is read off the types: names, what each holds, whether it may be left 
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Iterable, Iterator
 from inspect import getdoc
-from typing import Final, Literal, Union, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Final
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
+from answerable.i18n import capital
 from answerable.model import date as dates
-from answerable.model import field as fields
-from answerable.model.field import SERIES_FOLDERS, Record, To
+from answerable.model.field import SERIES_FOLDERS, Record
 from answerable.model.kinds.series import Item, Series
 from answerable.model.portal import Settings
-from answerable.model.registry import KINDS
+from answerable.model.registry import KINDS, models
+from answerable.model.spec import FieldSpec, parts_of, written
 from answerable.model.status import Vocabulary
 from answerable.model.wordlist import Words
 
-SET: Final = ("address", "prose")
-"""What the loader sets; nobody writes it."""
-NAMED: Final[dict[object, str]] = {
-    fields.Text: "text",
-    fields.Id: "an id",
-    fields.YesNo: "`yes` or `no`",
-    fields.Date: "a date",
-    fields.DateOrNone: "a date, or `none`",
-    fields.Day: "one day",
-    int: "a whole number",
-    str: "text",
-}
+HOLDS: Final = MappingProxyType(
+    {
+        "id": "an id",
+        "hash": "a SHA-256 hash",
+        "colour": "a colour: a hash and six signs",
+        "yes or no": "`yes` or `no`",
+        "date": "a date",
+        "day": "one day",
+        "whole number": "a whole number",
+    }
+)
 OPENING: Final = f"""# The fields of every kind
 
 This page is made from the types in `answerable/model/` by `python -m tests.make_docs`.
@@ -50,32 +48,35 @@ Where a printed date cannot be right, it is `{{printed: "…", probable: "…", 
 
 def tables() -> str:
     """Give the whole page: the common fields, each kind with its own, then the parts they are made of."""
-    common = tuple(name for name in Record.model_fields if name not in SET)
     sections = [
         OPENING,
-        _section("Every record", "All kinds have these beside their own.", Record, common),
-        _section("Series", _series(), Series, _own(Series)),
-        _section("Items of a series", f"`SERIES/ID.md`. {_doc(Item)}", Item, _own(Item)),
+        _section("Every record", "All kinds have these beside their own.", Record),
+        _section("Series", _series(), Series),
+        _section("Items of a series", f"`SERIES/ID.md`. {_doc(Item)}", Item),
     ]
     for kind in KINDS.values():
         if kind.folder not in SERIES_FOLDERS:
             words = f"`{kind.folder}/ID{kind.suffix}`. {_doc(kind.model)}"
-            sections.append(_section(_capital(kind.folder), words, kind.model, _own(kind.model)))
+            sections.append(_section(str(capital(kind.folder)), words, kind.model))
     settings = f"`site.yaml`, beside the content folder. {_doc(Settings)}"
-    words = f"`statuses.yaml`. {_doc(Vocabulary)}"
-    sections.append(_section("Settings", settings, Settings, tuple(Settings.model_fields)))
-    sections.append(_section("Words on badges", words, Vocabulary, tuple(Vocabulary.model_fields)))
     avoided = f"`words.yaml`, which a portal may leave out. {_doc(Words)}"
-    sections.append(_section("Words to avoid", avoided, Words, tuple(Words.model_fields)))
+    sections.append(_section("Settings", settings, Settings))
+    sections.append(_section("Words on badges", f"`statuses.yaml`. {_doc(Vocabulary)}", Vocabulary))
+    sections.append(_section("Words to avoid", avoided, Words))
     sections.append("## Parts\n\nWhat the lists and groups above are made of.\n")
-    for part in _parts():
-        heading = f"### {_capital(_name(part))}"
-        sections.append(f"{heading}\n\n{_doc(part)}\n\n{_table(part, tuple(part.model_fields))}")
+    whole: tuple[type[BaseModel], ...] = (Record, *models(), Settings, Vocabulary, Words)
+    parts = {part.__name__: part for model in whole for part in parts_of(model)}
+    inner = sorted(parts.values(), key=lambda part: part.__name__.lower())
+    sections += (_section(str(capital(_name(part))), _doc(part), part, "###") for part in inner)
     return "\n".join(sections)
 
 
-def _section(title: str, words: str, model: type[BaseModel], names: tuple[str, ...]) -> str:
-    return f"## {title}\n\n{words}\n\n{_table(model, names)}"
+def _section(title: str, words: str, model: type[BaseModel], level: str = "##") -> str:
+    own = issubclass(model, Record) and model is not Record
+    rows = [_row(spec) for spec in written(model) if not (own and spec.name in Record.model_fields)]
+    head = "| field | needed | holds | what it says |\n|---|---|---|---|\n"
+    table = head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    return f"{level} {title}\n\n{words}\n\n{table}"
 
 
 def _series() -> str:
@@ -83,84 +84,36 @@ def _series() -> str:
     return f"`SERIES/index.md` in {folders}. {_doc(Series)}"
 
 
-def _own(model: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name in model.model_fields if name not in Record.model_fields)
+def _row(spec: FieldSpec) -> tuple[str, str, str, str]:
+    needed = "yes" if spec.required else "no"
+    if spec.default not in (None, (), False):
+        needed = f"no; then `{spec.default}`"
+    return f"`{spec.alias}`", needed, _holds(spec), spec.says
 
 
-def _table(model: type[BaseModel], names: tuple[str, ...]) -> str:
-    hints = get_type_hints(model, include_extras=True)
-    rows = [_row(model.model_fields[name], hints[name]) for name in names]
-    head = "| field | needed | holds | what it says |\n|---|---|---|---|\n"
-    return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+def _holds(spec: FieldSpec) -> str:
+    """What a field takes, to somebody who fills it in."""
+    one = _one(spec) + (", or `none`" if spec.none else "")
+    if spec.by_name:
+        return f"names, each with {one}"
+    return f"a list, each: {one}" if spec.many else one
 
 
-def _row(field: FieldInfo, hint: object) -> tuple[str, str, str, str]:
-    needed = "yes" if field.is_required() else "no"
-    if not field.is_required() and field.default not in (None, (), False):
-        needed = f"no; then `{field.default}`"
-    return f"`{field.alias}`", needed, _holds(hint), " ".join((field.description or "").split())
-
-
-def _holds(hint: object) -> str:
-    """What a type means to somebody who fills it in."""
-    if hint in NAMED:
-        return NAMED[hint]
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, types.UnionType):
-        return ", or ".join(_holds(one) for one in inner if one is not type(None))
-    if origin is tuple:
-        return f"a list, each: {_holds(inner[0])}"
-    if origin is dict:
-        return f"names, each with {_holds(inner[1])}"
-    return _marked(hint)
-
-
-def _marked(hint: object) -> str:
-    """The same of a type that is none of several: words to choose from, a reference, a part."""
-    inner = get_args(hint)
-    if get_origin(hint) is Literal:
-        words = ", ".join(f"`{word}`" for word in inner)
-        return f"one of {words}" if len(inner) > 1 else words
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return f"[{_name(hint)}](#{_name(hint).replace(' ', '-')})"
-    to = next((mark for mark in inner if isinstance(mark, To)), None)
-    return _refers(to) if to else "a SHA-256 hash"
-
-
-def _refers(to: To) -> str:
-    kinds = [f"`{folder}`" for folder in to.folders]
-    named = f"a reference into {' or '.join(kinds)}" if kinds else "a reference to any record"
-    return f"{named}, or `none`" if to.none else named
-
-
-def _parts() -> list[type[BaseModel]]:
-    """Every part that some kind is made of, by name."""
-    found: dict[str, type[BaseModel]] = {}
-    waiting: list[type[BaseModel]] = [Record, Series, Item, Settings, Vocabulary, Words]
-    waiting += [kind.model for kind in KINDS.values()]
-    while waiting:
-        model = waiting.pop()
-        for part in _within(get_type_hints(model, include_extras=True)[name] for name in model.model_fields):
-            if part.__name__ not in found:
-                found[part.__name__] = part
-                waiting.append(part)
-    return [found[name] for name in sorted(found, key=str.lower)]
-
-
-def _within(hints: Iterable[object]) -> Iterator[type[BaseModel]]:
-    for hint in hints:
-        if isinstance(hint, type) and issubclass(hint, BaseModel):
-            yield hint
-        yield from _within(get_args(hint))
+def _one(spec: FieldSpec) -> str:
+    if spec.part:
+        return f"[{_name(spec.part)}](#{_name(spec.part).replace(' ', '-')})"
+    if spec.ref:
+        kinds = [f"`{folder}`" for folder in spec.folders]
+        return f"a reference into {' or '.join(kinds)}" if kinds else "a reference to any record"
+    if spec.holds == "choice":
+        words = ", ".join(f"`{word}`" for word in spec.choices)
+        return f"one of {words}" if len(spec.choices) > 1 else words
+    return HOLDS.get(spec.holds, spec.holds)
 
 
 def _name(part: type[BaseModel]) -> str:
     """Give `document part` for `DocumentPart`."""
     return re.sub(r"(?<!^)(?=[A-Z])", " ", part.__name__).lower()
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 def _doc(model: type[BaseModel]) -> str:

@@ -38,8 +38,8 @@ def jsonld(graph: Graph, record: Record) -> Ld | None:
     None as well for what was taken back, and for what is sensitive. Programs that show a link before it is
     opened read this, so no text in it holds a word that titles avoid.
     """
-    make = next((make for kind, make in KINDS.items() if isinstance(record, kind)), None)
-    if make is None or record.retracted or record.sensitive:
+    make = BUILDERS.get(type(record), _typed)
+    if record.retracted or record.sensitive:
         return None
     found = make(graph, record, root_of(href(record.address)))
     if not found:
@@ -149,9 +149,14 @@ def _series(graph: Graph, series: Series, root: str) -> Ld:
     }
 
 
-KINDS: Final[Mapping[type[Record], Callable[[Graph, Any, str], Ld | None]]] = MappingProxyType(
+BUILDERS: Final[Mapping[type[Record], Callable[[Graph, Any, str], Ld | None]]] = MappingProxyType(
     {Body: _body, Meeting: _meeting, Document: _document, Series: _series}
 )
+
+
+def _typed(graph: Graph, record: Record, root: str) -> Ld | None:
+    """What a kind's own declaration says, where it has a type."""
+    return {"@type": record.schema_type, **_named(graph, record, root)} if record.schema_type else None
 
 
 def _named(graph: Graph, record: Record, root: str) -> Ld:

@@ -11,11 +11,11 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from answerable.export.field_specs import Shape, parts_of, shapes
 from answerable.export.serialize import Plain
 from answerable.model import date as dates
 from answerable.model.address import LONGEST_ID
 from answerable.model.registry import KINDS
+from answerable.model.spec import FieldSpec, parts_of, written
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 """The dialect that editors speak."""
@@ -45,42 +45,42 @@ def schema_of(model: type[BaseModel]) -> dict[str, Plain]:
     """Give the schema of a kind's files, the parts they are made of among its `$defs`."""
     parts = sorted(parts_of(model), key=lambda part: part.__name__)
     defs: dict[str, Plain] = {part.__name__: _fields(part) for part in parts}
-    used = {shape.holds for one in (model, *parts) for shape in shapes(one)}
+    used = {spec.holds for one in (model, *parts) for spec in written(one)}
     defs |= {"date": _date(_WHEN, f"A date in one of these forms: {dates.FORMS}.")} if "date" in used else {}
     defs |= {"day": _date(_ONE_DAY, "One day, written like 2022-05-27.")} if "day" in used else {}
     return {"$schema": DIALECT, "title": model.__name__, **_fields(model), "$defs": defs}
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Plain]:
-    needed: list[Plain] = [shape.alias for shape in shapes(model) if shape.required]
+    needed: list[Plain] = [spec.alias for spec in written(model) if spec.required]
     return {
         "type": "object",
         "description": " ".join((getdoc(model) or "").split()),
-        "properties": {shape.alias: _field(shape) for shape in shapes(model)},
+        "properties": {spec.alias: _field(spec) for spec in written(model)},
         **({"required": needed} if needed else {}),
         "additionalProperties": False,
     }
 
 
-def _field(shape: Shape) -> dict[str, Plain]:
-    one = _form(shape)
-    described: dict[str, Plain] = {"description": shape.says}
-    if shape.default not in (None, ()):
-        yes_no = "yes" if shape.default else "no"
-        described["default"] = yes_no if shape.holds == "yes or no" else str(shape.default)
-    if shape.by_name:
+def _field(spec: FieldSpec) -> dict[str, Plain]:
+    one = _form(spec)
+    described: dict[str, Plain] = {"description": spec.says}
+    if spec.default not in (None, ()):
+        yes_no = "yes" if spec.default else "no"
+        described["default"] = yes_no if spec.holds == "yes or no" else str(spec.default)
+    if spec.by_name:
         return described | {"type": "object", "additionalProperties": one}
-    return described | ({"type": "array", "items": one} if shape.many else one)
+    return described | ({"type": "array", "items": one} if spec.many else one)
 
 
-def _form(shape: Shape) -> dict[str, Plain]:
+def _form(spec: FieldSpec) -> dict[str, Plain]:
     """What one value of a field may be."""
-    if shape.part:
-        return {"$ref": f"#/$defs/{shape.part.__name__}"}
-    if shape.holds == "choice":
-        return {"enum": list(shape.choices)}
-    form = _reference(shape.folders) if shape.holds == "reference" else FORMS[shape.holds]
-    return {"anyOf": [form, {"const": "none"}]} if shape.none else form
+    if spec.part:
+        return {"$ref": f"#/$defs/{spec.part.__name__}"}
+    if spec.holds == "choice":
+        return {"enum": list(spec.choices)}
+    form = _reference(spec.folders) if spec.holds == "reference" else FORMS[spec.holds]
+    return {"anyOf": [form, {"const": "none"}]} if spec.none else form
 
 
 def _reference(folders: Sequence[str]) -> dict[str, Plain]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from answerable.export.field_specs import Shape, shapes
 from answerable.export.tables import (
     KNOWN,
     SEVERAL,
@@ -27,6 +26,7 @@ from answerable.model.kinds.meeting import Attendance, Meeting, Question
 from answerable.model.kinds.series import Ask, Item, Link, Series
 from answerable.model.kinds.update import Move
 from answerable.model.registry import citations
+from answerable.model.spec import FieldSpec, written
 
 HISTORY: Final = gettext(
     "The history of standings: each thing that somebody said of an item, an ask or a promise. A move that"
@@ -66,8 +66,8 @@ def told(graph: Graph) -> Iterator[Table]:
     yield Table("timeline", gettext("Everything dated, the oldest first."), TIMELINE, tuple(_timeline(graph)))
 
 
-def _but(model: type[Ask | Link | Question | Citation | Move], *names: str) -> tuple[Shape, ...]:
-    return tuple(shape for shape in shapes(model) if shape.name not in names)
+def _but(model: type[Ask | Link | Question | Citation | Move], *names: str) -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in written(model) if spec.name not in names)
 
 
 ASK: Final = _but(Ask, "id")

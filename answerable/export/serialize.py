@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
-from answerable.export.field_specs import shapes
 from answerable.model.date import When
 from answerable.model.field import Part
+from answerable.model.spec import written
 
 Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 
@@ -19,11 +19,11 @@ Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 def fields_of(part: Part) -> dict[str, Plain]:
     """Give what a record or a part of one says, by the names that its file uses."""
     found: dict[str, Plain] = {}
-    for shape in shapes(type(part)):
-        value = getattr(part, shape.name)
-        if value is None or (value == () and not shape.required):
+    for spec in written(type(part)):
+        value = getattr(part, spec.name)
+        if value is None or (value == () and not spec.required):
             continue
-        found[shape.alias] = [_plain(one) for one in value] if shape.many else _plain(value)
+        found[spec.alias] = [_plain(one) for one in value] if spec.many else _plain(value)
     return found
 
 
@@ -53,11 +53,11 @@ def when(value: When) -> dict[str, Plain]:
 
 def words_of(part: Part) -> Iterator[str]:
     """Give the texts and the dates in words that a record holds for readers, without its prose."""
-    for shape in shapes(type(part)):
-        value = getattr(part, shape.name)
-        if not value or shape.holds not in ("text", "date", "part"):
+    for spec in written(type(part)):
+        value = getattr(part, spec.name)
+        if not value or spec.holds not in ("text", "date", "part"):
             continue
-        for one in value if shape.many else (value,):
+        for one in value if spec.many else (value,):
             if isinstance(one, Part):
                 yield from words_of(one)
             else:

@@ -13,15 +13,15 @@ from typing import Final, Literal, TypeAlias
 
 from pydantic import BaseModel
 
-from answerable.export.field_specs import MODELS, Shape, form_of, shapes
 from answerable.graph.graph import Graph
 from answerable.i18n import pgettext
 from answerable.model.address import href, parent
 from answerable.model.date import When
-from answerable.model.field import INTERNAL_FIELDS, Record
+from answerable.model.field import Record
 from answerable.model.kinds.series import Item
 from answerable.model.kinds.update import Promise
-from answerable.model.registry import kind_of
+from answerable.model.registry import file_order, kind_of, models
+from answerable.model.spec import FieldSpec, Voice, written
 from answerable.model.status import TRACKS
 
 Cell: TypeAlias = str | int | bool | date | None
@@ -66,8 +66,8 @@ PROSE: Final = Column("prose", "The text of its page, in Markdown.")
 
 def kinds(graph: Graph) -> Iterator[Table]:
     """Give the table of each kind, in the order of its records' addresses."""
-    for model in MODELS:
-        public = tuple(shape for shape in form_of(model) if shape.name not in INTERNAL_FIELDS)
+    for model in models():
+        public = tuple(spec for spec in file_order(model) if spec.voice is not Voice.INTERNAL)
         moved = issubclass(model, (Item, Promise))
         inside = (SERIES,) if model is Item else ()
         columns = (*FIRST, *inside, *columns_of(public), *(STATUSES if moved else ()), PROSE)
@@ -93,37 +93,37 @@ def about(model: type[Record]) -> str:
     return pgettext("a table", words)
 
 
-def columns_of(order: Iterable[Shape], before: str = "") -> Iterator[Column]:
+def columns_of(order: Iterable[FieldSpec], before: str = "") -> Iterator[Column]:
     """Give the columns of some fields; lists of parts have none, a date has three."""
-    for shape in order:
-        name = before + shape.alias
-        if shape.part:
-            if not shape.many:
-                yield from columns_of(shapes(shape.part), f"{name}_")
-        elif shape.holds == "date":
-            yield from dated(name, shape.says)
-        elif shape.many:
-            yield Column(name, f'{shape.says} Several are divided by "{SEVERAL}".')
-        elif shape.holds == "yes or no":
-            yield Column(name, shape.says, "boolean")
-        elif shape.holds == "whole number":
-            yield Column(name, shape.says, "integer")
+    for spec in order:
+        name = before + spec.alias
+        if spec.part:
+            if not spec.many:
+                yield from columns_of(written(spec.part), f"{name}_")
+        elif spec.holds == "date":
+            yield from dated(name, spec.says)
+        elif spec.many:
+            yield Column(name, f'{spec.says} Several are divided by "{SEVERAL}".')
+        elif spec.holds == "yes or no":
+            yield Column(name, spec.says, "boolean")
+        elif spec.holds == "whole number":
+            yield Column(name, spec.says, "integer")
         else:
-            yield Column(name, shape.says, "date" if shape.holds == "day" else "string")
+            yield Column(name, spec.says, "date" if spec.holds == "day" else "string")
 
 
-def cells_of(order: Iterable[Shape], part: BaseModel | None) -> Iterator[Cell]:
+def cells_of(order: Iterable[FieldSpec], part: BaseModel | None) -> Iterator[Cell]:
     """Give the cells of a part under the columns of the same fields; all empty where it is absent."""
-    for shape in order:
-        value = getattr(part, shape.name) if part else None
-        if shape.part:
-            if not shape.many:
-                yield from cells_of(shapes(shape.part), value)
-        elif shape.holds == "date":
+    for spec in order:
+        value = getattr(part, spec.name) if part else None
+        if spec.part:
+            if not spec.many:
+                yield from cells_of(written(spec.part), value)
+        elif spec.holds == "date":
             yield from days(value)
-        elif shape.many:
+        elif spec.many:
             yield SEVERAL.join(value or ()) or None
-        elif shape.holds == "day":
+        elif spec.holds == "day":
             yield value if isinstance(value, date) else None
         else:
             yield value

@@ -1,59 +1,20 @@
 """The way back: for every reference, where it leads from, in words.
 
-A link is written once, in the later record; this is the only place that turns it round.
+A link is written once, in the later record; this is the only place that turns it round. What a page calls
+the records that name its subject is declared with the field that names it.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Final
 
-from answerable.i18n import gettext
 from answerable.model.address import split
 from answerable.model.field import Record
 from answerable.model.kinds.series import Item
 from answerable.model.portal import Portal
 from answerable.model.registry import Where, citations, parts, references
-
-LABELS: Final = MappingProxyType(
-    {
-        "to": gettext("Linked from"),
-        "owners": gettext("What falls on it"),
-        "asked_of": gettext("What was asked of it"),
-        "by": gettext("What it made, said or decided"),
-        "reported_by": gettext("What it reported of others"),
-        "counted_by": gettext("What it counted"),
-        "commissioned_by": gettext("What it commissioned"),
-        "parent": gettext("Bodies beneath it"),
-        "body": gettext("Its people, meetings and papers"),
-        "person": gettext("Not shown to be the same person"),
-        "people": gettext("Meetings"),
-        "moved_by": gettext("Moved"),
-        "seconded_by": gettext("Seconded"),
-        "inside": gettext("Papers inside it"),
-        "text": gettext("Whose text it is"),
-        "minutes": gettext("The meeting it records"),
-        "agenda": gettext("The meeting it was for"),
-        "papers": gettext("The meeting it went to"),
-        "meeting": gettext("What was put or decided there"),
-        "at": gettext("What moved there"),
-        "for": gettext("Who came for it"),
-        "next": gettext("Set at"),
-        "item": gettext("What moved it"),
-        "adopted_by": gettext("Named as the reason"),
-        "follows": gettext("What followed"),
-        "under": gettext("Beneath it"),
-        "about": gettext("What speaks of it"),
-        "held": gettext("Where we have looked"),
-        "forwarded_to": gettext("What was forwarded to it"),
-        "bodies": gettext("What it may sign off"),
-        "earlier": gettext("What became of it in a later plan"),
-        "later": gettext("What was carried over into it"),
-        "in": gettext("What cites it"),
-    }
-)
-"""What a page calls the records that name its subject, by the field that names it."""
+from answerable.model.spec import Back
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +26,8 @@ class Backlink:
     """The record that refers, or the part of it: `meetings/2022-05-27-osmb#minute-42`."""
     part: str
     """The part that is referred to; empty when it is the whole."""
+    back: Back = dataclasses.field(default=Back(""), compare=False)
+    """The heading under which a page shows it."""
 
 
 def ways_back(portal: Portal) -> dict[str, tuple[Backlink, ...]]:
@@ -76,9 +39,9 @@ def ways_back(portal: Portal) -> dict[str, tuple[Backlink, ...]]:
             target, part = split(reference.target)
             if target == address:
                 continue
-            field = next(str(n) for n in reversed(reference.where) if isinstance(n, str))
             source = _innermost(address, own, reference.where)
-            found.setdefault(target, {})[Backlink(field, source, part)] = None
+            backlink = Backlink(reference.spec.alias, source, part, reference.spec.back)
+            found.setdefault(target, {})[backlink] = None
     return {target: tuple(backlinks) for target, backlinks in found.items()}
 
 

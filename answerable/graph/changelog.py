@@ -12,9 +12,9 @@ from answerable.graph.events import Status, StatusEvent
 from answerable.graph.graph import Graph
 from answerable.i18n import gettext, sentences
 from answerable.model.address import href
-from answerable.model.choices import CHOICES
 from answerable.model.kinds.series import Item, Series, Wording
 from answerable.model.kinds.update import Correction, Promise, Statement
+from answerable.model.spec import word
 
 OURS: Final = gettext("We changed this; nothing was wrong")
 
@@ -144,7 +144,7 @@ def _worded(graph: Graph, wording: Wording) -> str:
     """A version's words where they may be printed, else what they say; else how and where they stand."""
     document = graph.portal.records[wording.in_].heading
     stand = gettext(
-        "{how}: {document}, {place}", how=CHOICES["as_"][wording.as_], document=document, place=wording.at
+        "{how}: {document}, {place}", how=word(wording, "as_"), document=document, place=wording.at
     )
     return wording.words or wording.says or stand
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from answerable.graph.values import Badge
 from answerable.i18n import all_of, ended, gettext, ngettext, one_of, sentences
-from answerable.model.choices import CHOICES
 from answerable.model.date import When, by_then
 from answerable.model.kinds.actor import Body
 from answerable.model.kinds.update import Move, Update
 from answerable.model.portal import Portal
+from answerable.model.spec import word
 from answerable.model.status import Word
 
 NO_REASON = "no reason given"
@@ -210,7 +210,7 @@ class StatusEvent:
         if move.rating:
             words.append(gettext("A rating is reported: “{rating}”.", rating=move.rating.as_printed))
         words += (
-            gettext("Found, {question}: {found}.", question=CHOICES["of"][reading.of], found=reading.found)
+            gettext("Found, {question}: {found}.", question=word(reading, "of"), found=reading.found)
             for reading in move.measurements
         )
         return sentences(*words)

@@ -4,42 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any, Final, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from answerable.graph.backlinks import Backlink, cited_places, ways_back
 from answerable.graph.event_log import Delay, EventLog, delay_in, event_log
 from answerable.graph.events import Status, StatusEvent, voice_of
 from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count
 from answerable.graph.values import Badge, Card, Cite
-from answerable.i18n import Message, capital, commas, gettext
-from answerable.model import date as dates
+from answerable.i18n import capital, commas, gettext
 from answerable.model.address import anchor, href, split
-from answerable.model.choices import CHOICES
 from answerable.model.date import When
 from answerable.model.field import Citation, Part, Record
-from answerable.model.kinds.document import Document, DocumentPart, Finding
-from answerable.model.kinds.meeting import MeetingItem, Observation, Question, Remark
-from answerable.model.kinds.other import Event
-from answerable.model.kinds.series import Ask, Item, Note, Series
-from answerable.model.kinds.update import Suggestion
+from answerable.model.kinds.document import Document
+from answerable.model.kinds.meeting import MeetingItem
+from answerable.model.kinds.series import Ask, Item, Series
 from answerable.model.portal import Portal
 from answerable.model.registry import kind_of, parts
+from answerable.model.spec import headings, word
 
 T = TypeVar("T")
-
-PARTS: Final[Mapping[type[Part], Message]] = MappingProxyType(
-    {
-        DocumentPart: gettext("section"),
-        Finding: gettext("finding"),
-        Note: gettext("note"),
-        Observation: gettext("observation"),
-        Question: gettext("question"),
-        Remark: gettext("remark"),
-        Suggestion: gettext("suggestion"),
-    }
-)
-"""What the parts of a record are called that have no number of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +155,13 @@ class Graph:
         record = self.portal.records[address]
         if part_id:
             return self._part_card(reference, record)
-        label, force, tally, kind = "", "", "", kind_of(address).one
+        label, force, tally, kind = "", "", "", str(kind_of(address).one)
         if isinstance(record, Item):
             label, kind = self.label(record), self.portal.series_of(record).one
-            force = CHOICES["force"][self.portal.series_of(record).force]
+            force = word(self.portal.series_of(record), "force")
             tally = self.tally(self.asks_of(record))
         elif isinstance(record, Series):
-            force = CHOICES["force"][record.force]
+            force = word(record, "force")
         summary = str(getattr(record, "summary", None) or "")
         return Card(
             kind,
@@ -188,42 +171,30 @@ class Graph:
             force,
             self.badges(reference),
             tally,
-            when_of(record),
+            record.when,
             summary,
         )
 
     def _part_card(self, reference: str, record: Record) -> Card:
         whole, part, own = self.card(record.address), self.part(reference), split(reference)[1]
-        words = [getattr(part, name, None) for name in ("title", "asks", "theme", "says")]
-        title = next((word for word in words if word), own)
-        around, kind, label = whole.label or whole.title, "", ""
+        named = headings(type(part)) if part else ()
+        title = next((words for spec in named if (words := getattr(part, spec.name))), own)
+        around, label = whole.label or whole.title, ""
+        kind = str(part.noun) if part else ""
         if isinstance(part, MeetingItem):
-            kind, label = "minute", gettext("{meeting}, no minute number", meeting=whole.title)
+            label = gettext("{meeting}, no minute number", meeting=whole.title)
             if part.number != "none":
                 label = gettext("{meeting}, minute {number}", meeting=whole.title, number=part.number)
         elif isinstance(part, Ask):
-            kind, label = "ask", gettext("{whole}, ask {id}", whole=around, id=own)
+            label = gettext("{whole}, ask {id}", whole=around, id=own)
         elif part:
-            kind = next(word for model, word in PARTS.items() if isinstance(part, model))
-            label = gettext("{whole}, {part}", whole=around, part=kind)
+            label = gettext("{whole}, {part}", whole=around, part=part.noun)
         return Card(kind, title, reference, label, whole.force, self.badges(reference), "", whole.when)
 
 
 def link(portal: Portal) -> Graph:
     """Give the portal with all that follows from it; cannot fail on checked content."""
     return Graph(portal, event_log(portal), ways_back(portal), cited_places(portal))
-
-
-def when_of(record: Record) -> When | None:
-    """Give the date a record is shown with, if it has one."""
-    if isinstance(record, Event):
-        return record.whens[0] if record.whens else None
-    for name in ("date", "happened", "made"):
-        when = getattr(record, name, None)
-        if isinstance(when, When):
-            return when
-    on = getattr(record, "on", None)
-    return dates.read(on.isoformat()) if on else None
 
 
 def _official(document: Document, place: str) -> str:

@@ -17,9 +17,9 @@ from answerable.graph.graph import Graph
 from answerable.graph.values import Card
 from answerable.i18n import Message, all_of, commas, gettext, ngettext, one_of, pgettext
 from answerable.model.address import split
-from answerable.model.choices import CHOICES
 from answerable.model.date import When
 from answerable.model.kinds.series import Item
+from answerable.model.spec import word
 
 FIRST: Final = MappingProxyType({"suggested": gettext("Suggested"), "provisional": gettext("Framed")})
 """The first step, by how firm the series is; items of other series have no steps."""
@@ -154,4 +154,4 @@ def _of_event(graph: Graph, event: StatusEvent) -> Iterator[tuple[str, When, str
 def _refined(graph: Graph, item: Item) -> Iterator[tuple[str, When, str, Card]]:
     for wording in item.wordings:
         if wording.as_ in REFINED:
-            yield REWORDED, wording.date, CHOICES["as_"][wording.as_], graph.card(item.address)
+            yield REWORDED, wording.date, word(wording, "as_"), graph.card(item.address)

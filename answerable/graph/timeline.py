@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from answerable.graph.events import StatusEvent
-from answerable.graph.graph import Graph, when_of
+from answerable.graph.graph import Graph
 from answerable.graph.values import Entry
 from answerable.i18n import capital, gettext, sentences
 from answerable.model.address import href
@@ -15,9 +15,9 @@ from answerable.model.field import Record
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.other import Event
 from answerable.model.kinds.series import Item, Series
-from answerable.model.kinds.update import Correction, Promise, Statement, Update
+from answerable.model.kinds.update import Correction, Promise, Statement
+from answerable.model.spec import is_dated
 
-DATED = (Series, Update, Meeting, Event, Promise, Statement)
 STATES: Final = MappingProxyType(
     {
         "mentioned": gettext("Only mentioned in the papers held."),
@@ -79,8 +79,8 @@ def _about_updates(graph: Graph, updates: Iterable[str], told: set[str]) -> list
 
 def entries_of(graph: Graph, record: Record) -> Iterable[Entry]:
     """Give the lines a dated record itself has on a timeline; none for what is always there."""
-    when = when_of(record)
-    if not isinstance(record, (*DATED, Correction)) or when is None:
+    when = record.when
+    if not is_dated(type(record)) or when is None:
         return
     if record.retracted:
         yield Entry(when, "", gettext("Taken back; the page says why."), record.heading, href(record.address))

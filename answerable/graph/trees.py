@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card
 from answerable.i18n import gettext
-from answerable.model.choices import CHOICES
 from answerable.model.date import When
 from answerable.model.kinds.actor import Body, Predecessor
+from answerable.model.spec import word
 
 _YEAR = re.compile(r"\b[0-9]{4}\b")
 
@@ -97,7 +97,7 @@ def _node(graph: Graph, body: Body, under: Mapping[str, list[Body]], named: set[
 
 def _changed(one: Predecessor) -> str:
     """How and when a body changed, and whether the source says so."""
-    change, date = CHOICES["change"][one.change], one.on.words
+    change, date = word(one, "change"), one.on.words
     if one.basis == "in the source":
         return gettext("{change}, {date}", change=change, date=date)
     return gettext("{change}, {date}, as we presume", change=change, date=date)

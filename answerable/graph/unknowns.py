@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, get_args
+from typing import Final
 
 from answerable.graph.asks import asks_in, dated
 from answerable.graph.graph import Graph
@@ -22,6 +21,7 @@ from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.other import Event
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Promise, Update
+from answerable.model.spec import specs
 
 Find = Callable[[Graph, Record], Iterator[Unknown]]
 """Gives the gaps of one kind that one record has."""
@@ -187,27 +187,13 @@ def _dates(graph: Graph, record: Record) -> Iterator[Unknown]:
 
 def _corrected(part: Part) -> Iterator[When]:
     """The dates in a record, and in its parts, that count as another than the one printed."""
-    for name in _fields(type(part)):
-        value = getattr(part, name)
+    for spec in specs(type(part)):
+        value = getattr(part, spec.name) if spec.part or spec.holds == "date" else None
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, When) and one.printed:
                 yield one
-            elif isinstance(one, Part):
+            elif isinstance(one, Part) and not isinstance(one, Citation):
                 yield from _corrected(one)
-
-
-@cache
-def _fields(model: type[Part]) -> tuple[str, ...]:
-    """The fields in which a date can stand: itself, or in a part."""
-    return tuple(name for name, field in model.model_fields.items() if _holds_date(field.annotation))
-
-
-def _holds_date(annotation: object) -> bool:
-    if get_args(annotation):
-        return any(_holds_date(inner) for inner in get_args(annotation))
-    if not isinstance(annotation, type) or annotation is Citation:
-        return False
-    return issubclass(annotation, When) or (issubclass(annotation, Part) and bool(_fields(annotation)))
 
 
 def _identities(graph: Graph, record: Record) -> Iterator[Unknown]:

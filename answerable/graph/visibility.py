@@ -7,18 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from answerable.model.address import parent, split
-from answerable.model.field import INTERNAL_FIELDS, Record, To
+from answerable.model.field import Record
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.other import Event, Help
 from answerable.model.kinds.series import Item
 from answerable.model.kinds.update import Correction
 from answerable.model.portal import Portal
-
-KEPT = frozenset(
-    {"address", "status", "withdrawn", "title", "name", "papers", "one", "many", "order", "state", "aliases"}
-    | {"date", "happened", "made", "on", "announced"}
-)
-"""What a record taken back keeps: its title and dates, and what others are called by."""
+from answerable.model.spec import Voice, specs
 
 
 def visible(portal: Portal, today: date, as_of: date) -> Portal:
@@ -62,8 +57,9 @@ def _then(portal: Portal, record: Record, there: Mapping[str, Record], day: date
 
 
 def _told(portal: Portal, record: Record, today: date, as_of: date) -> Record:
-    if any(getattr(record, name) is not None for name in INTERNAL_FIELDS):
-        record = record.model_copy(update=dict.fromkeys(INTERNAL_FIELDS))
+    internal = [spec.name for spec in specs(type(record)) if spec.voice is Voice.INTERNAL]
+    if any(getattr(record, name) is not None for name in internal):
+        record = record.model_copy(update=dict.fromkeys(internal))
     if isinstance(record, Help):
         return record.unconfirmed(today, portal.settings.help_days)
     return _worded(record, as_of)
@@ -83,13 +79,13 @@ def _emptied(record: Record) -> Record:
     References that a record of its kind always has stay: they are addresses and no words.
     """
     update: dict[str, object] = {}
-    for name, field in type(record).model_fields.items():
-        if isinstance(getattr(record, name), tuple):
-            update[name] = ()
-        elif name in KEPT or (name == "number" and isinstance(record, Item)):
+    for spec in specs(type(record)):
+        if spec.many:
+            update[spec.name] = ()
+        elif spec.declared.kept:
             continue
-        elif not field.is_required():
-            update[name] = field.get_default(call_default_factory=True)
-        elif field.annotation is str and not any(isinstance(mark, To) for mark in field.metadata):
-            update[name] = ""
+        elif not spec.required:
+            update[spec.name] = type(record).model_fields[spec.name].get_default(call_default_factory=True)
+        elif spec.holds == "text":
+            update[spec.name] = ""
     return record.model_copy(update=update)

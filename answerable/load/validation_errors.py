@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from answerable.load.yaml import Parsed, Where
+from answerable.model.spec import written
 from answerable.problem import Problem, did_you_mean
 
 _RENAMED = MappingProxyType(
@@ -139,26 +140,7 @@ def _named(where: Where) -> str:
 
 def _fields_at(model: type[BaseModel], where: Where) -> set[str]:
     """The fields that may stand at a place, found by walking down the models."""
-    here: type[BaseModel] | None = model
     for step in where:
-        if isinstance(step, str) and here is not None:
-            here = _model_in(_annotation(here, step)) or here
-    names = {field.alias or name for name, field in here.model_fields.items()} if here else set()
-    return names - {"address", "prose"}
-
-
-def _annotation(model: type[BaseModel], alias: str) -> object:
-    for name, field in model.model_fields.items():
-        if alias in (name, field.alias):
-            return field.annotation
-    return None
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_in(inner)
-        if found:
-            return found
-    return None
+        inner = next((spec.part for spec in written(model) if step in (spec.name, spec.alias)), None)
+        model = inner or model
+    return {spec.alias for spec in written(model)}

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from answerable.i18n import Message, gettext
 from answerable.model import date as dates
 from answerable.model.date import When
+from answerable.model.spec import MINOR, Back, Declared, Meaning, Ref, Voice, headings, is_dated, specs
 
-INTERNAL_FIELDS: Final = ("set_", "cleared")
-"""Fields for those who publish: what is public has none of them."""
 SERIES_FOLDERS = ("motions", "reviews", "resolutions", "reports", "strategies", "plans")
-
-
-@dataclass(frozen=True, slots=True)
-class To:
-    """Marks a text as a reference, and says to what kinds of thing (folders; empty means any)."""
-
-    folders: tuple[str, ...] = ()
-    none: bool = False
-    """Whether `none` may stand instead: the papers show that there is none."""
 
 
 def _said(message: str, **context: object) -> PydanticCustomError:
@@ -63,25 +53,52 @@ def _day(value: object) -> date:
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Ours = Annotated[Text, Declared(voice=Voice.OURS), MINOR]
+"""A text in our words."""
+Printed = Annotated[Text, Declared(voice=Voice.PAPER), MINOR]
+"""A name or a phrase as a paper prints it."""
+Detail = Annotated[Text, Declared(voice=Voice.NAME), MINOR]
+"""A name, a number or a fact."""
+Title = Annotated[
+    Text, Declared(voice=Voice.NAME, change=Meaning.TITLE, heading=True, name=True, framed=True, kept=True)
+]
+Prose = Annotated[str, Declared(loaded=True, framed=True, called="text", voice=Voice.OURS), MINOR]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    Declared(holds="id", voice=Voice.CODE),
+    MINOR,
+]
+PartId = Annotated[Id, Declared(identity=True, framed=True)]
+Hash = Annotated[
+    str,
+    StringConstraints(pattern="^[0-9a-f]{64}$"),
+    Declared(holds="hash", voice=Voice.CODE, change=Meaning.OFFICIAL),
+]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$"), Declared(holds="colour")]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Date = Annotated[InstanceOf[When], BeforeValidator(_when)]
-DateOrNone = Annotated[InstanceOf[When] | None, BeforeValidator(_when_or_none)]
+Due = Annotated[Date, Declared(called="due date", change=Meaning.DATE)]
+DateOrNone = Annotated[InstanceOf[When] | None, BeforeValidator(_when_or_none), Declared(or_none=True)]
 Day = Annotated[date, BeforeValidator(_day)]
 
-Ref = Annotated[str, To()]
-BodyRef = Annotated[str, To(("bodies",))]
-PersonRef = Annotated[str, To(("people",))]
-ActorRef = Annotated[str, To(("bodies", "people"))]
-DocumentRef = Annotated[str, To(("documents",))]
-MeetingRef = Annotated[str, To(("meetings",))]
-SeriesRef = Annotated[str, To(SERIES_FOLDERS)]
-ItemRef = Annotated[str, To((*SERIES_FOLDERS, "promises"))]
-ActorOrNone = Annotated[str, To(("bodies", "people"), none=True)]
-PlaceOrNone = Annotated[str, To(("meetings", "documents"), none=True)]
+AnyRef = Annotated[str, Ref()]
+BodyRef = Annotated[str, Ref(("bodies",))]
+PersonRef = Annotated[str, Ref(("people",))]
+ActorRef = Annotated[str, Ref(("bodies", "people"))]
+DocumentRef = Annotated[str, Ref(("documents",))]
+MeetingRef = Annotated[str, Ref(("meetings",))]
+SeriesRef = Annotated[str, Ref(SERIES_FOLDERS)]
+ItemRef = Annotated[str, Ref((*SERIES_FOLDERS, "promises"))]
+ActorOrNone = Annotated[str, Ref(("bodies", "people"), none=True)]
+PlaceOrNone = Annotated[str, Ref(("meetings", "documents"), none=True)]
+BY = Declared(back=Back("What it made, said or decided", 4), called="who it is by")
+BODY = Declared(back=Back("Its people, meetings and papers", 9))
+PEOPLE = Declared(back=Back("Meetings", 11))
+Subjects = Annotated[tuple[AnyRef, ...], Declared(back=Back("What speaks of it", 27)), MINOR]
+"""What a record speaks of."""
 
-Basis = Literal["in the source", "ours", "presumed"]
+Basis = Annotated[Literal["in the source", "ours", "presumed"], Declared(choices="whose reading"), MINOR]
 Named = Literal["in the text", "by context", "nobody"]
 
 
@@ -90,6 +107,9 @@ class Part(BaseModel):
 
     A field whose name Python keeps for itself is written with a line beneath: `in_` is `in` in a file.
     """
+
+    noun: ClassVar[Message] = gettext("part")
+    """What one with an id of its own is called."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -107,11 +127,11 @@ def place_of(at: str) -> str:
 class Citation(Part):
     """Where something is written."""
 
-    in_: DocumentRef
+    in_: Annotated[DocumentRef, Declared(back=Back("What cites it", 33), called="document"), MINOR]
     """The innermost document."""
-    at: Text
+    at: Annotated[Detail, Declared(label="Where", called="place")]
     """The place, as that document numbers it; where several are named the last comma's part is the place."""
-    quote: Text
+    quote: Annotated[Detail, Declared(called="words to find")]
     """At most ten words that stand exactly once in that place."""
 
     @property
@@ -120,46 +140,53 @@ class Citation(Part):
         return place_of(self.at)
 
 
+Cites = Annotated[tuple[Citation, ...], Declared(called="citation", change=Meaning.CITATION, framed=True)]
+"""Where something is written."""
+
+
 class Gap(Part):
     """What the papers do not tell, or tell twice."""
 
-    kind: Literal[
-        "conflicting date",
-        "conflicting wording",
-        "no minutes held",
-        "attachment missing",
-        "unanswered",
-        "identity not shown",
-        "in no attendance list",
-        "not identified",
-        "cut short",
-        "not carried further",
-        "cannot be published",
+    kind: Annotated[
+        Literal[
+            "conflicting date",
+            "conflicting wording",
+            "no minutes held",
+            "attachment missing",
+            "unanswered",
+            "identity not shown",
+            "in no attendance list",
+            "not identified",
+            "cut short",
+            "not carried further",
+            "cannot be published",
+        ],
+        MINOR,
     ]
     """What sort of gap; a closed list."""
-    says: Text
+    says: Annotated[Ours, Declared(heading=True)]
     """What is missing or in conflict, in a sentence."""
     basis: Basis
     """Whether the papers themselves show it, or we say so."""
-    cites: tuple[Citation, ...] = ()
+    cites: Cites = ()
     """Where it is written."""
 
 
 class Withdrawal(Part):
     """Why a record was taken back, and when."""
 
-    on: Day
+    on: Annotated[Day, MINOR]
     """The day it was taken back."""
-    why: Text
+    why: Ours
     """What readers are told of the reason."""
 
 
 class Clearance(Part):
     """Who looked at a record before it became public, and said that it may."""
 
-    by: Text
+    by: Annotated[Detail, Declared(called="who it is by")]
     """A role, not a name."""
-    on: Day
+    on: Annotated[Day, MINOR]
     """The day of the clearance."""
 
 
@@ -168,38 +195,55 @@ class Record(Part):
 
     kind_folder: ClassVar[str]
 
-    address: str = ""
+    form: ClassVar[str] = ""
+    """What somebody who adds one calls it, where its kind's word is another."""
+    followed: ClassVar[Message | None] = None
+    """What the feed of each one tells; without it, it has none."""
+    schema_type: ClassVar[str] = ""
+    """What schema.org calls it, where it has a word that fits."""
+
+    address: Annotated[str, Declared(loaded=True, framed=True, kept=True, voice=Voice.CODE)] = ""
     """Set by the loader from folder and file name: `bodies/osmb`."""
-    prose: str = ""
+    prose: Prose = ""
     """The Markdown beneath the header of a `.md` record; set by the loader."""
-    cites: tuple[Citation, ...] = ()
+    cites: Cites = ()
     """Where the record itself is written."""
-    gaps: tuple[Gap, ...] = ()
+    gaps: Annotated[tuple[Gap, ...], Declared(called="gap", framed=True), MINOR] = ()
     """What the papers do not tell of it, or tell twice."""
-    status: Literal["draft", "published", "withdrawn", "erased"]
+    status: Annotated[
+        Literal["draft", "published", "withdrawn", "erased"],
+        Declared(called="public state", framed=True, kept=True, voice=Voice.CODE, change=Meaning.STATUS),
+    ]
     """Nothing is public without `published`."""
-    embargo: Day | None = None
+    embargo: Annotated[Day | None, Declared(framed=True, change=Meaning.STATUS)] = None
     """Not public before this day."""
-    set_: Id | None = None
+    set_: Annotated[Id | None, Declared(voice=Voice.INTERNAL)] = None
     """Records that name the same set become public together, or not at all."""
-    cleared: Clearance | None = None
+    cleared: Annotated[Clearance | None, Declared(voice=Voice.INTERNAL), MINOR] = None
     """Needed for a person, and for an update that criticises; no page or table shows it."""
-    sensitive: YesNo = False
+    sensitive: Annotated[YesNo, Declared(framed=True, change=Meaning.STATUS)] = False
     """Kept out of search, feeds, clocks and question sheets."""
-    withdrawn: Withdrawal | None = None
+    withdrawn: Annotated[Withdrawal | None, Declared(framed=True, kept=True, change=Meaning.STATUS)] = None
     """Needed when the status is `withdrawn`."""
-    aliases: tuple[Text, ...] = ()
+    aliases: Annotated[tuple[Detail, ...], Declared(label="Earlier addresses of this page")] = ()
     """Addresses it had before; each goes on leading here."""
 
     @property
     def heading(self) -> str:
         """The record's title or name."""
-        return str(getattr(self, "title", None) or getattr(self, "name", None) or self.address)
+        named = (getattr(self, spec.name) for spec in headings(type(self)))
+        return str(next(filter(None, named), None) or self.address)
+
+    @property
+    def when(self) -> When | None:
+        """The date a record is shown with, if it has one."""
+        day = next((getattr(self, spec.name) for spec in specs(type(self)) if spec.declared.dates), None)
+        return dates.read(day.isoformat()) if isinstance(day, date) else day
 
     @property
     def effective_on(self) -> date:
         """The day on which the record comes in; the earliest of all for what is always there."""
-        return date.min
+        return self.when.day if self.when and is_dated(type(self)) else date.min
 
     @property
     def known_until(self) -> date:

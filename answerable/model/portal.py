@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
 from answerable.model.address import parent, split
-from answerable.model.field import Colour, Date, Part, Record, SeriesRef, Text, YesNo
+from answerable.model.field import Colour, Date, Detail, Ours, Part, Record, SeriesRef, YesNo
 from answerable.model.kinds.series import Ask, Item, Series
 from answerable.model.kinds.update import Correction, Promise
 from answerable.model.register import NAME, Line
@@ -32,11 +32,11 @@ class Brand(Part):
 class Publisher(Part):
     """Who answers for the site; `placeholder` until somebody does."""
 
-    name: Text
+    name: Detail
     """Who publishes."""
-    contact: Text
+    contact: Detail
     """How to reach them."""
-    controller: Text
+    controller: Detail
     """Who answers for personal data."""
     placeholder: YesNo
     """Whether these are still placeholders; nothing launches while they are."""
@@ -45,36 +45,36 @@ class Publisher(Part):
 class Licence(Part):
     """The licence of our own words; the papers stay their owners'."""
 
-    name: Text
+    name: Detail
     """The licence's name."""
-    address: Text
+    address: Detail
     """Where its text is."""
-    covers: Text
+    covers: Detail
     """What it covers."""
-    papers: Text
+    papers: Detail
     """What holds for the papers."""
 
 
 class Settings(Part):
     """This portal: `site.yaml`."""
 
-    title: Text
+    title: Detail
     """The site's title, on its first page."""
-    short: Text
+    short: Detail
     """Its short name, on every page."""
-    purpose: Text
+    purpose: Ours
     """What the portal is, in two sentences, on the home page."""
-    language: Text
+    language: Detail
     """The language of the pages, as in HTML: `en-GB`; any but English has its catalogue in `languages/`."""
-    record_language: Text | None = None
+    record_language: Detail | None = None
     """The language of the record, as in HTML; left out, it is that of the pages."""
     launched: YesNo
     """Whether it is a public site; until then a banner says that it is an example."""
-    banner: Text
+    banner: Detail
     """Shown on every page until launched."""
-    base: Text
+    base: Detail
     """The path under which the site is served; only the 404 page needs it."""
-    exit: Text
+    exit: Detail
     """Where the way out leads: a neutral page of another site, over https."""
     brand: Brand | None = None
     """The portal's own colour; left out, it is ours."""
@@ -86,15 +86,15 @@ class Settings(Part):
     """The series the home page opens with, in order: what was asked, answered, taken up."""
     bodies_in: tuple[Date, ...] = ()
     """The times whose bodies are laid side by side: `2015`, `2022`; left out, no such page is made."""
-    found_at: Text | None = None
+    found_at: Detail | None = None
     """Where the site is found, as people type it; printed on paper. Left out while it has no address."""
-    held_until: Text
+    held_until: Detail
     """The last day of which a held paper tells, in words."""
     repository: Literal["public", "private"]
     """Whether everybody can read the content folder; drafts may lie only in a private one."""
     scheduled: YesNo = False
     """Whether a build runs by the clock each day, so that what is under embargo comes out on its day."""
-    avoid_in_titles: tuple[Text, ...] = ()
+    avoid_in_titles: tuple[Detail, ...] = ()
     """Words that no browser title and no address may hold, because both stay in histories."""
     help_days: int = 90
     """How many days a line for help is shown after somebody confirmed it; services change hours often."""

@@ -1,7 +1,7 @@
-"""The kinds of record, by folder, and what refers to what.
+"""The kinds of record, by folder, with all that is said of each, and what refers to what.
 
-A new kind is a class in a module beside this one and a line in KINDS; it loads, is checked, linked,
-listed and compared, and the fallback template shows it.
+A new kind is a class in a module beside this one and a line in KINDS; it loads, is checked, linked, listed,
+followed, compared and exported, and the fallback template shows it.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Final, TypeVar, get_args, get_origin
+from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
-from answerable.i18n import gettext
-from answerable.model.field import SERIES_FOLDERS, Citation, Part, Record, To
+from answerable.i18n import Message, gettext
+from answerable.model.field import SERIES_FOLDERS, Citation, Part, Record
 from answerable.model.kinds.actor import Body, Person
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.other import Event, Figure, Help, Page, Searched, Term
 from answerable.model.kinds.series import Item, Series
 from answerable.model.kinds.update import Correction, Promise, Statement, Update
+from answerable.model.spec import FieldSpec, is_dated, specs, written
 
 Where = tuple[str | int, ...]
 T = TypeVar("T")
@@ -29,64 +30,215 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: where its files stand, what they are called, what they hold."""
+    """A kind of record: where its files stand, what they are called and hold, and where it is listed."""
 
     folder: str
-    one: str
-    many: str
+    one: Message
+    many: Message
     model: type[Record]
     suffix: str
-    dated: bool
-    """Whether it comes in on a day; the others are always there."""
+    about: Message | None
+    """What its list says of itself; a kind without it has no list."""
+    whole: bool = False
+    """Whether the list shows each record in full."""
+    footer: int | None = 100
+    """Its place among the lists that each page leads to; None where it is not among them."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it comes in on a day; the others are always there."""
+        return is_dated(self.model)
 
 
-def _series(folder: str, one: str, many: str) -> Kind:
-    return Kind(folder, one, many, Series, ".md", dated=True)
-
-
-KINDS: Final = MappingProxyType(
-    {
-        kind.folder: kind
-        for kind in (
-            _series("motions", gettext("motion"), gettext("motions")),
-            _series("reviews", gettext("review"), gettext("reviews")),
-            _series("resolutions", gettext("set of resolutions"), gettext("resolutions")),
-            _series("reports", gettext("report"), gettext("reports")),
-            _series("strategies", gettext("strategy"), gettext("strategies")),
-            _series("plans", gettext("plan"), gettext("plans")),
-            Kind("updates", gettext("update"), gettext("updates"), Update, ".md", dated=True),
-            Kind("meetings", gettext("meeting"), gettext("meetings"), Meeting, ".md", dated=True),
-            Kind("documents", gettext("document"), gettext("documents"), Document, ".yaml", dated=False),
-            Kind("bodies", gettext("body"), gettext("bodies"), Body, ".yaml", dated=False),
-            Kind(
-                "people",
-                gettext("person in a public role"),
-                gettext("people in public roles"),
-                Person,
-                ".yaml",
-                dated=False,
+_KINDS: Final = {
+    kind.folder: kind
+    for kind in (
+        Kind(
+            "motions",
+            gettext("motion"),
+            gettext("motions"),
+            Series,
+            ".md",
+            gettext("What councillors asked for by motion. The latest first."),
+            footer=None,
+        ),
+        Kind(
+            "reviews",
+            gettext("review"),
+            gettext("reviews"),
+            Series,
+            ".md",
+            gettext("What reviewers were asked, and what they suggested. The latest first."),
+            footer=None,
+        ),
+        Kind(
+            "resolutions",
+            gettext("set of resolutions"),
+            gettext("resolutions"),
+            Series,
+            ".md",
+            gettext("What boards and commissions resolved, agreed or framed. The latest first."),
+            footer=None,
+        ),
+        Kind(
+            "reports",
+            gettext("report"),
+            gettext("reports"),
+            Series,
+            ".md",
+            gettext("What other reports recommend or ask. The latest first."),
+            footer=None,
+        ),
+        Kind(
+            "strategies",
+            gettext("strategy"),
+            gettext("strategies"),
+            Series,
+            ".md",
+            gettext("What strategies set out to do. The latest first."),
+            footer=None,
+        ),
+        Kind(
+            "plans",
+            gettext("plan"),
+            gettext("plans"),
+            Series,
+            ".md",
+            gettext("What plans set out to do. The latest first."),
+            footer=None,
+        ),
+        Kind(
+            "updates",
+            gettext("update"),
+            gettext("updates"),
+            Update,
+            ".md",
+            gettext("What was said of which items, and when. The latest first."),
+            footer=5,
+        ),
+        Kind(
+            "meetings",
+            gettext("meeting"),
+            gettext("meetings"),
+            Meeting,
+            ".md",
+            gettext("Meetings the papers tell of, held, planned or only mentioned. The latest first."),
+            footer=1,
+        ),
+        Kind(
+            "documents",
+            gettext("document"),
+            gettext("documents"),
+            Document,
+            ".yaml",
+            gettext("Papers held, contained in others, cited, withheld or proposed."),
+            footer=2,
+        ),
+        Kind(
+            "bodies",
+            gettext("body"),
+            gettext("bodies"),
+            Body,
+            ".yaml",
+            gettext("Public bodies and groups that the papers name, under each name they print."),
+            footer=3,
+        ),
+        Kind(
+            "people",
+            gettext("person in a public role"),
+            gettext("people in public roles"),
+            Person,
+            ".yaml",
+            gettext(
+                "Holders of public roles, named because of the role. Everybody else appears by role only."
             ),
-            Kind("promises", gettext("promise"), gettext("promises"), Promise, ".yaml", dated=True),
-            Kind("events", gettext("event"), gettext("events"), Event, ".yaml", dated=True),
-            Kind("figures", gettext("figure"), gettext("figures"), Figure, ".yaml", dated=False),
-            Kind("terms", gettext("term"), gettext("words we explain"), Term, ".yaml", dated=False),
-            Kind("statements", gettext("statement"), gettext("statements"), Statement, ".md", dated=True),
-            Kind(
-                "corrections", gettext("correction"), gettext("corrections"), Correction, ".yaml", dated=True
+            footer=4,
+        ),
+        Kind(
+            "promises",
+            gettext("promise"),
+            gettext("promises"),
+            Promise,
+            ".yaml",
+            gettext("What somebody undertook, or was asked, to do next. The latest first."),
+            footer=6,
+        ),
+        Kind(
+            "events",
+            gettext("event"),
+            gettext("events"),
+            Event,
+            ".yaml",
+            gettext("Dated happenings that no other page carries. The latest first."),
+            footer=7,
+        ),
+        Kind(
+            "figures",
+            gettext("figure"),
+            gettext("figures"),
+            Figure,
+            ".yaml",
+            gettext("Numbers in the papers, with who counted what, how and when. Do not add them up."),
+            whole=True,
+            footer=8,
+        ),
+        Kind(
+            "terms",
+            gettext("term"),
+            gettext("words we explain"),
+            Term,
+            ".yaml",
+            gettext(
+                "Words and letters the papers use. Where a paper gives no expansion, none is given here."
             ),
-            Kind("help", gettext("help line"), gettext("help lines"), Help, ".yaml", dated=False),
-            Kind(
-                "searched",
-                gettext("search of papers"),
-                gettext("where we have looked"),
-                Searched,
-                ".yaml",
-                dated=False,
+            whole=True,
+            footer=9,
+        ),
+        Kind(
+            "statements",
+            gettext("statement"),
+            gettext("statements"),
+            Statement,
+            ".md",
+            gettext("What bodies and people say in reply, in their own words, unaltered. The latest first."),
+            footer=10,
+        ),
+        Kind(
+            "corrections",
+            gettext("correction"),
+            gettext("corrections"),
+            Correction,
+            ".yaml",
+            gettext("Errors of this site put right, and what we put otherwise. They stay here."),
+            whole=True,
+            footer=11,
+        ),
+        Kind(
+            "help",
+            gettext("help line"),
+            gettext("help lines"),
+            Help,
+            ".yaml",
+            gettext(
+                "Who to call. A line that may change is shown only while somebody has confirmed it lately."
             ),
-            Kind("pages", gettext("page"), gettext("pages"), Page, ".md", dated=False),
-        )
-    }
-)
+            whole=True,
+            footer=12,
+        ),
+        Kind(
+            "searched",
+            gettext("search of papers"),
+            gettext("where we have looked"),
+            Searched,
+            ".yaml",
+            gettext("Whose papers were looked through, from when to when, and what has not been looked at."),
+            whole=True,
+            footer=None,
+        ),
+        Kind("pages", gettext("page"), gettext("pages"), Page, ".md", None, footer=None),
+    )
+}
+KINDS: Final = MappingProxyType(_KINDS)
 
 
 def kind_of(address: str) -> Kind:
@@ -99,29 +251,36 @@ def model_for(folder: str, depth: int) -> type[Record]:
     return Item if folder in SERIES_FOLDERS and depth > 1 else KINDS[folder].model
 
 
+def models() -> tuple[type[Record], ...]:
+    """Give the model of each kind, once; `kind_folder` names its table and its schema."""
+    return tuple(dict.fromkeys((Series, Item, *(kind.model for kind in KINDS.values()))))
+
+
+def file_order(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
+    """Give the fields in the order of a file: a kind's own stand before what every record has."""
+    return tuple(sorted(written(model), key=lambda spec: spec.name in Record.model_fields))
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference in a record: where it stands, what it names, what it may name."""
+    """One reference in a record: where it stands, what it names, and the field that does."""
 
     where: Where
     target: str
-    to: To
+    spec: FieldSpec
 
 
 def references(part: Part, where: Where = ()) -> Iterator[Reference]:
     """Give every reference in a record or a part of one, with where it stands in the file."""
-    for name, alias, to, nested in _plan(type(part)):
-        value = getattr(part, name)
+    for spec in _leading(type(part)):
+        value = getattr(part, spec.name)
         if not value:
             continue
-        here = (*where, alias)
-        if to is not None:
-            for at, target in _each(value, here):
-                if not (to.none and target == "none"):
-                    yield Reference(at, target, to)
-        elif nested:
-            for at, inner in _each(value, here):
+        for at, inner in _each(value, (*where, spec.alias)):
+            if spec.ref is None:
                 yield from references(inner, at)
+            elif not (spec.none and inner == "none"):
+                yield Reference(at, inner, spec)
 
 
 def citations(part: Part, where: Where = ()) -> Iterator[tuple[Where, Citation]]:
@@ -129,11 +288,8 @@ def citations(part: Part, where: Where = ()) -> Iterator[tuple[Where, Citation]]
     if isinstance(part, Citation):
         yield where, part
         return
-    for name, alias, _, nested in _plan(type(part)):
-        value = getattr(part, name)
-        if nested and value:
-            for at, inner in _each(value, (*where, alias)):
-                yield from citations(inner, at)
+    for at, inner in _inner(part, where):
+        yield from citations(inner, at)
 
 
 def parts(record: Record) -> Iterator[tuple[str, Where, Part]]:
@@ -142,14 +298,24 @@ def parts(record: Record) -> Iterator[tuple[str, Where, Part]]:
 
 
 def _parts(part: Part, where: Where) -> Iterator[tuple[str, Where, Part]]:
-    for name, alias, _, nested in _plan(type(part)):
-        value = getattr(part, name)
-        if nested and value:
-            for at, inner in _each(value, (*where, alias)):
-                own = inner.__dict__.get("id")
-                if own:
-                    yield own, at, inner
-                yield from _parts(inner, at)
+    for at, inner in _inner(part, where):
+        part_id = inner.__dict__.get("id")
+        if part_id:
+            yield part_id, at, inner
+        yield from _parts(inner, at)
+
+
+def _inner(part: Part, where: Where) -> Iterator[tuple[Where, Part]]:
+    """The parts that a part is made of, with where each stands."""
+    for spec in _leading(type(part)):
+        if spec.part and (value := getattr(part, spec.name)):
+            yield from _each(value, (*where, spec.alias))
+
+
+@cache
+def _leading(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
+    """The fields that refer to something, or are made of parts."""
+    return tuple(spec for spec in specs(model) if spec.ref or spec.part)
 
 
 def _each(value: T | tuple[T, ...], where: Where) -> Iterator[tuple[Where, T]]:
@@ -158,36 +324,3 @@ def _each(value: T | tuple[T, ...], where: Where) -> Iterator[tuple[Where, T]]:
             yield (*where, number), inner
     else:
         yield where, value
-
-
-@cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, To | None, bool], ...]:
-    """For each field that can refer or hold parts: name, name in files, marker, whether parts."""
-    plan = []
-    for name, field in model.model_fields.items():
-        marks = (*field.metadata, *marks_in(field.annotation))
-        markers = [mark for mark in marks if isinstance(mark, To)]
-        nested = any(_is_part(t) for t in types_in(field.annotation))
-        if markers or nested:
-            plan.append((name, field.alias or name, markers[0] if markers else None, nested))
-    return tuple(plan)
-
-
-def types_in(annotation: object) -> Iterator[object]:
-    """Give each type that a field's annotation is made of, at any depth."""
-    if get_origin(annotation) is None:
-        yield annotation
-    for inner in get_args(annotation):
-        yield from types_in(inner)
-
-
-def marks_in(annotation: object) -> Iterator[object]:
-    """Give each mark that an annotation bears, at any depth, such as whereto a reference leads."""
-    if get_origin(annotation) is Annotated:
-        yield from get_args(annotation)[1:]
-    for inner in get_args(annotation):
-        yield from marks_in(inner)
-
-
-def _is_part(candidate: object) -> bool:
-    return isinstance(candidate, type) and issubclass(candidate, Part)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from answerable.model.field import Part, Text, YesNo
+from answerable.model.field import Detail, Ours, Part, YesNo
 
 TRACKS: Final = ("reply", "progress", "check")
 Shape = Literal["question", "half", "bar", "empty", "tick", "cross", "none", "two-ticks", "two-bars", "arrow"]
@@ -17,9 +17,9 @@ Need = Literal["by", "cites", "adopted_by", "reported_by", "checker-is-not-owner
 class Word(Part):
     """One word a badge may bear."""
 
-    word: Text
+    word: Detail
     """The word itself, as on the badge."""
-    means: Text
+    means: Ours
     """What it means, in a sentence or two for readers."""
     default: YesNo = False
     """A default has nobody, no day and no citation; it is no badge but one sentence a page."""
@@ -31,11 +31,11 @@ class Word(Part):
     """Whether the word alone could be taken for something else; its meaning then always stands beside it."""
     final: YesNo = False
     """Whether nothing more is expected after it."""
-    unsigned: Text | None = None
+    unsigned: Detail | None = None
     """The word it becomes where somebody other than whoever may sign it off says it."""
     disputes: YesNo = False
     """Whether it says that what another body said to have happened is not so."""
-    counts_as: Text | None = None
+    counts_as: Detail | None = None
     """The word under which a parent counts it; its own id where left out."""
 
     @property

@@ -9,44 +9,44 @@ from typing import Literal
 
 from pydantic import Field
 
-from answerable.model.field import Day, Part, Text
+from answerable.model.field import Day, Detail, Ours, Part
 
 
 class WordRule(Part):
     """Words to avoid in our own voice, why, and what to write instead."""
 
-    words: tuple[Text, ...]
+    words: tuple[Detail, ...]
     """The words or phrases, whole; small and capital letters are alike, and an added “s” is found too."""
-    beside: tuple[Text, ...] = ()
+    beside: tuple[Detail, ...] = ()
     """Found only where one of these stands in the same sentence."""
-    unless: tuple[Text, ...] = ()
+    unless: tuple[Detail, ...] = ()
     """Not found where one of these stands in the same sentence."""
     only_in: Literal["promises", "everything"] = "everything"
     """Where it holds: in everything that is ours, or only where it is told what somebody will do."""
     level: Literal["error", "warning"]
     """Whether it stops a build."""
-    why: Text
+    why: Ours
     """Why the words are a fault, in a sentence."""
-    instead: Text
+    instead: Detail
     """What to write, in a sentence."""
-    decided_by: Text
+    decided_by: Detail
     """Who decided it: a role."""
-    source: Text
+    source: Detail
     """What the decision rests on."""
 
 
 class Allowed(Part):
     """One place where a rule does not hold, for a reason and for a time."""
 
-    rule: Text
+    rule: Detail
     """The rule's name."""
-    in_: Text
+    in_: Detail
     """The address of the record, or `site.yaml` or `statuses.yaml`."""
-    text: Text
+    text: Detail
     """The very words of the record in which the rule's words stand."""
-    why: Text
+    why: Ours
     """Why they may stand there."""
-    by: Text
+    by: Detail
     """Who allowed it: a role."""
     until: Day
     """The last day on which it holds; somebody looks again then."""
@@ -59,5 +59,5 @@ class Words(Part):
     """Each rule under its name."""
     allow: tuple[Allowed, ...] = ()
     """Where a rule does not hold."""
-    letters: tuple[Text, ...] = ()
+    letters: tuple[Detail, ...] = ()
     """Letters that everybody knows: no entry in the glossary is needed for them."""

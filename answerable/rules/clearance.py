@@ -48,7 +48,7 @@ def _lacking(portal: Portal, record: Record) -> Iterator[Problem]:
     if isinstance(record, Update) and where:
         if not record.cleared:
             yield at(portal, record.address, where, "This move criticises, and nobody has cleared it.", CLEAR)
-        if not (record.offered_reply or record.why_not_):
+        if not (record.offered_reply or record.why_not):
             message = "This move criticises, and nothing says whether a reply was offered."
             yield at(portal, record.address, where, message, OFFER)
 
@@ -69,6 +69,6 @@ def _impossible(portal: Portal, record: Record, today: date) -> Iterator[Problem
         message = f"The day of the clearance is later than today, {day_in_words(today)}."
         hint = "Write the day on which somebody cleared it."
         yield at(portal, record.address, ("cleared", "on"), message, hint)
-    if isinstance(record, Update) and record.offered_reply and record.why_not_:
+    if isinstance(record, Update) and record.offered_reply and record.why_not:
         message = "A reply was offered, and here is why none was."
         yield at(portal, record.address, ("why_not",), message, "Keep one of the two.")

@@ -59,7 +59,7 @@ def absent(portal: Portal, broken: frozenset[str], target: str) -> tuple[str, st
 def wrong_kind(portal: Portal) -> Iterator[Problem]:
     """A reference names a kind of thing that fits there."""
     for record, reference in _all(portal):
-        folders, target = reference.to.folders, portal.records.get(split(reference.target)[0])
+        folders, target = reference.spec.folders, portal.records.get(split(reference.target)[0])
         if target is None or not folders:
             continue
         if folder_of(target) not in folders:
@@ -86,7 +86,7 @@ def _either(folders: Sequence[str]) -> str:
 def forward(portal: Portal) -> Iterator[Problem]:
     """A dated record refers only to the same day or earlier; what is always there only to its like."""
     for record, reference in _all(portal):
-        fits = reference.target.partition("/")[0] in (reference.to.folders or KINDS)
+        fits = reference.target.partition("/")[0] in (reference.spec.folders or KINDS)
         if fits and (said := too_late(portal, record, reference.target)):
             yield at(portal, record.address, reference.where, *said)
 

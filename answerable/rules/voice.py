@@ -9,27 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Final
 
-from answerable.model.field import Part, Record
-from answerable.model.kinds.update import Promise, Statement, Update
+from answerable.model.field import Part
 from answerable.model.portal import Portal
 from answerable.model.registry import Where
+from answerable.model.spec import Voice, spec, written
 from answerable.problem import Level, Problem
 from answerable.rules.locate import at
 
-OURS: Final = frozenset(
-    {"after", "answer", "asks", "caution", "counts", "does", "due_effect", "due_why", "force_says", "how"}
-    | {"how_we_will_know", "leaves_open", "means", "named_why", "note", "purpose", "says", "seen", "stands"}
-    | {"summary", "what", "who", "who_for", "why", "why_named", "why_not"}
-)
-"""Fields that are written in our own voice."""
-TOLD: Final = frozenset({"does", "due_why", "how_we_will_know", "says", "title"})
-"""Fields of a promise or an update that tell what somebody will do."""
 _SHORT_QUOTE = r"“[^”]*”|\"[^\"\n]*\"|`[^`\n]*`"
 _ADDRESS = re.compile(r"https?://\S+")
-_NOT_PRINTED: Final = frozenset({"address", "prose", "status", "sha256", "file", "id"})
 _QUOTED = re.compile(rf"{_SHORT_QUOTE}|^ *>.*$|\]\([^)\n]*\)", re.MULTILINE)
 
 
@@ -41,6 +30,8 @@ class Own:
     where: Where
     """The field; empty for the prose below the fields."""
     text: str
+    undertakes: bool = False
+    """Whether it tells what somebody will do."""
 
     @property
     def field(self) -> str:
@@ -62,12 +53,12 @@ def own_words(portal: Portal) -> Iterator[Own]:
     """Every text of ours, the settings' first, then in the order of records."""
     for address, whole in (("site.yaml", portal.settings), ("statuses.yaml", portal.vocabulary)):
         if address in portal.sources:
-            yield from _fields(address, whole, (), OURS)
+            yield from _fields(address, whole, ())
     for address, record in portal.records.items():
         if record.retracted:
             continue
-        yield from _fields(address, record, (), OURS | _title_of(record))
-        if record.prose and not isinstance(record, Statement):
+        yield from _fields(address, record, ())
+        if record.prose and spec(type(record), "prose").voice is Voice.OURS:
             yield Own(address, (), _own(record.prose))
 
 
@@ -85,45 +76,26 @@ def _texts(address: str, value: object, where: Where) -> Iterator[Own]:
     if isinstance(value, str):
         yield Own(address, where, _ADDRESS.sub(_blank, value))
     elif isinstance(value, Part):
-        for name, alias in _all_names(type(value)):
-            if inner := getattr(value, name):
-                yield from _texts(address, inner, (*where, alias))
+        for each in written(type(value)):
+            if each.voice is not Voice.CODE and (inner := getattr(value, each.name)):
+                yield from _texts(address, inner, (*where, each.alias))
     elif isinstance(value, tuple | dict):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _texts(address, inner, (*where, key))
 
 
-def _title_of(record: Record) -> frozenset[str]:
-    """Titles that we gave; those of papers, meetings and items are theirs."""
-    return frozenset({"title"}) if isinstance(record, Promise | Update) else frozenset()
-
-
-def _fields(address: str, part: Part, where: Where, ours: frozenset[str]) -> Iterator[Own]:
-    for name, alias in _names(type(part)):
-        value, here = getattr(part, name), (*where, alias)
-        if isinstance(value, str):
-            if name in ours:
-                yield Own(address, here, _own(value))
-        elif isinstance(value, Part):
-            yield from _fields(address, value, here, OURS)
-        elif isinstance(value, tuple | dict):
-            for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-                if isinstance(inner, Part):
-                    yield from _fields(address, inner, (*here, key), OURS)
-
-
-@cache
-def _all_names(model: type[Part]) -> tuple[tuple[str, str], ...]:
-    """Give the name here and in files of each field that is printed."""
-    fields = model.model_fields.items()
-    return tuple((name, info.alias or name) for name, info in fields if name not in _NOT_PRINTED)
-
-
-@cache
-def _names(model: type[Part]) -> tuple[tuple[str, str], ...]:
-    """Give each field's name here and in files; citations hold no words of ours."""
-    fields = model.model_fields.items()
-    return tuple((name, info.alias or name) for name, info in fields if name != "cites")
+def _fields(address: str, part: Part, where: Where) -> Iterator[Own]:
+    for each in written(type(part)):
+        value, here = getattr(part, each.name), (*where, each.alias)
+        several = value if isinstance(value, dict) else {None: value}
+        if each.many:
+            several = dict(enumerate(value))
+        for key, inner in several.items():
+            place = here if key is None else (*here, key)
+            if isinstance(inner, Part):
+                yield from _fields(address, inner, place)
+            elif inner and each.holds == "text" and each.voice is Voice.OURS:
+                yield Own(address, place, _own(inner), each.declared.undertakes)
 
 
 def _own(text: str) -> str:

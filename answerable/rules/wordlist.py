@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answerable.model.kinds.update import Promise, Update
 from answerable.model.portal import Portal
 from answerable.model.wordlist import WordRule
 from answerable.rules.allowances import Find
-from answerable.rules.voice import TOLD, Own
+from answerable.rules.voice import Own
 
 _RUN = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s|$))+[.!?]?|\n")
@@ -23,7 +22,8 @@ def finds(portal: Portal, texts: Sequence[Own]) -> Iterator[Find]:
     for own in texts:
         there = set(_RUN.findall(own.text.lower()))
         for name, pattern in patterns.items():
-            if not there.isdisjoint(firsts[name]) and _holds_in(portal, own, rules[name]):
+            holds = rules[name].only_in == "everything" or own.undertakes
+            if holds and not there.isdisjoint(firsts[name]):
                 yield from _uses(own, name, rules[name], pattern)
 
 
@@ -37,12 +37,6 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Give a pattern of whole words, in small or capital letters, with or without an `s` behind."""
     either = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in words)
     return re.compile(rf"(?<!\w)(?:{either})s?(?!\w)", re.IGNORECASE)
-
-
-def _holds_in(portal: Portal, own: Own, rule: WordRule) -> bool:
-    if rule.only_in == "everything":
-        return True
-    return isinstance(portal.records.get(own.address), Promise | Update) and own.field in TOLD
 
 
 def _uses(own: Own, name: str, rule: WordRule, pattern: re.Pattern[str]) -> Iterator[Find]:

@@ -11,9 +11,9 @@ from answerable.graph.values import Fact
 from answerable.i18n import commas, gettext, ngettext, sentences
 from answerable.model.kinds.ask import Consulted
 from answerable.model.kinds.series import Ask, Item, Series
-from answerable.model.kinds.update import Update
+from answerable.model.kinds.update import Move, Update
+from answerable.model.spec import spec
 from answerable.site.facts import facts
-from answerable.site.field_names import name_of
 from answerable.site.measures import as_found, measured
 
 SHOWN = frozenset({"asks", "owners", "owners_role", "named", "named_why", "due"})
@@ -81,7 +81,7 @@ def move_facts(graph: Graph, event: StatusEvent) -> tuple[Fact, ...]:
     """Give what a move says beside its words: a new date, what a check found, how late it came."""
     in_part = () if event.move.in_part else ("in_part",)
     rows = facts(graph, event.move, MOVE_SHOWN.union(in_part))
-    new, due = gettext("New date"), name_of("due")
+    new, due = gettext("New date"), spec(Move, "due").label
     rows = tuple(replace(fact, label=new) if fact.label == due else fact for fact in rows)
     rows += as_found(graph, event.move.measurements)
     late = event.lateness

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from answerable.graph import links, notices, overdue, tally, timeline, unknowns
-from answerable.graph.backlinks import LABELS
 from answerable.graph.briefing import has_sheet
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
@@ -22,17 +21,15 @@ from answerable.graph.values import Card, Cite, Entry, Fact, Unknown, Way
 from answerable.i18n import gettext
 from answerable.load import markdown
 from answerable.model.address import href
-from answerable.model.choices import CHOICES
 from answerable.model.field import Citation, Part, Record
 from answerable.model.kinds.actor import Body
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.meeting import Meeting, MeetingItem
 from answerable.model.kinds.series import Ask, Item, Series
 from answerable.model.kinds.update import Update
-from answerable.model.registry import kind_of
+from answerable.model.spec import Back, specs, word
 from answerable.site import ask_facts, facts, measures
 from answerable.site.facts import Section
-from answerable.site.field_names import OPENS
 from answerable.site.measures import Readings
 
 EVERYWHERE = frozenset({"links", "summary"})
@@ -61,7 +58,7 @@ class Context:
 
     def word(self, part: Part, field: str) -> str:
         """Give the label of a word from a closed list."""
-        return CHOICES[field][getattr(part, field)]
+        return word(part, field)
 
     def html(self, record: Record) -> Markup:
         """Give a record's prose, its references led from this page."""
@@ -73,7 +70,7 @@ class Context:
         """Give who answers for a record and when: the facts that stand above its summary."""
         if isinstance(record, Item) and not record.withdrawn:
             return ask_facts.answering(self._graph, record)
-        opens = OPENS.get(kind_of(record.address).folder, frozenset())
+        opens = _opens(record)
         found = facts.facts(self._graph, record, frozenset(type(record).model_fields) - opens)
         if isinstance(record, Update) and not record.withdrawn:
             dates = ask_facts.update_dates(record)
@@ -83,7 +80,7 @@ class Context:
     def facts(self, record: Record, shown: Iterable[str] = ()) -> tuple[Fact, ...]:
         """Give a record's other single values, but for the fields that its template shows in its own way."""
         hidden = EVERYWHERE.union(shown)
-        opens = OPENS.get(kind_of(record.address).folder, frozenset())
+        opens = _opens(record)
         known = facts.known_here(self._graph, record, hidden)
         return (*facts.facts(self._graph, record, hidden | opens), *known)
 
@@ -120,14 +117,13 @@ class Context:
 
         `shown` names ways that its template shows itself.
         """
-        found: dict[str, dict[str, None]] = {}
-        for back in self._graph.backlinks.get(record.address, ()):
-            if back.field not in ("to", *shown):
-                found.setdefault(back.field, {})[back.source] = None
-        order = list(LABELS)
+        found: dict[Back, dict[str, None]] = {}
+        for link in self._graph.backlinks.get(record.address, ()):
+            if link.field not in ("to", *shown):
+                found.setdefault(link.back, {})[link.source] = None
         return tuple(
-            Way(LABELS[field], self.cards(sources))
-            for field, sources in sorted(found.items(), key=lambda pair: order.index(pair[0]))
+            Way(gettext(back.label), self.cards(found[back]))
+            for back in sorted(found, key=lambda back: (back.place, back.label))
         )
 
     # Events and what was asked.
@@ -235,3 +231,8 @@ class Context:
     def has_sheet(self, body: Body) -> bool:
         """Whether there are questions for the next meeting of a body."""
         return has_sheet(self._graph, body)
+
+
+def _opens(record: Record) -> frozenset[str]:
+    """The fields that stand above a record's summary."""
+    return frozenset(spec.name for spec in specs(type(record)) if spec.declared.opens)

@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from answerable.graph.graph import Graph, when_of
+from answerable.graph.graph import Graph
 from answerable.graph.values import Cite, Fact
 from answerable.i18n import gettext, semicolons
 from answerable.model import date as dates
-from answerable.model.choices import CHOICES
 from answerable.model.date import When, day_in_words
 from answerable.model.field import Citation, Part, Record
 from answerable.model.kinds.series import Item
-from answerable.model.registry import references
-from answerable.site.field_names import NONE, OWN, PRINTED, name_of
+from answerable.model.spec import FieldSpec, Voice, headings, none_words, specs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +42,30 @@ def facts(graph: Graph, part: Part, skip: frozenset[str] = frozenset()) -> tuple
 
 
 def _facts(graph: Graph, part: Part, skip: frozenset[str]) -> Iterator[Fact]:
-    named = {str(reference.where[0]) for reference in references(part) if _plain(reference.where)}
-    for field, info in type(part).model_fields.items():
-        value = getattr(part, field)
-        if field in OWN or field in skip or value in (None, (), ""):
+    for spec in specs(type(part)):
+        value = getattr(part, spec.name)
+        if spec.declared.framed or spec.name in skip or value in (None, (), ""):
             continue
-        label, alias = name_of(field), info.alias or field
-        if alias in named:
-            targets = value if isinstance(value, tuple) else (value,)
-            yield Fact(label, cards=graph.cards(targets))
+        printed = spec.declared.voice is Voice.PAPER
+        if spec.ref and value != "none":
+            yield Fact(spec.label, cards=graph.cards(value if isinstance(value, tuple) else (value,)))
         elif isinstance(value, When):
-            yield Fact(label, when=value)
+            yield Fact(spec.label, when=value)
         elif isinstance(value, tuple):
             if not isinstance(value[0], Part):
-                yield Fact(label, semicolons(map(str, value)), printed=field in PRINTED)
+                yield Fact(spec.label, semicolons(map(str, value)), printed=printed)
         elif not isinstance(value, Part):
-            yield Fact(label, _words(field, value), printed=field in PRINTED)
+            yield Fact(spec.label, _words(spec, value), printed=printed)
 
 
-def _plain(where: tuple[str | int, ...]) -> bool:
-    return len(where) == 1 or (len(where) == 2 and isinstance(where[1], int))
-
-
-def _words(field: str, value: object) -> str:
+def _words(spec: FieldSpec, value: object) -> str:
     if value == "none":
-        return NONE.get(field, gettext("none"))
+        return none_words(spec)
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, date):
         return day_in_words(value)
-    return CHOICES.get(field, {}).get(str(value), str(value))
+    return spec.words.get(str(value), str(value))
 
 
 def known_here(graph: Graph, record: Record, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
@@ -82,7 +74,7 @@ def known_here(graph: Graph, record: Record, skip: frozenset[str] = frozenset())
     None where the register has no such day, and none of what tells of no day: a body, a word, a page.
     """
     day = graph.portal.known_here(record.address)
-    if day is None or "known_here" in skip or not (isinstance(record, Item) or when_of(record)):
+    if day is None or "known_here" in skip or not (isinstance(record, Item) or record.when):
         return ()
     return (Fact(gettext("Known here"), when=dates.read(day.isoformat())),)
 
@@ -90,18 +82,19 @@ def known_here(graph: Graph, record: Record, skip: frozenset[str] = frozenset())
 def sections(graph: Graph, record: Part, skip: frozenset[str] = frozenset()) -> tuple[Section, ...]:
     """Give a record's lists of parts, each row with its facts and citations."""
     found = []
-    for field in type(record).model_fields:
-        value = getattr(record, field)
-        if field in OWN or field in skip:
+    for spec in specs(type(record)):
+        value = getattr(record, spec.name)
+        if spec.declared.framed or spec.name in skip:
             continue
         rows = value if isinstance(value, tuple) else (value,)
         if rows and isinstance(rows[0], Part) and not isinstance(rows[0], Citation):
-            found.append(Section(name_of(field), tuple(_row(graph, row) for row in rows)))
+            found.append(Section(spec.label, tuple(_row(graph, row) for row in rows)))
     return tuple(found)
 
 
 def _row(graph: Graph, part: Part) -> Row:
-    title = str(getattr(part, "title", None) or getattr(part, "name", None) or "")
+    framed = (getattr(part, spec.name) for spec in headings(type(part)) if spec.declared.framed)
+    title = str(next(filter(None, framed), ""))
     inner = [(section.title, row) for section in sections(graph, part) for row in section.rows]
     told = [
         replace(fact, label=gettext("{list}: {name}", list=name, name=fact.label))

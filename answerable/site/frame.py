@@ -18,7 +18,7 @@ from answerable.model.field import Record
 from answerable.model.kinds.other import Page, Term
 from answerable.model.kinds.series import Item
 from answerable.model.portal import Portal, Settings
-from answerable.model.registry import kind_of
+from answerable.model.registry import KINDS, kind_of
 from answerable.site.context import Context
 from answerable.site.glossary import Glossary, glossary
 from answerable.site.search_meta import found
@@ -126,20 +126,6 @@ MENU = (
     Crumb(gettext("Get help"), "get-help/"),
 )
 A_TO_Z = Crumb(gettext("From A to Z"), "search/#everything")
-LISTS = (
-    Crumb(gettext("Meetings"), "meetings/"),
-    Crumb(gettext("Documents"), "documents/"),
-    Crumb(gettext("Bodies"), "bodies/"),
-    Crumb(gettext("People in public roles"), "people/"),
-    Crumb(gettext("Updates"), "updates/"),
-    Crumb(gettext("Promises"), "promises/"),
-    Crumb(gettext("Events"), "events/"),
-    Crumb(gettext("Figures"), "figures/"),
-    Crumb(gettext("Words we explain"), "terms/"),
-    Crumb(gettext("Statements"), "statements/"),
-    Crumb(gettext("Corrections"), "corrections/"),
-    Crumb(gettext("Help lines"), "help/"),
-)
 ABOUT_THE_RECORD = (
     Crumb(gettext("What was asked, by standing"), "standing/"),
     Crumb(gettext("What reaches what"), "coverage/"),
@@ -190,10 +176,12 @@ def _footer(portal: Portal) -> tuple[FooterGroup, ...]:
     first = (portal.records[address] for address in portal.settings.first if address in portal.records)
     series = tuple(Crumb(one.heading, href(one.address)) for one in first)
     times = (Crumb(gettext("Bodies then and now"), THEN_AND_NOW),) if portal.settings.bodies_in else ()
+    listed = sorted((kind for kind in KINDS.values() if kind.footer), key=lambda kind: kind.footer or 0)
+    lists = tuple(Crumb(capital(kind.many), f"{kind.folder}/") for kind in listed)
     about = tuple(Crumb(page.title, href(page.address)) for page in pages)
     return (
         FooterGroup(gettext("What was asked"), (*series, *ABOUT_THE_RECORD)),
-        FooterGroup(gettext("Everything"), (A_TO_Z, TIMELINE, CHANGES, *LISTS, *times)),
+        FooterGroup(gettext("Everything"), (A_TO_Z, TIMELINE, CHANGES, *lists, *times)),
         FooterGroup(gettext("About this site"), about),
     )
 
@@ -216,11 +204,9 @@ def head(
 def head_of(graph: Graph, record: Record) -> Head:
     """Give the head of a record's page."""
     portal, kind = graph.portal, kind_of(record.address)
-    crumbs: tuple[Crumb, ...] = (Crumb(capital(kind.many), f"{kind.folder}/"),)
+    crumbs: tuple[Crumb, ...] = (Crumb(capital(kind.many), f"{kind.folder}/"),) if kind.about else ()
     if isinstance(record, Item):
         series = portal.series_of(record)
         crumbs = (*crumbs, Crumb(series.title, href(series.address)))
-    elif isinstance(record, Page):
-        crumbs = ()
     own = head(portal.settings, href(record.address), record.heading, crumbs, neutral(graph, record))
     return replace(own, ld=jsonld(graph, record), found=found(graph, record))

@@ -9,12 +9,12 @@ from typing import Final
 from answerable.graph.graph import Graph
 from answerable.graph.values import Cite, Fact
 from answerable.i18n import capital, gettext, sentences
-from answerable.model.choices import CHOICES
 from answerable.model.date import When
 from answerable.model.kinds.ask import QUESTIONS, Measure, Measurement
 from answerable.model.kinds.series import Ask, Item
+from answerable.model.spec import words_of
 
-LABELS: Final = {question: capital(CHOICES["of"][question]) for question in QUESTIONS}
+LABELS: Final = {question: capital(words_of(Measurement, "of")[question]) for question in QUESTIONS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from answerable.export import feeds
@@ -40,44 +39,6 @@ from answerable.site.views import (
 )
 from answerable.site.views import downloads as takeaway
 
-LISTED: Final = MappingProxyType(
-    {
-        "motions": gettext("What councillors asked for by motion. The latest first."),
-        "reviews": gettext("What reviewers were asked, and what they suggested. The latest first."),
-        "resolutions": gettext("What boards and commissions resolved, agreed or framed. The latest first."),
-        "reports": gettext("What other reports recommend or ask. The latest first."),
-        "strategies": gettext("What strategies set out to do. The latest first."),
-        "plans": gettext("What plans set out to do. The latest first."),
-        "meetings": gettext(
-            "Meetings the papers tell of, held, planned or only mentioned. The latest first."
-        ),
-        "documents": gettext("Papers held, contained in others, cited, withheld or proposed."),
-        "bodies": gettext("Public bodies and groups that the papers name, under each name they print."),
-        "people": gettext(
-            "Holders of public roles, named because of the role. Everybody else appears by role only."
-        ),
-        "updates": gettext("What was said of which items, and when. The latest first."),
-        "promises": gettext("What somebody undertook, or was asked, to do next. The latest first."),
-        "events": gettext("Dated happenings that no other page carries. The latest first."),
-        "figures": gettext("Numbers in the papers, with who counted what, how and when. Do not add them up."),
-        "terms": gettext(
-            "Words and letters the papers use. Where a paper gives no expansion, none is given here."
-        ),
-        "statements": gettext(
-            "What bodies and people say in reply, in their own words, unaltered. The latest first."
-        ),
-        "corrections": gettext("Errors of this site put right, and what we put otherwise. They stay here."),
-        "help": gettext(
-            "Who to call. A line that may change is shown only while somebody has confirmed it lately."
-        ),
-        "searched": gettext(
-            "Whose papers were looked through, from when to when, and what has not been looked at."
-        ),
-    }
-)
-"""The kinds that have a list, and what the list says of itself."""
-WHOLE: Final = frozenset({"terms", "figures", "help", "searched", "corrections"})
-"""Kinds whose list shows each record in full."""
 TITLE, CARD, ENTRY, WHOLE_RECORD = 1, 2, 3, 8
 """How many lines an entry of a list takes: a title alone, a card, what was said and where, a whole record."""
 WITH_EVERYTHING: Final = ("", "timeline/", "updates/", "meetings/")
@@ -135,10 +96,12 @@ def _former(graph: Graph) -> Iterator[Page]:
 
 
 def _lists(graph: Graph) -> Iterator[Page]:
-    for folder, about in LISTED.items():
-        view = lists.of_kind(graph, KINDS[folder], about, folder in WHOLE)
+    for folder, kind in KINDS.items():
+        if kind.about is None:
+            continue
+        view = lists.of_kind(graph, kind, kind.about, kind.whole)
         if view.groups or folder not in SERIES_FOLDERS:
-            title = capital(KINDS[folder].many)
+            title = capital(kind.many)
             page = _page("list", head(graph.portal.settings, f"{folder}/", title), ready, view)
             if view.told:
                 yield from cut(page, view, "told", WHOLE_RECORD)

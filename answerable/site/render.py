@@ -16,8 +16,9 @@ from answerable.graph.stages import with_asks
 from answerable.graph.unknowns import HOLDING, STATES
 from answerable.i18n import ENGLISH, Language
 from answerable.model.address import anchor
-from answerable.model.choices import CHOICES
 from answerable.model.date import day_in_words
+from answerable.model.kinds.series import Link
+from answerable.model.spec import words_of
 from answerable.site.frame import Site
 from answerable.site.glossary import explained
 from answerable.site.page import Page
@@ -46,7 +47,11 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
     )
     env.filters |= {"plain": plain(language), "name": name(language), "anchor": anchor, "day": day_in_words}
     env.filters |= {join.__name__: join for join in JOINS}
-    env.globals = {"namespace": env.globals["namespace"], "choices": CHOICES, "language": language}
+    env.globals = {
+        "namespace": env.globals["namespace"],
+        "choices": {"strength": words_of(Link, "strength")},
+        "language": language,
+    }
     env.globals["means"] = MappingProxyType({"holding": HOLDING, "state": STATES})
     env.globals |= {function.__name__: function for function in MESSAGES}
     return env

@@ -10,7 +10,7 @@ import pytest
 from answerable.edit.form import Blank, Value, forms, parse, written
 from answerable.edit.inputs import problem, takes
 from answerable.edit.new import Asked, new
-from answerable.edit.sets import SORTS
+from answerable.edit.sets import sorts
 from answerable.load.record import load
 from answerable.load.snapshot import from_folder
 from answerable.model.field import Part
@@ -142,7 +142,7 @@ FILLED: dict[str, dict[str, str | list[str]]] = {
 def test_both_portals_have_the_same_forms() -> None:
     assert from_folder(ROOT / "examples/harbour/content/_forms", where="content/_forms/")[0] == CONTENT
     assert set(FORMS) == set(FILLED)
-    assert set(FORMS) == set(SORTS)
+    assert set(FORMS) == set(sorts())
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -172,7 +172,7 @@ def test_a_form_that_was_answered_gives_a_record_without_a_problem(name: str) ->
     answers = Answers(FILLED[name] | {"What should the file": "a-sample"})
     sources = harbour()
     asked = Asked(whole(sources), frozenset(), answers.talk)
-    made = new(parse(FORMS[name]), SORTS[name][1], asked, "published")
+    made = new(parse(FORMS[name]), sorts()[name][1], asked, "published")
     file = f"content/{made.file}"
     sources = harbour(more={file: made.text.encode()})
     found = check(load(sources.settings, sources.content, sources.private), sources)
@@ -192,11 +192,12 @@ def by_hand(text: str, name: str) -> str:
 
 def sample(name: str, way: Sequence[Blank]) -> str:
     """Give something that may be answered to the last blank of a way through a form."""
-    portal, model = whole(harbour()), SORTS[name][1]
+    portal = whole(harbour())
+    model: type[Part] = sorts()[name][1]
     for blank in way[:-1]:
         inner = takes(portal, model, blank.key, {}).inner
         assert inner
-        model = inner  # type: ignore[assignment]
+        model = inner
     key, many = way[-1].key, way[-1].many
     return next(w for w in samples(model, key) if not problem(model, key, [w] if many else w))
 

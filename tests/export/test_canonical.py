@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.export.canonical import canonical, in_yaml, model_at
-from answerable.export.field_specs import form_of
 from answerable.export.markdown_lines import shown
 from answerable.load.front_matter import split
 from answerable.load.record import load
@@ -23,6 +22,7 @@ from answerable.load.yaml import parse
 from answerable.model.kinds.series import Item, Series
 from answerable.model.kinds.update import Update
 from answerable.model.portal import Settings
+from answerable.model.registry import file_order
 from answerable.model.status import Vocabulary
 from answerable.model.wordlist import Words
 from tests.engines import ROOT
@@ -138,7 +138,7 @@ def test_the_place_of_a_file_says_what_it_holds(path: str, model: type | None) -
 
 
 def test_a_form_begins_with_what_is_a_kinds_own() -> None:
-    names = [shape.alias for shape in form_of(Update)]
+    names = [spec.alias for spec in file_order(Update)]
     assert names[:3] == ["title", "happened", "happened_is"]
     assert names[-8:] == ["gaps", "status", "embargo", "set", "cleared", "sensitive", "withdrawn", "aliases"]
 

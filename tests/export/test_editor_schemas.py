@@ -1,8 +1,8 @@
 """Schemas for editors take and refuse what the loader does, on every file of both portals and on slips.
 
-Compared is the shape of one file. Whether a reference leads anywhere, whether fields go together and whether
+Compared is the spec of one file. Whether a reference leads anywhere, whether fields go together and whether
 a text stands in its paper are rules about the whole record, which `check` knows and no schema can.
-In two things shape itself is told apart, and both are named below: a schema refuses a reference into a folder
+In two things spec itself is told apart, and both are named below: a schema refuses a reference into a folder
 of another kind at once, which the loader leaves to `check`; and it does not know how long a month is.
 """
 
@@ -21,7 +21,6 @@ from jsonschema import Draft7Validator
 
 from answerable.export.canonical import model_at
 from answerable.export.editor_schemas import EXTENSION, editor_files
-from answerable.export.field_specs import LOADED
 from answerable.load.front_matter import split
 from answerable.load.record import load
 from answerable.load.snapshot import from_file, from_folder
@@ -221,4 +220,4 @@ def _why_apart(name: str, value: Any, messages: list[str]) -> str:  # noqa: ANN4
 def test_what_the_loader_sets_itself_is_in_no_schema() -> None:
     for name, data in editor_files().items():
         if name.startswith("schemas/"):
-            assert not set(LOADED) & set(json.loads(data)["properties"]) - {"address"}
+            assert not {"address", "prose"} & set(json.loads(data)["properties"]) - {"address"}

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
-from answerable.export.field_specs import MODELS, parts_of, shapes
 from answerable.export.jsonschema import FORMS, schema_of
 from answerable.load import front_matter, snapshot
 from answerable.load import yaml as strict_yaml
 from answerable.model import date as dates
 from answerable.model import field as fields
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.registry import KINDS, model_for
+from answerable.model.registry import KINDS, model_for, models
+from answerable.model.spec import parts_of, written
 from tests.engines import ROOT
 from tests.portals import TODAY, harbour
 from tests.small import SMALL
@@ -74,16 +74,16 @@ def test_every_record_of_the_real_portal_is_taken() -> None:
 
 def test_every_record_of_the_harbour_and_of_the_small_portal_is_taken() -> None:
     assert refused([*HARBOUR, *TINY]) == []
-    assert {model for _, model, _ in TINY} == set(MODELS)
+    assert {model for _, model, _ in TINY} == set(models())
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", models())
 def test_each_schema_is_a_schema_and_describes_every_field(model: type[Record]) -> None:
     schema: Any = schema_of(model)
     Draft7Validator.check_schema(schema)
     for one in (model, *parts_of(model)):
         own = schema if one is model else schema["$defs"][one.__name__]
-        assert list(own["properties"]) == [shape.alias for shape in shapes(one)]
+        assert list(own["properties"]) == [spec.alias for spec in written(one)]
         assert all(field["description"] for field in own["properties"].values())
 
 
@@ -133,7 +133,7 @@ def test_what_the_loader_refuses_for_its_type_the_schema_refuses_and_else_takes(
         # A reference into the wrong folder is refused by a check after loading, and by the schema at once.
         assert takes is loads or (loads and _only_references(model, other)), (path, other)
         tried.add(model)
-    assert tried == set(MODELS)
+    assert tried == set(models())
 
 
 def _loads(model: type[Record], value: object) -> bool:

@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 from hypothesis import Phase, given, settings
 
-from answerable.export.field_specs import MODELS, shapes
 from answerable.export.nested_tables import told
 from answerable.export.tables import Cell, Table, cells_of, columns_of, days, kinds, status_cells
 from answerable.graph.graph import Graph, link
 from answerable.model import date as dates
-from answerable.model.field import INTERNAL_FIELDS, Record
+from answerable.model.field import Record
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.series import Item, Series
-from answerable.model.registry import citations
+from answerable.model.registry import citations, models
+from answerable.model.spec import Voice, written
 from tests.portals import graph, harbour, harbour_graph, public
 from tests.strategies import Small, portals
 
@@ -42,7 +42,7 @@ def rows(name: str, found: dict[str, Table] = TABLES) -> list[dict[str, Cell]]:
 def test_every_record_of_any_portal_has_one_row_and_every_row_all_columns(small: Small) -> None:
     there = graph(small.sources)
     found = tables(there)
-    addresses = [row["address"] for model in MODELS for row in rows(model.kind_folder, found)]
+    addresses = [row["address"] for model in models() for row in rows(model.kind_folder, found)]
     assert sorted(map(str, addresses)) == list(there.portal.records)
     for table in found.values():
         assert {len(row) for row in table.rows} <= {len(table.columns)}
@@ -64,22 +64,22 @@ def test_columns_have_distinct_names_a_meaning_and_a_key_without_repeats(table: 
             assert cell != "", column.name
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", models())
 def test_every_single_value_of_a_kind_has_its_column(model: type[Record]) -> None:
     columns = [column.name for column in TABLES[model.kind_folder].columns]
-    for shape in shapes(model):
-        if shape.name in INTERNAL_FIELDS:
-            assert shape.alias not in columns
-        elif not shape.part:
-            assert shape.alias in columns
-        elif not shape.many:
-            single = [one.alias for one in shapes(shape.part) if not one.part]
-            assert [name for name in single if f"{shape.alias}_{name}" not in columns] == []
+    for spec in written(model):
+        if spec.voice is Voice.INTERNAL:
+            assert spec.alias not in columns
+        elif not spec.part:
+            assert spec.alias in columns
+        elif not spec.many:
+            single = [one.alias for one in written(spec.part) if not one.part]
+            assert [name for name in single if f"{spec.alias}_{name}" not in columns] == []
 
 
 def test_columns_and_cells_of_the_same_fields_go_together() -> None:
     for meeting in THERE.portal.of(Meeting):
-        order = shapes(Meeting)
+        order = written(Meeting)
         assert len(list(columns_of(order))) == len(list(cells_of(order, meeting)))
         assert set(cells_of(order, None)) == {None}
 

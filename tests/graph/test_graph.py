@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from answerable.graph.graph import when_of
 from answerable.model.field import Citation
 from tests.portals import harbour_graph
 
@@ -86,7 +85,7 @@ def test_none_is_no_card() -> None:
     ],
 )
 def test_a_record_is_shown_with_its_date(address: str, words: str) -> None:
-    when = when_of(HARBOUR.portal.records[address])
+    when = HARBOUR.portal.records[address].when
     assert when is not None
     assert when.words == words
-    assert when_of(HARBOUR.portal.records["bodies/board"]) is None
+    assert HARBOUR.portal.records["bodies/board"].when is None

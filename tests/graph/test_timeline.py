@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from answerable.graph.graph import when_of
-from answerable.graph.timeline import DATED, concerning, entries_of, everything, of_event, of_record
+from answerable.graph.timeline import concerning, entries_of, everything, of_event, of_record
 from answerable.graph.values import Entry
+from answerable.model.kinds.update import Correction
+from answerable.model.registry import kind_of
 from tests.portals import harbour_graph
 
 HARBOUR = harbour_graph()
@@ -19,7 +20,11 @@ def lines(address: str) -> list[tuple[str, str]]:
 
 def test_everything_dated_is_on_the_one_timeline_oldest_first() -> None:
     entries = everything(HARBOUR)
-    dated = {f"{a}/" for a, r in HARBOUR.portal.records.items() if isinstance(r, DATED) and when_of(r)}
+    dated = {
+        f"{a}/"
+        for a, r in HARBOUR.portal.records.items()
+        if kind_of(a).dated and r.when and not isinstance(r, Correction)
+    }
     assert {entry.href for entry in entries} == dated
     assert all(one.when.order <= other.when.order for one, other in pairwise(entries))
     assert "statements/2030-04-10-board/" in dated

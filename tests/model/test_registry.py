@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
-
 import pytest
 
-from answerable.model.field import SERIES_FOLDERS, Part, Record, To
+from answerable.model.field import SERIES_FOLDERS, Part, Record
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.series import Item, Series
 from answerable.model.registry import (
     KINDS,
     citations,
     kind_of,
-    marks_in,
     model_for,
     parts,
     references,
-    types_in,
 )
+from answerable.model.spec import Ref, parts_of, specs
 from tests.portals import harbour, public
 
 PORTAL = public(harbour())
@@ -30,8 +27,8 @@ MODELS: list[type[Record]] = sorted(
 def test_a_reference_is_found_with_its_place_and_what_it_may_name() -> None:
     found = {reference.where: reference for reference in references(PORTAL.records["reviews/2029-09-20/2"])}
     ask = found["asks", 0, "owners", 0]
-    assert (ask.target, ask.to.folders) == ("bodies/board", ("bodies",))
-    assert found["links", 0, "to"].to == To()
+    assert (ask.target, ask.spec.folders) == ("bodies/board", ("bodies",))
+    assert found["links", 0, "to"].spec.ref == Ref()
     assert found["links", 0, "cites", 0, "in"].target == "documents/review-report"
     assert found["asks", 0, "contributions", 0, "body"].target == "bodies/board"
 
@@ -58,7 +55,7 @@ def test_parts_are_what_has_an_id_of_its_own() -> None:
 @pytest.mark.parametrize("record", list(PORTAL.records.values()), ids=lambda record: record.address)
 def test_every_reference_of_the_harbour_names_what_may_stand_there(record: Part) -> None:
     for reference in references(record):
-        assert not reference.to.folders or reference.target.split("/")[0] in reference.to.folders
+        assert not reference.spec.folders or reference.target.split("/")[0] in reference.spec.folders
 
 
 def test_a_file_in_a_series_is_an_item_and_its_index_the_series() -> None:
@@ -70,23 +67,11 @@ def test_a_file_in_a_series_is_an_item_and_its_index_the_series() -> None:
 
 
 def test_every_folder_a_reference_may_name_is_a_kind() -> None:
-    named = {
-        folder
-        for model in MODELS
-        for field in model.model_fields.values()
-        for mark in (*field.metadata, *get_args(field.annotation))
-        if isinstance(mark, To)
-        for folder in mark.folders
-    }
+    whole = [part for model in MODELS for part in (model, *parts_of(model))]
+    named = {folder for model in whole for spec in specs(model) for folder in spec.folders}
     assert {"bodies", "documents", "meetings"} <= named <= KINDS.keys()
 
 
 def test_the_harbour_has_a_record_of_each_kind_but_two_of_the_series() -> None:
     there = {address.partition("/")[0] for address in PORTAL.records}
     assert KINDS.keys() - there == {"reports", "strategies"}
-
-
-def test_an_annotation_gives_its_types_and_its_marks_at_any_depth() -> None:
-    annotation = tuple[Annotated[str, To(("bodies",))], ...] | Literal["none"] | None
-    assert {str, type(None)} <= set(types_in(annotation))
-    assert [mark for mark in marks_in(annotation) if isinstance(mark, To)] == [To(("bodies",))]

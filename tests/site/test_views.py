@@ -11,10 +11,10 @@ from answerable.graph.timeline import everything
 from answerable.model.address import file_of, href
 from answerable.model.kinds.actor import Body
 from answerable.model.kinds.document import Document
-from answerable.model.kinds.series import Series
+from answerable.model.kinds.series import Item, Series
 from answerable.model.registry import KINDS
+from answerable.model.spec import spec
 from answerable.site import facts as facts_of
-from answerable.site.field_names import name_of
 from answerable.site.views import coverage, home, lists, statuses, timeline
 from tests.portals import harbour_files, harbour_graph
 
@@ -105,8 +105,8 @@ def test_the_first_page_opens_with_the_series_of_the_settings() -> None:
 
 
 def test_fields_are_called_by_words() -> None:
-    assert name_of("asks_split") == "Asks split"
-    assert name_of("from_") == "From"
+    assert spec(Item, "asks_split").label == "Asks split"
+    assert spec(Body, "from").label == "From"
 
 
 def test_lists_in_a_record_become_rows_with_their_citations() -> None:

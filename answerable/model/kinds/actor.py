@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from answerable.model.field import Basis, BodyRef, Citation, Date, Part, PersonRef, Record, Text
+from answerable.i18n import Message, gettext
+from answerable.model.field import (
+    BODY,
+    Basis,
+    BodyRef,
+    Cites,
+    Date,
+    Detail,
+    Ours,
+    Part,
+    PersonRef,
+    Printed,
+    Record,
+    Text,
+    Title,
+)
+from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
 
 
 class PrintedName(Part):
     """A name as some paper prints it."""
 
-    name: Text
+    name: Title
     """The name as printed."""
-    cites: tuple[Citation, ...]
+    cites: Cites
     """Where it is written."""
 
 
 class Predecessor(Part):
     """Which body stood here before."""
 
-    body: BodyRef
+    body: Annotated[BodyRef, BODY, MINOR]
     """The earlier body."""
-    change: Literal["renamed", "succeeded"]
+    change: Annotated[Literal["renamed", "succeeded"], Declared(choices="how a body changed"), MINOR]
     """Whether it was only renamed, or another body followed it."""
     on: Date
     """When."""
     basis: Basis
     """Whether the source says so, or we do."""
-    why: Text | None = None
+    why: Ours | None = None
     """Needed where it is presumed."""
-    cites: tuple[Citation, ...] = ()
+    cites: Cites = ()
     """Where it is written."""
 
 
 class UnnamedRole(Part):
     """An office whose holder is not named here."""
 
-    role: Text
+    role: Printed
     """The office."""
-    says: Text | None = None
+    says: Annotated[Ours | None, Declared(heading=True)] = None
     """What papers show of it."""
-    cites: tuple[Citation, ...] = ()
+    cites: Cites = ()
     """Where it is written."""
 
 
@@ -48,58 +64,69 @@ class Body(Record):
     """A council, board, panel, service, partnership, operation or other public body."""
 
     kind_folder: ClassVar[str] = "bodies"
+    followed: ClassVar[Message | None] = gettext(
+        "What it makes, says and decides, and what moves whatever falls on it."
+    )
 
-    name: Text
+    name: Title
     """Its full name."""
-    short: Text | None = None
+    short: Annotated[
+        Text | None, Declared(label="Short name", name=True, voice=Voice.PAPER, change=Meaning.TITLE)
+    ] = None
     """The letters or short name by which papers call it."""
-    label: Text | None = None
+    label: Annotated[Printed | None, Declared(label="Its word on badges")] = None
     """The word before the colon on a badge when this body speaks."""
-    kind: Text
+    kind: Detail
     """What sort of body, in a few words; `operation` for operations, campaigns and projects."""
-    summary: Text | None = None
+    summary: Ours | None = None
     """What it is, in our words."""
-    parent: BodyRef | None = None
+    parent: Annotated[BodyRef | None, Declared(label="Part of", back=Back("Bodies beneath it", 8)), MINOR] = (
+        None
+    )
     """The body it is part of."""
-    stands: Text | None = None
+    stands: Annotated[Ours | None, Declared(label="Where it stands")] = None
     """Its place among the others, where the papers give more than one parent."""
     from_: Date | None = None
     """The day it began, as far as papers show."""
     to: Date | None = None
     """The day it ended, as far as papers show."""
-    seen: Text | None = None
+    seen: Annotated[Ours | None, Declared(label="Seen in papers of")] = None
     """The years in which the papers show it."""
-    predecessors: tuple[Predecessor, ...] = ()
+    predecessors: Annotated[
+        tuple[Predecessor, ...], Declared(label="What stood here before", called="forerunner"), MINOR
+    ] = ()
     """Which bodies stood here before it."""
-    printed_as: tuple[PrintedName, ...] = ()
+    printed_as: Annotated[
+        tuple[PrintedName, ...], Declared(label="Also printed as", called="printed name"), MINOR
+    ] = ()
     """Other forms in which papers print the name."""
-    roles: tuple[UnnamedRole, ...] = ()
+    roles: Annotated[tuple[UnnamedRole, ...], Declared(called="role", change=Meaning.ROLE)] = ()
     """Offices in it whose holders are not named here."""
 
 
 class Role(Part):
     """A public role a person held."""
 
-    role: Text
+    role: Printed
     """The office, as printed."""
-    body: BodyRef | None = None
+    body: Annotated[BodyRef | None, BODY, MINOR] = None
     """The body it is in."""
-    seen: Date | None = None
+    seen: Annotated[Date | None, Declared(label="Seen in papers of")] = None
     """When a paper shows the person in it."""
     from_: Date | None = None
     """The day it began, as far as papers show."""
     to: Date | None = None
     """The day it ended, as far as papers show."""
-    cites: tuple[Citation, ...] = ()
+    cites: Cites = ()
     """Where it is written."""
 
 
 class NotShownSame(Part):
     """Somebody of a like name whom no paper shows to be the same person."""
 
-    person: PersonRef
+    person: Annotated[PersonRef, Declared(back=Back("Not shown to be the same person", 10)), MINOR]
     """The other person."""
-    why: Text
+    why: Ours
     """What the papers give, and do not give."""
 
 
@@ -108,17 +135,25 @@ class Person(Record):
 
     kind_folder: ClassVar[str] = "people"
 
-    name: Text
+    name: Title
     """As printed."""
-    why_named: Literal[
-        "elected", "chair", "reviewer", "chief officer", "statutory officer", "spoke for a body"
+    why_named: Annotated[
+        Literal["elected", "chair", "reviewer", "chief officer", "statutory officer", "spoke for a body"],
+        Declared(label="Named because", choices="why a person is named"),
+        MINOR,
     ]
     """Why the person is named here at all."""
-    summary: Text | None = None
+    summary: Ours | None = None
     """What the papers show of the person in the role."""
-    roles: tuple[Role, ...]
+    roles: Annotated[tuple[Role, ...], Declared(called="role", change=Meaning.ROLE)]
     """The public roles held, as papers show them."""
-    printed_as: tuple[PrintedName, ...] = ()
+    printed_as: Annotated[
+        tuple[PrintedName, ...], Declared(label="Also printed as", called="printed name"), MINOR
+    ] = ()
     """Other forms in which papers print the name."""
-    not_shown_same_as: tuple[NotShownSame, ...] = ()
+    not_shown_same_as: Annotated[
+        tuple[NotShownSame, ...],
+        Declared(label="Not shown to be the same person as", called="person not shown to be the same"),
+        MINOR,
+    ] = ()
     """Others of a like name."""

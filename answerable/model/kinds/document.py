@@ -4,68 +4,73 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import StringConstraints
-
+from answerable.i18n import Message, gettext
 from answerable.model.field import (
+    BY,
     ActorRef,
     Basis,
     BodyRef,
-    Citation,
+    Cites,
     Date,
     DateOrNone,
+    Detail,
     DocumentRef,
-    Id,
+    Hash,
+    Ours,
     Part,
+    PartId,
+    Printed,
     Record,
-    Text,
+    Title,
 )
+from answerable.model.spec import MINOR, Back, Declared, Voice
 
 
 class Place(Part):
     """A place in a document; it ends where the next begins."""
 
-    place: Text
+    place: Detail
     """As the document numbers it: `minute 42`, `report page 19`."""
-    starts_with: Text
+    starts_with: Annotated[Printed, Declared(label="Begins")]
     """The words that open it, exactly once from there on."""
 
 
 class Copy(Part):
     """The same text, held inside another document."""
 
-    inside: DocumentRef
+    inside: Annotated[DocumentRef, Declared(back=Back("Papers inside it", 14)), MINOR]
     """The document that holds the copy."""
-    called_there: Text
+    called_there: Printed
     """What that document calls it."""
-    numbered: Text | None = None
+    numbered: Detail | None = None
     """How its points are numbered there."""
-    starts_with: Text | None = None
+    starts_with: Annotated[Printed | None, Declared(label="Begins")] = None
     """The words that open the copy; left out where it is scattered."""
-    ends_before: Text | None = None
+    ends_before: Annotated[Printed | None, Declared(label="Ends where this begins")] = None
     """The words that open whatever follows the copy."""
-    differs_at: tuple[Text, ...] = ()
+    differs_at: tuple[Detail, ...] = ()
     """Numbers of the points whose wording differs."""
 
 
 class OtherNumbering(Part):
     """A second page numbering of the same pages."""
 
-    numbering: Text
+    numbering: Detail
     """What the other numbers are called."""
-    add: int
+    add: Annotated[int, MINOR]
     """How much is added to the first number."""
 
 
 class Pages(Part):
     """How the pages are numbered."""
 
-    numbering: Text
+    numbering: Detail
     """What a page number is called here: `report page`."""
-    first: int
+    first: Annotated[int, MINOR]
     """The first page."""
-    last: int
+    last: Annotated[int, MINOR]
     """The last page."""
-    other: OtherNumbering | None = None
+    other: Annotated[OtherNumbering | None, MINOR] = None
     """A second numbering, where there is one."""
     basis: Basis
     """Whether the paper prints the numbers, or we worked them out."""
@@ -74,37 +79,41 @@ class Pages(Part):
 class DocumentPart(Part):
     """A section, in our words."""
 
-    id: Id
+    noun: ClassVar[Message] = gettext("section")
+
+    id: PartId
     """Its id on the page, for links: small letters, digits and hyphens."""
-    title: Text
+    title: Title
     """Its heading."""
-    says: Text
+    says: Ours
     """In our words."""
-    cites: tuple[Citation, ...]
+    cites: Cites
     """Where it is written."""
 
 
 class Finding(Part):
     """What the document says it found, in our words; a strength is a finding too."""
 
-    id: Id
+    noun: ClassVar[Message] = gettext("finding")
+
+    id: PartId
     """Its id on the page, for links: small letters, digits and hyphens."""
-    kind: Literal["finding", "strength", "told the board"] = "finding"
+    kind: Annotated[Literal["finding", "strength", "told the board"], MINOR] = "finding"
     """A finding, a strength, or what its authors told the board."""
-    stage: Text | None = None
+    stage: Detail | None = None
     """The stage of the work it comes from."""
-    says: Text
+    says: Annotated[Ours, Declared(heading=True)]
     """In our words."""
-    cites: tuple[Citation, ...]
+    cites: Cites
     """Where it is written."""
 
 
 class Variant(Part):
     """Another title under which a paper names this document."""
 
-    title: Text
+    title: Title
     """The title as printed."""
-    cites: tuple[Citation, ...] = ()
+    cites: Cites = ()
     """Where it is written."""
 
 
@@ -113,47 +122,55 @@ class Document(Record):
 
     kind_folder: ClassVar[str] = "documents"
 
-    title: Text
+    title: Title
     """What it is called."""
-    summary: Text | None = None
+    summary: Ours | None = None
     """What it is, in our words."""
-    by: ActorRef | None = None
+    by: Annotated[ActorRef | None, BY, Declared(opens=True), MINOR] = None
     """Who made it."""
-    commissioned_by: tuple[BodyRef, ...] = ()
+    commissioned_by: Annotated[
+        tuple[BodyRef, ...], Declared(back=Back("What it commissioned", 7), opens=True), MINOR
+    ] = ()
     """Who asked for it."""
-    date: Date | None = None
+    date: Annotated[Date | None, Declared(opens=True, kept=True, dates="shown")] = None
     """Left out where no paper dates it."""
-    date_is: Text | None = None
+    date_is: Annotated[Detail | None, Declared(label="The date is of", opens=True)] = None
     """What the date is of: approved, signed, printed on the first page."""
     published: DateOrNone = None
     """When it became public; `none` where no paper says."""
-    holding: Literal["held", "contained in", "cited only", "withheld", "proposed"]
+    holding: Annotated[
+        Literal["held", "contained in", "cited only", "withheld", "proposed"],
+        Declared(choices="how a paper is known"),
+        MINOR,
+    ]
     """Whether it is held here, and how else it is known."""
-    why_not: Text | None = None
+    why_not: Annotated[Ours | None, Declared(label="Why it is not held")] = None
     """Why it is not held, or withheld, as far as the papers say."""
-    file: Text | None = None
+    file: Annotated[Detail | None, Declared(label="Held copy", voice=Voice.CODE)] = None
     """The held copy's name in the archive folder."""
-    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")] | None = None
+    sha256: Annotated[Hash | None, Declared(label="SHA-256 of the held copy")] = None
     """Of the held copy."""
-    official: Text | None = None
+    official: Annotated[
+        Detail | None, Declared(label="Official copy", none="no address is printed in the papers")
+    ] = None
     """The address of the official copy, or `none`; never guessed."""
-    inside: DocumentRef | None = None
+    inside: Annotated[DocumentRef | None, Declared(back=Back("Papers inside it", 14)), MINOR] = None
     """The document that contains it."""
-    called_there: Text | None = None
+    called_there: Printed | None = None
     """What the containing document calls it."""
-    starts_with: Text | None = None
+    starts_with: Annotated[Printed | None, Declared(label="Begins")] = None
     """The words that open it inside the other document."""
-    ends_before: Text | None = None
+    ends_before: Annotated[Printed | None, Declared(label="Ends where this begins")] = None
     """The words that open whatever follows it."""
-    copies: tuple[Copy, ...] = ()
+    copies: Annotated[tuple[Copy, ...], Declared(called="copy"), MINOR] = ()
     """Where one text stands in several places; the first is the one cited."""
-    pages: Pages | None = None
+    pages: Annotated[Pages | None, MINOR] = None
     """How its pages are numbered."""
-    places: tuple[Place, ...] = ()
+    places: Annotated[tuple[Place, ...], Declared(called="place"), MINOR] = ()
     """Its places, in order."""
-    also_called: tuple[Variant, ...] = ()
+    also_called: Annotated[tuple[Variant, ...], Declared(called="other title"), MINOR] = ()
     """Other titles under which papers name it."""
-    parts: tuple[DocumentPart, ...] = ()
+    parts: Annotated[tuple[DocumentPart, ...], Declared(called="part"), MINOR] = ()
     """Its sections, in our words."""
-    findings: tuple[Finding, ...] = ()
+    findings: Annotated[tuple[Finding, ...], Declared(called="finding"), MINOR] = ()
     """What it says it found."""

@@ -3,125 +3,149 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from answerable.i18n import Message, gettext
 from answerable.model.field import (
+    BODY,
+    BY,
+    PEOPLE,
+    AnyRef,
     BodyRef,
-    Citation,
+    Cites,
     Date,
+    Detail,
     DocumentRef,
-    Id,
     MeetingRef,
+    Ours,
     Part,
+    PartId,
     PersonRef,
+    Printed,
     Record,
-    Ref,
+    Subjects,
     Text,
+    Title,
     YesNo,
 )
+from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
 
 
 class Attendance(Part):
     """One category of those who came, or did not, as the paper prints it."""
 
-    as_: Text
+    as_: Printed
     """The category, in the paper's own words."""
-    people: tuple[PersonRef, ...] = ()
+    people: Annotated[tuple[PersonRef, ...], PEOPLE, MINOR] = ()
     """Those who are named."""
-    roles: tuple[Text, ...] = ()
+    roles: Annotated[tuple[Text, ...], Declared(voice=Voice.PAPER, change=Meaning.ROLE)] = ()
     """Those who appear here by role only."""
-    for_: tuple[Ref, ...] = ()
+    for_: Annotated[tuple[AnyRef, ...], Declared(back=Back("Who came for it", 21)), MINOR] = ()
     """The items for which they came."""
-    note: Text | None = None
+    note: Ours | None = None
     """What a reader should know besides."""
-    cites: tuple[Citation, ...] = ()
+    cites: Cites = ()
     """Where it is written."""
 
 
 class Members(Part):
     """The printed membership list."""
 
-    people: tuple[PersonRef, ...]
+    people: Annotated[tuple[PersonRef, ...], PEOPLE, MINOR]
     """Those on the list."""
-    note: Text | None = None
+    note: Ours | None = None
     """What a reader should know besides."""
-    cites: tuple[Citation, ...]
+    cites: Cites
     """Where it is written."""
 
 
 class Remark(Part):
     """What was said, in our words."""
 
-    id: Id
+    noun: ClassVar[Message] = gettext("remark")
+
+    id: PartId
     """Its id on the page, for links: small letters, digits and hyphens."""
-    kind: Literal[
-        "answer", "comment", "commitment", "correction", "gap noted", "no decision", "suggestion", "view"
+    kind: Annotated[
+        Literal[
+            "answer", "comment", "commitment", "correction", "gap noted", "no decision", "suggestion", "view"
+        ],
+        Declared(choices="a kind of remark"),
+        MINOR,
     ]
     """What sort of remark; a closed list."""
-    theme: Text
+    theme: Annotated[Detail, Declared(heading=True)]
     """What it was about, in a few words."""
-    says: Text
+    says: Annotated[Ours, Declared(heading=True)]
     """In our words."""
-    about: tuple[Ref, ...] = ()
+    about: Subjects = ()
     """Earlier items it speaks of."""
-    cites: tuple[Citation, ...]
+    cites: Cites
     """Where it is written."""
 
 
 class Question(Part):
     """A question put at the meeting, and what the paper records as its answer."""
 
-    id: Id
+    noun: ClassVar[Message] = gettext("question")
+
+    id: PartId
     """Its id on the page, for links: small letters, digits and hyphens."""
-    asks: Text
+    asks: Annotated[Text, Declared(called="wording", heading=True, voice=Voice.OURS, change=Meaning.WORDING)]
     """The question, in our words."""
-    by: PersonRef | None = None
+    by: Annotated[PersonRef | None, BY, MINOR] = None
     """Left out where the paper names nobody."""
-    about: tuple[Ref, ...] = ()
+    about: Subjects = ()
     """Earlier items it asks about."""
-    answer: Text | None = None
+    answer: Ours | None = None
     """In our words; left out where the paper records none."""
-    answered: Literal["yes", "in part", "no answer recorded"]
+    answered: Annotated[Literal["yes", "in part", "no answer recorded"], MINOR]
     """Whether the paper records an answer."""
-    cites: tuple[Citation, ...]
+    cites: Cites
     """Where it is written."""
 
 
 class Observation(Part):
     """Something members saw and reported."""
 
-    id: Id
+    noun: ClassVar[Message] = gettext("observation")
+
+    id: PartId
     """Its id on the page, for links: small letters, digits and hyphens."""
-    says: Text
+    says: Annotated[Ours, Declared(heading=True)]
     """In our words."""
-    cites: tuple[Citation, ...]
+    cites: Cites
     """Where it is written."""
 
 
 class MeetingItem(Part):
     """One item of the agenda or minutes."""
 
-    id: Id
+    noun: ClassVar[Message] = gettext("minute")
+
+    id: PartId
     """Its id on the page, for links: small letters, digits and hyphens."""
-    number: Text
+    number: Annotated[Detail, Declared(none="printed without a number", name=True)]
     """The minute's number as printed, or `none`."""
-    agenda: Text | None = None
+    agenda: Detail | None = None
     """Its number on the agenda."""
-    title: Text
+    title: Title
     """What it is called."""
-    says: Text | None = None
+    says: Ours | None = None
     """What the item was, in our words."""
-    outcome: Literal[
-        "recorded", "noted", "resolved", "agreed", "provisional", "not held", "no decision recorded"
+    outcome: Annotated[
+        Literal["recorded", "noted", "resolved", "agreed", "provisional", "not held", "no decision recorded"],
+        Declared(choices="an outcome"),
+        MINOR,
     ]
     """`not held`: what came of it stands in no paper held here."""
-    said: tuple[Remark, ...] = ()
+    said: Annotated[tuple[Remark, ...], Declared(called="remark"), MINOR] = ()
     """What was said."""
-    questions: tuple[Question, ...] = ()
+    questions: Annotated[tuple[Question, ...], Declared(called="question"), MINOR] = ()
     """What was asked, and what was answered."""
-    observations: tuple[Observation, ...] = ()
+    observations: Annotated[tuple[Observation, ...], Declared(called="observation"), MINOR] = ()
     """What members had seen."""
-    cites: tuple[Citation, ...] = ()
+    cites: Cites = ()
     """Where it is written."""
 
 
@@ -130,37 +154,41 @@ class Meeting(Record):
 
     kind_folder: ClassVar[str] = "meetings"
 
-    title: Text
+    title: Title
     """What it is called."""
-    summary: Text | None = None
+    summary: Ours | None = None
     """What it was, in a sentence or two."""
-    body: BodyRef | None = None
+    body: Annotated[BodyRef | None, BODY, Declared(opens=True), MINOR] = None
     """Left out where no one body met."""
-    date: Date
+    date: Annotated[Date, Declared(opens=True, kept=True, dates="comes in")]
     """The day it was held, or is planned for."""
-    time: Text | None = None
+    time: Annotated[Detail | None, Declared(opens=True)] = None
     """When it began, as printed."""
-    place: Text | None = None
+    place: Annotated[Detail | None, Declared(opens=True)] = None
     """Where, as printed."""
-    state: Literal["held", "planned", "report only", "mentioned"]
+    state: Annotated[
+        Literal["held", "planned", "report only", "mentioned"],
+        Declared(choices="how a meeting is known", kept=True),
+        MINOR,
+    ]
     """`held`: minutes are held here; it stays `planned` until a paper shows that it was held."""
-    announced: Date | None = None
+    announced: Annotated[Date | None, Declared(kept=True)] = None
     """The day the record first knows of a planned meeting; it stays when the meeting was held."""
-    minutes: DocumentRef | None = None
+    minutes: Annotated[DocumentRef | None, Declared(back=Back("The meeting it records", 16)), MINOR] = None
     """The minutes held here."""
-    agenda: DocumentRef | None = None
+    agenda: Annotated[DocumentRef | None, Declared(back=Back("The meeting it was for", 17)), MINOR] = None
     """The agenda held here."""
-    papers: tuple[DocumentRef, ...] = ()
+    papers: Annotated[tuple[DocumentRef, ...], Declared(back=Back("The meeting it went to", 18)), MINOR] = ()
     """Other papers that went to it."""
-    next: MeetingRef | None = None
+    next: Annotated[MeetingRef | None, Declared(back=Back("Set at", 22)), MINOR] = None
     """The next meeting, set at this one."""
-    attendance: tuple[Attendance, ...] = ()
+    attendance: Annotated[tuple[Attendance, ...], Declared(called="attendance"), MINOR] = ()
     """Who was there or sent apologies, in the categories printed."""
-    members: Members | None = None
+    members: Annotated[Members | None, MINOR] = None
     """The printed list of members."""
-    items: tuple[MeetingItem, ...] = ()
+    items: Annotated[tuple[MeetingItem, ...], Declared(called="item"), MINOR] = ()
     """The items of the agenda or minutes, in order."""
-    public: YesNo | None = None
+    public: Annotated[YesNo | None, MINOR] = None
     """Whether the public could attend, where a paper says so."""
 
     @property

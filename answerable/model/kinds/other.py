@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
+from answerable.model.date import When
 from answerable.model.field import (
+    BODY,
     ActorRef,
+    AnyRef,
     Basis,
     BodyRef,
-    Citation,
+    Cites,
     Date,
     Day,
+    Detail,
+    Ours,
     Part,
+    Printed,
     Record,
-    Ref,
-    Text,
+    Subjects,
+    Title,
     YesNo,
 )
+from answerable.model.spec import MINOR, Back, Declared, Voice
 
 
 class DatedSaying(Part):
@@ -25,9 +32,9 @@ class DatedSaying(Part):
 
     date: Date
     """The date this paper gives."""
-    says: Text
+    says: Annotated[Ours, Declared(heading=True)]
     """What the paper dates: agreed, signed."""
-    cites: tuple[Citation, ...]
+    cites: Cites
     """Where it is written."""
 
 
@@ -36,27 +43,36 @@ class Event(Record):
 
     kind_folder: ClassVar[str] = "events"
 
-    title: Text
+    title: Title
     """What it is called."""
-    date: Date | None = None
+    date: Annotated[Date | None, Declared(kept=True, dates="comes in")] = None
     """When; left out where papers disagree."""
-    dates: tuple[DatedSaying, ...] = ()
+    dates: Annotated[tuple[DatedSaying, ...], Declared(called="date"), MINOR] = ()
     """Where papers disagree: all are shown, none wins."""
-    happened: Literal["yes", "planned", "probable", "reported"]
+    happened: Annotated[
+        Literal["yes", "planned", "probable", "reported"],
+        Declared(choices="whether it happened", kept=True),
+        MINOR,
+    ]
     """`reported`: somebody said so at a meeting."""
-    announced: Date | None = None
+    announced: Annotated[Date | None, Declared(kept=True)] = None
     """The day the record first knows of a planned event; it stays when the event happened."""
-    says: Text | None = None
+    says: Ours | None = None
     """What happened, in our words."""
     basis: Basis = "in the source"
     """Whether the source dates it, or we worked the date out."""
-    about: tuple[Ref, ...] = ()
+    about: Subjects = ()
     """What it speaks of."""
 
     @property
     def whens(self) -> tuple[Date, ...]:
         """Its dates, in the order written."""
         return (self.date,) if self.date else tuple(saying.date for saying in self.dates)
+
+    @property
+    def when(self) -> When | None:
+        """Its date; of several the first written."""
+        return next(iter(self.whens), None)
 
     @property
     def effective_on(self) -> dt.date:
@@ -82,23 +98,25 @@ class Figure(Record):
 
     kind_folder: ClassVar[str] = "figures"
 
-    title: Text
+    title: Title
     """The number as printed, with what it counts in a word."""
-    counts: Text
+    counts: Ours
     """What it counts, in our words."""
-    counted_by: ActorRef | None = None
+    counted_by: Annotated[ActorRef | None, Declared(back=Back("What it counted", 6), opens=True), MINOR] = (
+        None
+    )
     """Who counted."""
-    counted_by_says: Text | None = None
+    counted_by_says: Annotated[Detail | None, Declared(label="Counted by")] = None
     """Who counted, where that is no record here, or that no paper says."""
-    how: Text | None = None
+    how: Ours | None = None
     """How it was counted."""
-    period: Date | None = None
+    period: Annotated[Date | None, Declared(opens=True)] = None
     """The time it covers."""
-    question: Text | None = None
+    question: Detail | None = None
     """The question it answers."""
-    caution: Text | None = None
+    caution: Ours | None = None
     """What must not be done with it."""
-    about: tuple[Ref, ...] = ()
+    about: Subjects = ()
     """What it speaks of."""
 
 
@@ -107,21 +125,21 @@ class Term(Record):
 
     kind_folder: ClassVar[str] = "terms"
 
-    title: Text
+    title: Title
     """The word or letters."""
-    expansions: tuple[Text, ...] = ()
+    expansions: Annotated[tuple[Printed, ...], Declared(name=True)] = ()
     """As the papers expand it; empty where none does."""
-    means: Text | None = None
+    means: Ours | None = None
     """What the papers mean by it, in our words."""
-    also: tuple[Text, ...] = ()
+    also: Annotated[tuple[Printed, ...], Declared(name=True)] = ()
     """Other words and misprints for the same thing."""
-    in_source_glossary: Text | None = None
+    in_source_glossary: Detail | None = None
     """Whether the papers' own glossary has it, and how."""
-    everyday: YesNo = False
+    everyday: Annotated[YesNo, Declared(framed=True), MINOR] = False
     """Whether it is an everyday word too; pages then do not mark it where they use it."""
-    note: Text | None = None
+    note: Ours | None = None
     """What a reader should know besides."""
-    about: tuple[Ref, ...] = ()
+    about: Subjects = ()
     """What it speaks of."""
 
 
@@ -134,37 +152,37 @@ class Help(Record):
 
     kind_folder: ClassVar[str] = "help"
 
-    name: Text
+    name: Title
     """What the line is."""
-    order: int
+    order: Annotated[int, Declared(called="place in the order", framed=True, kept=True), MINOR]
     """Its place among the lines; those that are certain stand before all others."""
-    certain: YesNo
+    certain: Annotated[YesNo, Declared(framed=True), MINOR]
     """Whether it needs no confirming, because it does not change (999, 101); one line at least is certain."""
-    number: Text
+    number: Annotated[Detail, Declared(name=True)]
     """The number to call, as people dial it; `not shown` in what readers get where it is left out."""
-    who_for: Text
+    who_for: Annotated[Ours, Declared(label="For")]
     """Whom it is for, in the words they would use."""
-    ages: Text | None = None
+    ages: Detail | None = None
     """Who is too young or too old for it, where there is a limit: `16 and over`."""
-    area: Text | None = None
+    area: Detail | None = None
     """Where callers must live, where there is a limit."""
-    hours: Text | None = None
+    hours: Detail | None = None
     """When somebody answers."""
-    cost: Text | None = None
+    cost: Detail | None = None
     """What a call costs the caller."""
-    on_bill: Text | None = None
+    on_bill: Annotated[Detail | None, Declared(label="On a phone bill")] = None
     """Whether the call shows on a phone bill; somebody else may open it."""
-    languages: Text | None = None
+    languages: Detail | None = None
     """Languages in which it answers, and how to ask for another."""
-    by_text: Text | None = None
+    by_text: Annotated[Detail | None, Declared(label="By text message")] = None
     """How to reach it by text message."""
-    by_chat: Text | None = None
+    by_chat: Annotated[Detail | None, Declared(label="Web chat")] = None
     """The address of its web chat, over https, or how to find it."""
-    bsl: Text | None = None
+    bsl: Annotated[Detail | None, Declared(label="In British Sign Language")] = None
     """How to reach it in British Sign Language."""
-    checked: Day | None = None
+    checked: Annotated[Day | None, Declared(label="Last confirmed"), MINOR] = None
     """The day somebody last called it or asked the service, and confirmed all of the above."""
-    checked_by: Text | None = None
+    checked_by: Annotated[Detail | None, Declared(label="Confirmed by", after="checked")] = None
     """Who did, by role."""
 
     @property
@@ -198,9 +216,9 @@ REACHING: Final = ("ages", "area", "hours", "cost", "on_bill", "languages", "by_
 class NotRead(Part):
     """A paper said to exist that nobody here has opened."""
 
-    address: Text
+    address: Annotated[Detail, Declared(framed=True, voice=Voice.CODE)]
     """Where it is said to be."""
-    what: Text
+    what: Annotated[Ours, Declared(heading=True)]
     """What it is said to be."""
 
 
@@ -209,29 +227,24 @@ class Searched(Record):
 
     kind_folder: ClassVar[str] = "searched"
 
-    body: BodyRef
+    body: Annotated[BodyRef, BODY, MINOR]
     """Whose papers."""
-    papers: Text
+    papers: Annotated[Detail, Declared(kept=True, heading=True)]
     """Which papers, in words."""
     from_: Date
     """The first day of the papers meant."""
     to: Date
     """The last day of the papers meant."""
-    looked_on: Day | Literal["none"]
+    looked_on: Annotated[Day | Literal["none"], Declared(none="nobody has looked through them"), MINOR]
     """`none`: nobody has looked through the series."""
-    looked_by: Text
+    looked_by: Detail
     """Who looked, by role; `nobody` where nobody has."""
-    held: tuple[Ref, ...] = ()
+    held: Annotated[tuple[AnyRef, ...], Declared(back=Back("Where we have looked", 28)), MINOR] = ()
     """What of the series is held."""
-    not_read: tuple[NotRead, ...] = ()
+    not_read: Annotated[tuple[NotRead, ...], Declared(called="paper not read"), MINOR] = ()
     """What is said to exist, and was not read."""
-    note: Text | None = None
+    note: Ours | None = None
     """What a reader should know besides."""
-
-    @property
-    def heading(self) -> str:
-        """What was looked through."""
-        return self.papers
 
 
 class Page(Record):
@@ -239,15 +252,15 @@ class Page(Record):
 
     kind_folder: ClassVar[str] = "pages"
 
-    title: Text
+    title: Title
     """What it is called."""
-    head_title: Text | None = None
+    head_title: Annotated[Detail | None, Declared(framed=True)] = None
     """A neutral title for the browser's history, where the heading says more."""
-    order: int = 1
+    order: Annotated[int, Declared(called="place in the order", framed=True, kept=True), MINOR] = 1
     """Its place among the pages."""
-    summary: Text | None = None
+    summary: Ours | None = None
     """What the page answers, in a sentence."""
-    in_menu: YesNo = False
+    in_menu: Annotated[YesNo, Declared(framed=True), MINOR] = False
     """Whether the main menu names it."""
-    on_paper: YesNo = False
+    on_paper: Annotated[YesNo, Declared(framed=True), MINOR] = False
     """Whether it fits on one sheet of A4 and is named among what there is to print."""

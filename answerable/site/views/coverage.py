@@ -11,8 +11,8 @@ from answerable.graph.graph import Graph
 from answerable.graph.links import TO
 from answerable.graph.values import Badge, Card
 from answerable.i18n import capital, gettext, ngettext, sentences
-from answerable.model.choices import CHOICES
 from answerable.model.kinds.series import Item, Series
+from answerable.model.spec import word
 from answerable.site.pictures import Paths, Stage, paths
 
 
@@ -139,7 +139,7 @@ def _other(graph: Graph, card: Card) -> Listed:
                 "{relation}: {item} ({strength}).",
                 relation=TO[link.relation],
                 item=to.label or to.title,
-                strength=CHOICES["strength"][link.strength],
+                strength=word(link, "strength"),
             )
         )
     return Listed(card, (), sentences(*told))

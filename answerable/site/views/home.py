@@ -9,10 +9,10 @@ from answerable.graph.conflicts import conflicts
 from answerable.graph.graph import Graph
 from answerable.graph.tally import Tally, tally, timescales
 from answerable.graph.values import Card
-from answerable.model.choices import CHOICES
 from answerable.model.date import When
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
+from answerable.model.spec import word
 from answerable.site.pictures import Paths
 from answerable.site.views.coverage import way
 
@@ -82,7 +82,7 @@ def _step(graph: Graph, series: Series) -> Step:
         card=graph.card(series.address),
         by=graph.card(series.by),
         when=series.date,
-        force=CHOICES["force"][series.force],
+        force=word(series, "force"),
         summary=series.summary,
         many=series.many,
         number=len(graph.portal.items(series)),

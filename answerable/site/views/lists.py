@@ -15,12 +15,12 @@ from answerable.graph.unknowns import Gaps
 from answerable.graph.values import Card, Cite, Fact
 from answerable.i18n import capital, gettext
 from answerable.model.address import anchor
-from answerable.model.choices import CHOICES
 from answerable.model.date import When
 from answerable.model.field import Record
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.series import Series
 from answerable.model.registry import Kind
+from answerable.model.spec import words_of
 from answerable.site.facts import facts
 
 
@@ -149,7 +149,7 @@ def _grouped(graph: Graph, records: list[Record]) -> Iterable[Group]:
         heads = {r.address: r.heading.removeprefix("Councillor ")[:1].upper() for r in records}
         order = sorted(records, key=lambda r: (heads[r.address], r.heading))
     for head, group in groupby(order, lambda r: heads[r.address]):
-        title = capital(CHOICES["holding"].get(head, head))
+        title = capital(words_of(Document, "holding").get(head, head))
         yield Group(anchor(head), title, graph.cards(r.address for r in group))
 
 
