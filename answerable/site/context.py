@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from answerable.export import atom, feeds, ics
+from answerable.export.jsonld import Ld, jsonld
 from answerable.graph import links, notices, overdue, tally, timeline, unknowns
 from answerable.graph.briefing import has_sheet
 from answerable.graph.events import StatusEvent
@@ -28,10 +30,12 @@ from answerable.model.kinds.meeting import Meeting, MeetingItem
 from answerable.model.kinds.series import Ask, Item, Series
 from answerable.model.kinds.update import Update
 from answerable.model.spec import Back, specs, word
-from answerable.site import ask_facts, facts, measures
+from answerable.site import ask_facts, facts, measures, search_meta
 from answerable.site.facts import Section
 from answerable.site.measures import Readings
 
+WITH_EVERYTHING = ("", "timeline/", "updates/", "meetings/")
+"""Pages on which to follow everything."""
 EVERYWHERE = frozenset({"links", "summary"})
 """Fields that the page of every record shows apart from its facts."""
 
@@ -63,6 +67,22 @@ class Context:
     def html(self, record: Record) -> Markup:
         """Give a record's prose, its references led from this page."""
         return markdown.render(record.prose, lambda reference: self.root + href(reference))
+
+    def feed(self, page: str) -> str:
+        """Give the feed of what the page at an address is about, below the root; empty where it has none."""
+        return self._graph.once(_feeds).get(page, "")
+
+    def calendar(self, page: str) -> str:
+        """Give the calendar of the dates of a page, below the root; empty where it has none."""
+        return self._graph.once(_calendars).get(page, "")
+
+    def jsonld(self, record: Record) -> Ld | None:
+        """Give what a record is, in schema.org's words."""
+        return jsonld(self._graph, record)
+
+    def search_meta(self, record: Record) -> tuple[str, ...]:
+        """Give what a search result says of a record; empty where no search may find it."""
+        return search_meta.found(self._graph, record)
 
     # What the page of any record shows.
 
@@ -236,3 +256,16 @@ class Context:
 def _opens(record: Record) -> frozenset[str]:
     """The fields that stand above a record's summary."""
     return frozenset(spec.name for spec in specs(type(record)) if spec.declared.opens)
+
+
+def _feeds(graph: Graph) -> dict[str, str]:
+    """The feeds by the pages that name them."""
+    found = {about.page: about.page + atom.NAME for about, _ in feeds.followed(graph)}
+    return found | dict.fromkeys(WITH_EVERYTHING, atom.NAME) if "" in found else found
+
+
+def _calendars(graph: Graph) -> dict[str, str]:
+    """The calendars by the pages that name them."""
+    pages = [href(body.address) for body in ics.dated_bodies(graph)]
+    found = {page: page + ics.NAME for page in pages}
+    return found | dict.fromkeys(WITH_EVERYTHING, ics.NAME) if graph.once(ics.everything) else found

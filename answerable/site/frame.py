@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from answerable.export.jsonld import Ld, jsonld
+from answerable.export.jsonld import Ld
 from answerable.graph import help_lines
 from answerable.graph.graph import Graph
 from answerable.graph.titles import neutral, titled
@@ -21,7 +21,6 @@ from answerable.model.portal import Portal, Settings
 from answerable.model.registry import KINDS, kind_of
 from answerable.site.context import Context
 from answerable.site.glossary import Glossary, glossary
-from answerable.site.search_meta import found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +103,8 @@ class Head:
     root: str
     crumbs: tuple[Crumb, ...]
     noindex: bool
-    feed: str = ""
-    """The feed of what this page is about, below the root; empty where it has none."""
-    calendar: str = ""
-    """The calendar of its dates, below the root; empty where it has none."""
     ld: Ld | None = None
-    """What the page is about, in schema.org's words."""
-    found: tuple[str, ...] = ()
-    """What a search result says of the page beside its title; empty where no search may find it."""
+    """What the page is about, in schema.org's words, where it is no record's."""
     parts: tuple[Part, ...] = ()
     """Where a long list goes on: of the list all its parts, of a part those beside it."""
 
@@ -208,5 +201,4 @@ def head_of(graph: Graph, record: Record) -> Head:
     if isinstance(record, Item):
         series = portal.series_of(record)
         crumbs = (*crumbs, Crumb(series.title, href(series.address)))
-    own = head(portal.settings, href(record.address), record.heading, crumbs, neutral(graph, record))
-    return replace(own, ld=jsonld(graph, record), found=found(graph, record))
+    return head(portal.settings, href(record.address), record.heading, crumbs, neutral(graph, record))

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
-from answerable.export import feeds
-from answerable.export import ics as calendar
-from answerable.export.atom import NAME
 from answerable.export.downloads import FOLDER, Download
 from answerable.graph import coverage as covering
 from answerable.graph import past_days as dated
@@ -20,13 +16,8 @@ from answerable.model.address import href
 from answerable.model.date import day_in_words
 from answerable.model.field import SERIES_FOLDERS
 from answerable.model.registry import KINDS
-from answerable.site.frame import CHANGES, THEN_AND_NOW, Crumb, head
-from answerable.site.page import Page, of_record, ready
-from answerable.site.page import page as _page
-from answerable.site.parts import LINES, cut, listed
-from answerable.site.print import on_paper
-from answerable.site.views import changelog as changed
-from answerable.site.views import (
+from answerable.site import changelog as changed
+from answerable.site import (
     coverage,
     days,
     governance,
@@ -37,12 +28,15 @@ from answerable.site.views import (
     statuses,
     timeline,
 )
-from answerable.site.views import downloads as takeaway
+from answerable.site import downloads as takeaway
+from answerable.site.frame import CHANGES, THEN_AND_NOW, Crumb, head
+from answerable.site.page import Page, of_record, ready
+from answerable.site.page import page as _page
+from answerable.site.parts import LINES, cut, listed
+from answerable.site.print import on_paper
 
 TITLE, CARD, ENTRY, WHOLE_RECORD = 1, 2, 3, 8
 """How many lines an entry of a list takes: a title alone, a card, what was said and where, a whole record."""
-WITH_EVERYTHING: Final = ("", "timeline/", "updates/", "meetings/")
-"""Pages on which to follow everything."""
 
 
 def plan(graph: Graph, downloads: Sequence[Download]) -> tuple[Page, ...]:
@@ -60,7 +54,7 @@ def plan(graph: Graph, downloads: Sequence[Download]) -> tuple[Page, ...]:
         *_former(graph),
         _data(graph, downloads),
     ]
-    return tuple(sorted(_followed(graph, _told_apart(pages)), key=lambda page: page.file))
+    return tuple(sorted(_told_apart(pages), key=lambda page: page.file))
 
 
 def _told_apart(pages: list[Page]) -> Iterator[Page]:
@@ -72,19 +66,6 @@ def _told_apart(pages: list[Page]) -> Iterator[Page]:
             words = gettext("{address}: {title}", address=own.address.strip("/"), title=own.head_title)
             own = replace(own, head_title=words)
         yield replace(page, head=own)
-
-
-def _followed(graph: Graph, pages: Iterable[Page]) -> Iterator[Page]:
-    """Pages that have a feed or a calendar name it."""
-    news = {about.page: about.page + NAME for about, _ in feeds.followed(graph)}
-    if "" in news:
-        news |= dict.fromkeys(WITH_EVERYTHING, NAME)
-    days = {href(body.address): href(body.address) + calendar.NAME for body in calendar.dated_bodies(graph)}
-    if graph.once(calendar.everything):
-        days |= dict.fromkeys(WITH_EVERYTHING, calendar.NAME)
-    for page in pages:
-        own = page.head.address
-        yield replace(page, head=replace(page.head, feed=news.get(own, ""), calendar=days.get(own, "")))
 
 
 def _former(graph: Graph) -> Iterator[Page]:

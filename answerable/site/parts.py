@@ -10,11 +10,11 @@ from typing import Any, Final, Protocol, cast
 from answerable.graph.unknowns import Gaps
 from answerable.i18n import gettext
 from answerable.model.address import anchor, file_of, root_of
+from answerable.site import changelog
 from answerable.site.frame import Crumb, Head, Part
+from answerable.site.lists import Group, SeriesStanding
 from answerable.site.page import Page
-from answerable.site.views import changelog
-from answerable.site.views.lists import Group, SeriesStanding
-from answerable.site.views.timeline import Month, Year
+from answerable.site.timeline import Month, Year
 
 LINES: Final = 1600
 """As much as one page holds: so many lines of a title alone. What takes more room counts as several lines."""

@@ -10,9 +10,9 @@ from answerable.graph.titles import neutral
 from answerable.i18n import gettext
 from answerable.model.address import href
 from answerable.model.kinds.series import Series
+from answerable.site import printed, sheet
 from answerable.site.frame import Crumb, Head, head
 from answerable.site.page import Page, page, ready
-from answerable.site.views import printed, sheet
 
 FOLDER: Final = "on-paper/"
 

@@ -10,7 +10,7 @@ from answerable.graph.briefing import Sheet, has_sheet, sheets
 from answerable.graph.graph import Graph
 from answerable.model.kinds.actor import Body
 from answerable.model.kinds.series import Ask, Item
-from answerable.site.views import questions as pages
+from answerable.site import questions as pages
 from tests.portals import graph, harbour, harbour_graph, harbour_reading, record_file
 from tests.reading import plain
 from tests.strategies import Small, portals

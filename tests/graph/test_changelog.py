@@ -12,7 +12,7 @@ from answerable.graph.graph import link
 from answerable.graph.visibility import up_to, visible
 from answerable.model.kinds.update import Correction
 from answerable.model.register import Line
-from answerable.site.views.changelog import changes as page
+from answerable.site.changelog import changes as page
 from tests.portals import TODAY, harbour, harbour_graph, harbour_reading, public, whole
 
 HARBOUR = harbour_graph()

@@ -13,8 +13,8 @@ from answerable.graph.events import Status
 from answerable.graph.graph import Graph
 from answerable.graph.past_days import PastDay, answered, answers, past_days
 from answerable.graph.visibility import up_to
-from answerable.site.views import days as pages
-from answerable.site.views.days import DayView
+from answerable.site import days as pages
+from answerable.site.days import DayView
 from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, made, record_file
 from tests.reading import Site, text
 from tests.strategies import FIRST, Small, portals

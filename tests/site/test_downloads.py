@@ -7,7 +7,7 @@ import io
 from hashlib import sha256
 
 from answerable.export.downloads import data
-from answerable.site.views.downloads import described, takeaway
+from answerable.site.downloads import described, takeaway
 from tests.portals import harbour_files, harbour_graph, harbour_reading
 from tests.reading import plain
 

@@ -10,9 +10,9 @@ from answerable.graph.values import Card
 from answerable.model.address import file_of, href
 from answerable.site import parts
 from answerable.site.frame import Head
+from answerable.site.lists import Group, ListView
 from answerable.site.page import page, ready
 from answerable.site.parts import cut, listed
-from answerable.site.views.lists import Group, ListView
 from tests.portals import graph, harbour, made
 from tests.reading import Site
 

@@ -11,9 +11,9 @@ from answerable.graph.coverage import tables
 from answerable.graph.values import Card
 from answerable.model.date import read
 from answerable.model.kinds.series import Series
+from answerable.site import coverage, governance, timeline
 from answerable.site.months import by_month, month_of_year
 from answerable.site.pictures import EDGE, WIDTH, Stage, paths
-from answerable.site.views import coverage, governance, timeline
 from tests.portals import harbour_graph
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from answerable.model.kinds.series import Series
+from answerable.site import printed
 from answerable.site.print import on_paper
-from answerable.site.views import printed
-from answerable.site.views.sheet import Row, SheetView, sheet
+from answerable.site.sheet import Row, SheetView, sheet
 from tests.portals import graph, harbour, harbour_graph, harbour_reading, made
 from tests.reading import Site
 

@@ -14,8 +14,8 @@ import html5lib
 from answerable.graph.graph import Graph
 from answerable.graph.tally import targets
 from answerable.model.address import file_of, href
+from answerable.site.search import Choice, SearchView, by_word, by_year, search, synonyms
 from answerable.site.search_meta import found
-from answerable.site.views.search import Choice, SearchView, by_word, by_year, search, synonyms
 from tests.portals import graph, harbour, harbour_files, harbour_graph, made, record_file
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

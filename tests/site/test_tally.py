@@ -11,7 +11,7 @@ from answerable.graph.graph import Graph
 from answerable.graph.statuses import CONFLICT, conflicting, stands_at
 from answerable.graph.tally import tally, targets
 from answerable.model.kinds.series import Item, Series
-from answerable.site.views import lists
+from answerable.site import lists
 from tests.portals import graph, harbour_files, harbour_graph
 from tests.strategies import portals
 

@@ -14,8 +14,8 @@ from answerable.model.kinds.document import Document
 from answerable.model.kinds.series import Item, Series
 from answerable.model.registry import KINDS
 from answerable.model.spec import spec
+from answerable.site import coverage, home, lists, statuses, timeline
 from answerable.site import facts as facts_of
-from answerable.site.views import coverage, home, lists, statuses, timeline
 from tests.portals import harbour_files, harbour_graph
 
 THERE = harbour_graph()

@@ -20,8 +20,8 @@ from answerable.model.kinds.other import Term
 from answerable.model.kinds.update import Promise
 from answerable.model.registry import KINDS
 from answerable.model.status import TRACKS
-from answerable.site.views.lists import Group
-from answerable.site.views.timeline import Year, timeline
+from answerable.site.lists import Group
+from answerable.site.timeline import Year, timeline
 
 DIGITS = gettext("0–9")
 """The heading of titles that begin with a digit."""

@@ -14,7 +14,7 @@ from answerable.i18n import commas, gettext, one_of, semicolons
 from answerable.model.address import href
 from answerable.model.kinds.other import Searched
 from answerable.model.kinds.series import Ask, Item, Series
-from answerable.site.views.printed import brief, explained, first_series, may_be_printed
+from answerable.site.printed import brief, explained, first_series, may_be_printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from answerable.model.date import When
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.model.spec import word
+from answerable.site.coverage import way
 from answerable.site.pictures import Paths
-from answerable.site.views.coverage import way
 
 
 @dataclass(frozen=True, slots=True)
