@@ -120,7 +120,9 @@ class StatusEvent:
     @property
     def who(self) -> str:
         """Who says so, and of whom where that is somebody else: `Board, speaking of Council`."""
-        return who_of_whom(self.speaker_name, self.by_name)
+        if self.speaker == self.by:
+            return self.speaker_name
+        return gettext("{who}, speaking of {body}", who=self.speaker_name, body=self.by_name)
 
     @property
     def days_late(self) -> int:
@@ -214,11 +216,6 @@ class StatusEvent:
             for reading in move.measurements
         )
         return sentences(*words)
-
-
-def who_of_whom(speaker: str, by: str) -> str:
-    """Give who speaks, by name, and of whom where that is somebody else."""
-    return speaker if speaker == by else gettext("{who}, speaking of {body}", who=speaker, body=by)
 
 
 def name_of(portal: Portal, address: str) -> str:
