@@ -59,15 +59,17 @@ def pytest_configure() -> None:
 WHOLE = {"built_site", "harbour_site", "rtl_site", "followed", "chromium", "nginx", "nu", "axe"}
 """Fixtures that need a whole site or an engine: what asks for one is slow."""
 SLOW = (
+    "test_canonical",
     "test_datapackage",
     "test_editor_schemas",
     "test_engines_*",
     "test_host_runs",
     "test_languages",
+    "test_past_days",
     "test_preview*",
     "test_promises*",
     "test_record_time",
-    "test_search_index",
+    "test_search*",
     "test_takedown",
     "test_year",
 )
