@@ -155,7 +155,8 @@ class Graph:
         record = self.portal.records[address]
         if part_id:
             return self._part_card(reference, record)
-        label, force, tally, kind = "", "", "", str(kind_of(address).one)
+        label, force, tally = "", "", ""
+        kind: str = kind_of(address).one
         if isinstance(record, Item):
             label, kind = self.label(record), self.portal.series_of(record).one
             force = word(self.portal.series_of(record), "force")
@@ -180,7 +181,7 @@ class Graph:
         named = headings(type(part)) if part else ()
         title = next((words for spec in named if (words := getattr(part, spec.name))), own)
         around, label = whole.label or whole.title, ""
-        kind = str(part.noun) if part else ""
+        kind: str = part.noun if part else ""
         if isinstance(part, MeetingItem):
             label = gettext("{meeting}, no minute number", meeting=whole.title)
             if part.number != "none":

@@ -6,10 +6,9 @@ followed, compared and exported, and the fallback template shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Final, TypeVar
 
 from pydantic import BaseModel
@@ -50,7 +49,7 @@ class Kind:
         return is_dated(self.model)
 
 
-_KINDS: Final = {
+KINDS: Final[Mapping[str, Kind]] = {
     kind.folder: kind
     for kind in (
         Kind(
@@ -238,7 +237,6 @@ _KINDS: Final = {
         Kind("pages", gettext("page"), gettext("pages"), Page, ".md", None, footer=None),
     )
 }
-KINDS: Final = MappingProxyType(_KINDS)
 
 
 def kind_of(address: str) -> Kind:

@@ -312,7 +312,7 @@ def messages(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Give each message that the declarations of a kind and its parts are made of, with its context."""
     yield from (("", _UNNAMED.label), ("", "none"))
     for each in (field for one in (model, *parts_of(model)) for field in written(one)):
-        if not each.declared.framed and each.voice not in (Voice.CODE, Voice.INTERNAL):
+        if not each.declared.framed and each.voice is not Voice.INTERNAL:
             yield "a field", each.label_text
         yield from (("", words) for words in (each.back.label, each.declared.none) if words)
         yield from ((each.declared.choices, text) for text in each.word_texts.values())
