@@ -338,7 +338,7 @@ a new update, a new version of official words, a withdrawal, or a correction."""
   build.py changes v1 v2       what changed from one revision to another
 
 Standings and dates that moved, words that were altered, citations and links that came or
-went: each in a sentence, grouped by record. Comments, the order of fields and where lines
+went: each in a sentence, grouped by record. The order of fields and where lines
 end are no change in meaning; files that differ only in these are counted.
 A substantive change says which public note tells of it, or that none does. Then: what it
 does to the site, for which both revisions are built and nothing is written, and what the
@@ -365,7 +365,7 @@ repository is private, or with --private, the new file is a draft. Press Ctrl an
 
 Every value stands in double quotes, the fields stand in the order of docs/fields.md with those that
 every record has at the end, and prose has one sentence a line, so that a difference shows what changed.
-Comments stay. With FILES only these are written; with --check none is, and those that would be
+With FILES only these are written; with --check none is, and those that would be
 are listed.""",
             "No file was written.",
         ),

@@ -12,7 +12,6 @@ else fields of its own.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -117,23 +116,3 @@ def _nested(rows: Sequence[tuple[int, Blank]]) -> tuple[Blank, ...]:
         made.append(replace(blank, entries=_nested(rows[at + 1 : end])))
         at = end
     return tuple(made)
-
-
-def written(values: Mapping[str, Value], prose: str | None) -> str:
-    """Give a record's file: a field a line, quoted; beneath the header its prose, where its kind has any."""
-    header = "".join(f"{line}\n" for line in _fields(values))
-    if prose is None:
-        return header
-    return f"---\n{header}---\n{prose}\n" if prose else f"---\n{header}---\n"
-
-
-def _fields(values: Mapping[str, Value]) -> Iterator[str]:
-    for key, value in values.items():
-        if isinstance(value, Mapping):
-            yield f"{key}: {{{', '.join(_fields(value))}}}"
-            continue
-        entries = [] if isinstance(value, str) else [entry for entry in value if not isinstance(entry, str)]
-        yield f"{key}:" if entries else f"{key}: {json.dumps(value, ensure_ascii=False)}"
-        for entry in entries:
-            lines = enumerate(_fields(entry))
-            yield from (f"  {'  ' if number else '- '}{line}" for number, line in lines)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ValidationError
 
 from answerable.edit.form import Blank, Form, Value
-from answerable.edit.form import written as in_yaml
 from answerable.load import validation_errors as wording
 from answerable.load import yaml as strict_yaml
+from answerable.load.writer import record_text
 from answerable.model.field import Citation, Part
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.update import Move
@@ -49,7 +49,7 @@ def takes(portal: Portal, model: type[BaseModel], key: str, answers: Mapping[str
 
 def problem(model: type[BaseModel], key: str, value: Value) -> str:
     """Say what is wrong with an answer, and what to do; empty when it fits."""
-    parsed = strict_yaml.parse(in_yaml({key: value}, None), "")
+    parsed = strict_yaml.parse(record_text({key: value}, None, model), "")
     if parsed.problems:
         return f"{parsed.problems[0].message} {parsed.problems[0].hint}"
     try:

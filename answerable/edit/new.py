@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from answerable.edit.form import Blank, Form, Value, written
+from answerable.edit.form import Blank, Form, Value
 from answerable.edit.inputs import Takes, problem, required, takes
 from answerable.edit.lookup import search
+from answerable.load.writer import record_text
 from answerable.model import address as addresses
 from answerable.model.field import SERIES_FOLDERS, Part, Record
 from answerable.model.kinds.series import Series
@@ -81,7 +82,7 @@ def new(form: Form, model: type[Record], asked: Asked, status: str) -> New:
     if form.prose:
         prose = _prose(asked.talk, form.prose)
     file = _file(form, values, asked)
-    return New(file, written(values, prose))
+    return New(file, record_text(values, prose, model))
 
 
 def _entry(asked: Asked, model: type[Part], blanks: Sequence[Blank]) -> dict[str, Value]:

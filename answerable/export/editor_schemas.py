@@ -12,9 +12,9 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from answerable.export.canonical import ALONE
 from answerable.export.jsonschema import schema_of
 from answerable.export.serialize import Plain
+from answerable.load.writer import ALONE
 from answerable.model.registry import KINDS, models
 
 FOLDERS: Final = ("content", "private")

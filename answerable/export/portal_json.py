@@ -15,7 +15,7 @@ from answerable.model.address import href, split
 from answerable.model.field import Record
 from answerable.model.status import TRACKS
 
-STEERING: Final = ("base", "exit", "repository", "scheduled", "avoid_in_titles")
+STEERING: Final = ("editors_note", "base", "exit", "repository", "scheduled", "avoid_in_titles")
 """Settings that steer how the site is made, and say nothing of the record."""
 
 

@@ -98,6 +98,10 @@ class _Builder:
     keys: dict[Where, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
+    read_to: int = 0
+    """The offset up to which the text holds values that were taken."""
+    comments: list[int] = field(default_factory=list)
+    """Offsets of comments."""
 
     def read(self) -> None:
         documents = values = 0
@@ -115,6 +119,8 @@ class _Builder:
                     self.stop(event, yaml_faults.SECOND_DOCUMENT)
                 if event.version or event.tags:
                     self.stop(event, yaml_faults.DIRECTIVE)
+        self.look_for_comment(len(self.text))
+        self.refuse_comments()
         if not documents:
             self.say((0, *yaml_faults.EMPTY))
         elif not isinstance(self.root, dict) and not self.problems:
@@ -125,6 +131,11 @@ class _Builder:
         naming = top is not None and top.key is None and isinstance(top.value, dict)
         self.say_all(yaml_faults.of_node(event))
         if isinstance(event, yaml.ScalarEvent):
+            self.look_for_comment(yaml_faults.start(event))
+            if event.style in ("|", ">"):
+                self.read_to = yaml_faults.start(event)
+                self.look_for_comment(self.text.find("\n", self.read_to))
+            self.read_to = yaml_faults.end(event)
             if event.style in ("'", '"'):
                 self.quoted = (yaml_faults.start(event), yaml_faults.end(event))
             if top is not None and naming:
@@ -139,6 +150,19 @@ class _Builder:
             self.put("", event)
         else:
             self.open(event)
+
+    def look_for_comment(self, until: int) -> None:
+        """Note the first comment between the last value and a place."""
+        offset = self.text.find("#", self.read_to, until)
+        if offset >= 0:
+            self.comments.append(offset)
+
+    def refuse_comments(self) -> None:
+        """Refuse each comment, unless something was said of its line before."""
+        lines = {problem.line for problem in self.problems}
+        for offset in self.comments:
+            if self.text.count("\n", 0, offset) + self.first_line not in lines:
+                self.say((offset, *yaml_faults.COMMENT))
 
     def open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) == MOST_LEVELS:

@@ -20,6 +20,10 @@ LIKE_THIS = 'Write each line as name: "value".'
 
 EMPTY = ("The file is empty.", LIKE_THIS)
 NO_FIELDS = ("The file holds no fields.", LIKE_THIS)
+COMMENT = (
+    "This is a comment, and the next writing of the file would lose it.",
+    'Take it out, or write it as a field that no page shows: editors_note: "…".',
+)
 SECOND_DOCUMENT = ("A second document begins here.", "Keep one record in each file.")
 DIRECTIVE = ("A line that begins with % is not used here.", "Take the line out.")
 GROUP_AS_NAME = ("A list or a group of fields stands where a name should.", LIKE_THIS)
@@ -148,7 +152,7 @@ def _cut(text: str, offset: int) -> Fault:
     return (
         offset,
         f'"{_short(dropped)}" would be dropped as a comment.',
-        (f"{QUOTES} If it is a comment, give it a line of its own."),
+        (f"{QUOTES} If it is a comment, write it as editors_note."),
     )
 
 

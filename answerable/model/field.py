@@ -124,6 +124,9 @@ def place_of(at: str) -> str:
     return at.rpartition(",")[2].strip()
 
 
+EditorsNote = Annotated[Text | None, Declared(voice=Voice.INTERNAL), MINOR]
+
+
 class Citation(Part):
     """Where something is written."""
 
@@ -221,6 +224,8 @@ class Record(Part):
     """Records that name the same set become public together, or not at all."""
     cleared: Annotated[Clearance | None, Declared(voice=Voice.INTERNAL), MINOR] = None
     """Needed for a person, and for an update that criticises; no page or table shows it."""
+    editors_note: EditorsNote = None
+    """A note among those who publish; no page or table shows it."""
     sensitive: Annotated[YesNo, Declared(framed=True, change=Meaning.STATUS)] = False
     """Kept out of search, feeds, clocks and question sheets."""
     withdrawn: Annotated[Withdrawal | None, Declared(framed=True, kept=True, change=Meaning.STATUS)] = None

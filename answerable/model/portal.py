@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
 from answerable.model.address import parent, split
-from answerable.model.field import Colour, Date, Detail, Ours, Part, Record, SeriesRef, YesNo
+from answerable.model.field import Colour, Date, Detail, EditorsNote, Ours, Part, Record, SeriesRef, YesNo
 from answerable.model.kinds.series import Ask, Item, Series
 from answerable.model.kinds.update import Correction, Promise
 from answerable.model.register import NAME, Line
@@ -58,6 +58,8 @@ class Licence(Part):
 class Settings(Part):
     """This portal: `site.yaml`."""
 
+    editors_note: EditorsNote = None
+    """A note among those who publish; no page or table shows it."""
     title: Detail
     """The site's title, on its first page."""
     short: Detail

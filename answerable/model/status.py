@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from answerable.model.field import Detail, Ours, Part, YesNo
+from answerable.model.field import Detail, EditorsNote, Ours, Part, YesNo
 
 TRACKS: Final = ("reply", "progress", "check")
 Shape = Literal["question", "half", "bar", "empty", "tick", "cross", "none", "two-ticks", "two-bars", "arrow"]
@@ -47,6 +47,8 @@ class Word(Part):
 class Vocabulary(Part):
     """The words of the three axes, by id, in the order of the file."""
 
+    editors_note: EditorsNote = None
+    """A note among those who publish; no page or table shows it."""
     reply: dict[str, Word]
     """What the body that was asked, or a reviewer, said."""
     progress: dict[str, Word]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from answerable.model.field import Day, Detail, Ours, Part
+from answerable.model.field import Day, Detail, EditorsNote, Ours, Part
 
 
 class WordRule(Part):
@@ -55,6 +55,8 @@ class Allowed(Part):
 class Words(Part):
     """The words to avoid, the exceptions, and letters that need no explaining."""
 
+    editors_note: EditorsNote = None
+    """A note among those who publish; no page or table shows it."""
     rules: dict[str, WordRule] = Field(default_factory=dict)
     """Each rule under its name."""
     allow: tuple[Allowed, ...] = ()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from answerable.export.canonical import canonical, model_at
 from answerable.load.snapshot import from_file, from_folder
+from answerable.load.writer import model_at, rewritten
 from answerable.problem import CallError, ContentError, Problem
 from answerable.publish.register import write
 
@@ -42,7 +42,7 @@ def put_in_form(content: Path, private: Path | None, named: Sequence[Path], *, o
     for place, path, before in _files(content, private):
         model = model_at(path)
         if model and (not wanted or place.resolve() in wanted):
-            after, wrong = canonical(before, path, model)
+            after, wrong = rewritten(before, path, model)
             problems += wrong
             chosen.append(_File(place, path, before, after))
     other = [file for file in chosen if file.before != file.after]

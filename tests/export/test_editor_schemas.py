@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft7Validator
 
-from answerable.export.canonical import model_at
 from answerable.export.editor_schemas import EXTENSION, editor_files
 from answerable.load.front_matter import split
 from answerable.load.record import load
 from answerable.load.snapshot import from_file, from_folder
+from answerable.load.writer import model_at
 from answerable.load.yaml import parse
 from answerable.model.field import Record
 from tests.engines import ROOT

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-RECORDS = sorted(path for path in CONTENT.rglob("*.*") if path.suffix in (".yaml", ".md"))
+RECORDS = sorted(
+    path for path in CONTENT.rglob("*.*") if path.suffix in (".yaml", ".md") and path.parent.name != "_forms"
+)
 
 # Letters, digits, signs that YAML reads as something, spaces, line ends, and what people write beside them.
 WORDS = st.text(st.sampled_from("abcXYZ0189 #:-\"'\\[]{},&*!|>%@`?~<=\n.éßŁ√😀…"), max_size=30)
@@ -68,7 +70,7 @@ def by_hand(tree: object, indent: str = "") -> str:
         return "\n" + "".join(f"{indent}-{by_hand(entry, deeper)}" for entry in tree)
     assert isinstance(tree, dict)
     lines = (
-        f'{indent}"{name}":  # a comment behind a name\n{deeper}{by_hand(value, deeper).lstrip()}'
+        f'{indent}"{name}":\n{deeper}{by_hand(value, deeper).lstrip()}'
         if isinstance(value, str)
         else f"{indent}{name}:{by_hand(value, deeper)}"
         for name, value in tree.items()
@@ -150,20 +152,8 @@ def test_two_ways_to_write_one_name_are_the_same_name(written: str) -> None:
     assert [p.line for p in parse(written, "x.yaml").problems] == [2]
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "# one line\na: b\n# another\n",
-        'a: "b"  # behind quotes\n',
-        "a: [b]  # behind brackets\n",
-        "a: {b: c}  # behind braces\n",
-        "a:  # behind a name\n  b: c\n",
-        "a: |\n  # text\n",
-        "a:\n  - b\n  # own\n",
-    ],
-)
-def test_a_comment_that_cuts_nothing_may_stand(written: str) -> None:
-    assert parse(written, "x.yaml").problems == ()
+def test_a_hash_within_a_longer_text_is_no_comment() -> None:
+    assert parse('a: |\n  # text\nb: "# text"\n', "x.yaml").problems == ()
 
 
 @pytest.mark.parametrize("written", ['a: ""\n', "a: []\n", "a: {}\n", 'a: "~"\n', "a: 'null'\n"])

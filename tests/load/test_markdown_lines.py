@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.export.markdown_lines import one_sentence_a_line, sentences, shown
 from answerable.load.markdown import plain
+from answerable.load.markdown_lines import one_sentence_a_line, sentences, shown
 
 
 @pytest.mark.parametrize(
