@@ -38,7 +38,6 @@ TELLING: tuple[Edit, ...] = (
 )
 """Each changes what readers are told."""
 SILENT: tuple[Edit, ...] = (
-    ("content/terms/lamp.yaml", "title:", "# As sailors say.\ntitle:"),
     ("content/terms/lamp.yaml", "title:", 'sensitive: "no"\ntitle:'),
     (
         "content/terms/lamp.yaml",
@@ -46,7 +45,7 @@ SILENT: tuple[Edit, ...] = (
         'means: "The light of the lighthouse."\ntitle: "Lamp"\n',
     ),
 )
-"""Comments, defaults written out or not, the order of fields: no change in meaning, and no byte."""
+"""Defaults written out or not, the order of fields: no change in meaning, and no byte."""
 GUIDING: tuple[Edit, ...] = (
     ("content/words.yaml", '["UK"]', '["UK", "EU"]'),
     ("site.yaml", '["storm"]', '["storm", "gale"]'),
@@ -92,8 +91,9 @@ def test_every_file_that_differs_is_explained_by_a_change_and_every_change_has_o
 
 
 def test_what_is_silent_in_meaning_is_silent_on_the_site() -> None:
-    assert told(SILENT[:1] + SILENT[2:]) == told(SILENT[1:2]) == []
-    assert differing(SILENT[:1]) == differing(SILENT[1:2]) == differing(SILENT[2:]) == set()
+    for edit in SILENT:
+        assert told([edit]) == []
+        assert differing([edit]) == set()
 
 
 def test_what_guides_the_checks_alone_is_told_and_changes_no_byte() -> None:

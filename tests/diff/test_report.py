@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from answerable.diff.summary import Brief
     from answerable.load.sources import Sources
 
-COMMENT = {"content/terms/lamp.yaml": '< title: "Lamp"\n> # A comment.\n> title: "Lamp"\n'}
+DEFAULT = {"content/terms/lamp.yaml": '< title: "Lamp"\n> sensitive: "no"\n> title: "Lamp"\n'}
 TITLE = {"content/people/chair.yaml": '< name: "Ada Keeper"\n> name: "<b>@ada</b> [x](y) *z* `q`"\n'}
 ASK = {"content/motions/2030-01-10/1.md": '<     asks: "Mend the lamp."\n>     asks: "Look at the lamp."\n'}
 NOTED = {
@@ -61,7 +61,7 @@ def site(given: Sources) -> Built:
 
 
 def test_a_cosmetic_difference_says_so_in_one_line_whatever_the_form() -> None:
-    told = briefed(COMMENT, {"content/README.md": b"Read me.\n"})
+    told = briefed(DEFAULT, {"content/README.md": b"Read me.\n"})
     assert in_text(told) == "No change in meaning; 2 files differ in form.\n"
     assert in_markdown(told) == "**No change in meaning; 2 files differ in form.**\n"
     assert json.loads(in_json(told))["cosmetic"] is True
@@ -69,7 +69,7 @@ def test_a_cosmetic_difference_says_so_in_one_line_whatever_the_form() -> None:
 
 
 def test_files_that_differ_in_form_only_are_named_after_the_changes() -> None:
-    told = briefed({**COMMENT, **TITLE})
+    told = briefed({**DEFAULT, **TITLE})
     assert told.form == ("content/terms/lamp.yaml",)
     assert "\n\n1 file differs in form only: content/terms/lamp.yaml.\n" in in_text(told)
 
