@@ -270,7 +270,8 @@ class Preview:
         kind = mimetypes.guess_type(file_of(path))[0] or "application/octet-stream"
         if self.problems and kind == "text/html" and not last:
             return 500, kind, wrong(self.problems, self._sources, path)
-        shown = self.good if last or self.problems else self.draft
+        # A save can come before the rules were applied to the first draft: then that is the last one.
+        shown = (self.good or self.draft) if last or self.problems else self.draft
         if shown is None:
             return 404, "text/html", b""
         try:
