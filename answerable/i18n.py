@@ -1,8 +1,8 @@
 """Messages: the sentences and labels of ours, as texts that any language can say.
 
 The functions have gettext's own names, so that its tools find the messages. A message is one whole sentence
-or label, with names in braces for what changes: numbers, words of the record, other messages. Dates, numbers
-and lists are Babel's. As a text every message is its English; a `Language` says it otherwise.
+or label, with named places for what changes, as `%(n)s`: numbers, words of the record, other messages.
+Dates, numbers and lists are Babel's. As a text every message is its English; a `Language` says it otherwise.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def pgettext(context: str, message: str, /, **values: Value) -> Message:
 def ngettext(one: str, many: str, n: int, /, **values: Value) -> Message:
     """A sentence that counts: `one` where n is 1, else `many`. Other languages have other plurals.
 
-    The number is among what fills it, as `{n}`.
+    The number is among what fills it, as `%(n)s`.
     """
     filling: Mapping[str, Value] = {"n": n, **values}
     return Message(lambda language: language.fill(language.catalogue.ngettext(one, many, n), filling))
@@ -120,7 +120,7 @@ def _joined(parts: Iterable[str], join: Callable[[list[str], Language], str]) ->
 
 def ended(words: str) -> str:
     """Words as a sentence: with a full stop, unless they have one."""
-    return words if words.endswith(".") else gettext("{words}.", words=words)
+    return words if words.endswith(".") else gettext("%(words)s.", words=words)
 
 
 def localized_number(number: int) -> Message:
@@ -172,8 +172,8 @@ class Language:
         return words.say(self) if isinstance(words, Message) else str(words)
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
-        """Text of a catalogue with its names in braces filled."""
-        return text.format(**{name: self.value(one) for name, one in values.items()}) if values else text
+        """Text of a catalogue with its places filled."""
+        return text % {name: self.value(one) for name, one in values.items()}
 
     def value(self, value: Value) -> Value:
         """Value as it fills a message; the record's words are kept apart by invisible signs."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CODE = "ar-XB"
 """Arabic, in the region that Unicode's CLDR keeps for such tests."""
 LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض")
-_NAMES = re.compile(r"(\{\w+\})")
+_NAMES = re.compile(r"(%\(\w+\)s)")
 
 
 def language() -> Language:
@@ -59,4 +59,4 @@ def catalogue() -> bytes:
 
 def _said(message: str) -> str:
     parts = _NAMES.split(message)
-    return "".join(part if part.startswith("{") else part.lower().translate(LETTERS) for part in parts)
+    return "".join(part if part.startswith("%(") else part.lower().translate(LETTERS) for part in parts)

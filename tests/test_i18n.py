@@ -36,16 +36,16 @@ def in_polish(record: str = "pl", **said: tuple[str, ...] | str) -> Language:
     made = Catalog(locale="pl")
     for id_, translated in said.items():
         plural = isinstance(translated, tuple)
-        made.add((f"{{n}} {id_}", f"{{n}} {id_}s") if plural else id_, translated)
+        made.add((f"%(n)s {id_}", f"%(n)s {id_}s") if plural else id_, translated)
     made.add("May", "maja", context="a month")
-    made.add("Set by {who}.", "{who}: ustalone.")
+    made.add("Set by %(who)s.", "%(who)s: ustalone.")
     out = BytesIO()
     write_mo(out, made)
     return load_language("pl", record, {"pl.mo": out.getvalue()})
 
 
 def test_a_sentence_is_its_english_wherever_a_text_is_wanted() -> None:
-    said = gettext("Moved to {day}.", day="1 May")
+    said = gettext("Moved to %(day)s.", day="1 May")
     assert said == "Moved to 1 May."
     assert f"{said} Why?" == "Moved to 1 May. Why?"
     assert ENGLISH.say(said) == said
@@ -54,7 +54,7 @@ def test_a_sentence_is_its_english_wherever_a_text_is_wanted() -> None:
 
 def test_a_language_says_the_message_with_what_fills_it_also_said() -> None:
     polish = in_polish(ask="prośba")
-    assert polish.say(gettext("Set by {who}.", who=gettext("ask"))) == "prośba: ustalone."
+    assert polish.say(gettext("Set by %(who)s.", who=gettext("ask"))) == "prośba: ustalone."
     assert polish.say(pgettext("a month", "May")) == "maja"
     assert polish.say(gettext("nobody has translated this")) == "nobody has translated this"
     assert polish.say("words of the record") == "words of the record"
@@ -62,19 +62,19 @@ def test_a_language_says_the_message_with_what_fills_it_also_said() -> None:
 
 @pytest.mark.parametrize(("n", "said"), [(1, "1 prośba"), (2, "2 prośby"), (5, "5 próśb"), (22, "22 prośby")])
 def test_a_count_takes_the_plural_of_its_language(n: int, said: str) -> None:
-    polish = in_polish(ask=("{n} prośba", "{n} prośby", "{n} próśb"))
-    assert polish.say(ngettext("{n} ask", "{n} asks", n)) == said
+    polish = in_polish(ask=("%(n)s prośba", "%(n)s prośby", "%(n)s próśb"))
+    assert polish.say(ngettext("%(n)s ask", "%(n)s asks", n)) == said
 
 
 def test_a_count_in_english_is_of_one_or_of_many() -> None:
-    assert [ngettext("{n} ask", "{n} asks", n) for n in (0, 1, 2)] == ["0 asks", "1 ask", "2 asks"]
+    assert [ngettext("%(n)s ask", "%(n)s asks", n) for n in (0, 1, 2)] == ["0 asks", "1 ask", "2 asks"]
 
 
 def test_a_capital_is_put_on_what_is_said_and_not_on_the_message() -> None:
     assert capital(gettext("asks")) == "Asks"
     assert capital("asks") == "Asks"
     assert in_polish(asks="prośby").say(capital(gettext("asks"))) == "Prośby"
-    assert in_polish().say(capital(gettext("Set by {who}.", who="board"))) == "Board: ustalone."
+    assert in_polish().say(capital(gettext("Set by %(who)s.", who="board"))) == "Board: ustalone."
     assert in_polish().say(capital("board")) == "Board"
 
 
@@ -111,9 +111,9 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
 
 def test_words_of_the_record_are_kept_apart_in_a_plain_text_of_the_other_direction() -> None:
     arabic = Language("ar", "en-GB", in_polish().catalogue)
-    assert arabic.say(gettext("Set by {who}.", who="the Board")) == f"{FIRST}the Board{LAST}: ustalone."
-    assert arabic.say(gettext("Set by {who}.", who="2030")) == "2030: ustalone."
-    assert in_polish("en-GB").say(gettext("Set by {who}.", who="the Board")) == "the Board: ustalone."
+    assert arabic.say(gettext("Set by %(who)s.", who="the Board")) == f"{FIRST}the Board{LAST}: ustalone."
+    assert arabic.say(gettext("Set by %(who)s.", who="2030")) == "2030: ustalone."
+    assert in_polish("en-GB").say(gettext("Set by %(who)s.", who="the Board")) == "the Board: ustalone."
 
 
 @pytest.mark.parametrize(

@@ -76,12 +76,12 @@ def data(graph: Graph) -> tuple[Download, ...]:
 
 
 def _records(n: int) -> str:
-    return ngettext("{number} record", "{number} records", n, number=localized_number(n))
+    return ngettext("%(number)s record", "%(number)s records", n, number=localized_number(n))
 
 
 def _rows(n: int) -> str:
-    return ngettext("{number} row", "{number} rows", n, number=localized_number(n))
+    return ngettext("%(number)s row", "%(number)s rows", n, number=localized_number(n))
 
 
 def _tables(n: int) -> str:
-    return ngettext("{number} table", "{number} tables", n, number=localized_number(n))
+    return ngettext("%(number)s table", "%(number)s tables", n, number=localized_number(n))

@@ -83,17 +83,17 @@ def _of_change(graph: Graph, one: Changed) -> News:
     named = semicolons(neutral_part(graph, name) for name in one.about)
     title = neutral(graph, graph.portal.record(one.source))
     if named and one.about != (one.source,):
-        title = gettext("{item}: {update}", item=named, update=title)
+        title = gettext("%(item)s: %(update)s", item=named, update=title)
     told = [ended(capital(one.words)) if one.words else ""]
     was, now = ended(one.was), ended(one.now)
     if one.ours:
-        told += [gettext("It said: {words}", words=was), gettext("It says now: {words}", words=now)]
+        told += [gettext("It said: %(words)s", words=was), gettext("It says now: %(words)s", words=now)]
     else:
-        told += [gettext("Until then: {words}", words=was)] if one.was else []
-        told += [gettext("From then on: {words}", words=now)] if one.now else []
+        told += [gettext("Until then: %(words)s", words=was)] if one.was else []
+        told += [gettext("From then on: %(words)s", words=now)] if one.now else []
         told += [ended(gettext("Our reading of the reply"))] if one.reading else []
     told += [ended(one.said)] if one.said else []
-    told += [gettext("Why: {words}", words=ended(one.why))] if one.why else []
+    told += [gettext("Why: %(words)s", words=ended(one.why))] if one.why else []
     told += [ended(one.who)] if one.who else []
     return News(f"changes {one.key}", title, one.page, one.day, one.day, one.day, 0, sentences(*told))
 
@@ -133,14 +133,14 @@ def _of_record(graph: Graph, record: Record) -> Iterable[News]:
     if isinstance(record, Correction):
         day = day_in_words(record.on)
         right = gettext(
-            "Put right on {day}. It said: {said} It says: {says}",
+            "Put right on %(day)s. It said: %(said)s It says: %(says)s",
             day=day,
             said=record.before,
             says=record.after,
         )
         if not record.error:
             right = gettext(
-                "Changed by us on {day}. It said: {said} It says: {says}",
+                "Changed by us on %(day)s. It said: %(said)s It says: %(says)s",
                 day=day,
                 said=record.before,
                 says=record.after,
@@ -170,14 +170,16 @@ def _about(graph: Graph, record: Record) -> str:
     targets = dict.fromkeys(split(m.item)[0] for m in record.moves) if isinstance(record, Update) else ()
     shown = [target for target in targets if not graph.portal.is_sensitive(graph.portal.records[target])]
     names = [graph.card(target).label or neutral_part(graph, target) for target in shown]
-    return gettext("About: {names}.", names=semicolons(names)) if names else ""
+    return gettext("About: %(names)s.", names=semicolons(names)) if names else ""
 
 
 def _of_event(graph: Graph, event: StatusEvent) -> Iterable[News]:
     """What an event says; a second one of one thing in one update has a key of its own."""
     update, target = event.update, event.target
     if not graph.portal.is_sensitive(update) and not graph.portal.is_sensitive(graph.portal.record(target)):
-        title = gettext("{item}: {update}", item=neutral_part(graph, target), update=neutral(graph, update))
+        title = gettext(
+            "%(item)s: %(update)s", item=neutral_part(graph, target), update=neutral(graph, update)
+        )
         words, day = _words(history.of_event(graph, event)), update.effective_on
         news = News(event.key, title, href(target), day, day, day, update.order, words)
         yield _dated(graph, update, news)
@@ -186,9 +188,9 @@ def _of_event(graph: Graph, event: StatusEvent) -> Iterable[News]:
 def _words(entry: Entry) -> str:
     """An entry of a timeline in words: its date as exact as its paper, who, the badges, the places."""
     when = capital(entry.when.whole)
-    told: list[str] = [gettext("Planned: {date}.", date=when) if entry.planned else ended(when)]
+    told: list[str] = [gettext("Planned: %(date)s.", date=when) if entry.planned else ended(when)]
     told += [ended(entry.who)] if entry.who else []
-    told += [gettext("{voice}: {word}.", voice=badge.voice, word=badge.word) for badge in entry.badges]
+    told += [gettext("%(voice)s: %(word)s.", voice=badge.voice, word=badge.word) for badge in entry.badges]
     told += [entry.text, *written_in(entry.cites), OURS if entry.ours else ""]
     return sentences(*told)
 

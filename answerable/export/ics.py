@@ -134,7 +134,7 @@ def _ask(graph: Graph, target: str, ask: Ask) -> Iterator[Dated]:
                 stamp=_came_in(graph, target),
                 times=0,
                 title=_titled(DUE, neutral_part(graph, target)),
-                words=gettext("Due {date}: the part of {body}.", date=part.due.words, body=own),
+                words=gettext("Due %(date)s: the part of %(body)s.", date=part.due.words, body=own),
                 page=href(target),
                 bodies=frozenset({part.body}),
             )
@@ -145,8 +145,8 @@ def _meeting(graph: Graph, meeting: Meeting) -> Iterator[Dated]:
     if day is None:
         return
     title = neutral(graph, meeting)
-    words: list[str] = [gettext("Time: {time}.", time=meeting.time)] if meeting.time else []
-    words += [gettext("Place: {place}.", place=meeting.place)] if meeting.place else []
+    words: list[str] = [gettext("Time: %(time)s.", time=meeting.time)] if meeting.time else []
+    words += [gettext("Place: %(place)s.", place=meeting.place)] if meeting.place else []
     for entry in history.entries_of(graph, meeting):
         words += [entry.text, *written_in(entry.cites)]
     yield Dated(
@@ -154,7 +154,7 @@ def _meeting(graph: Graph, meeting: Meeting) -> Iterator[Dated]:
         day=day,
         stamp=meeting.known_until,
         times=0,
-        title=gettext("Planned: {meeting}", meeting=title) if planned else title,
+        title=gettext("Planned: %(meeting)s", meeting=title) if planned else title,
         words=sentences(*words),
         page=href(meeting.address),
         bodies=frozenset({meeting.body} if meeting.body else ()),
@@ -190,25 +190,25 @@ def _moved(graph: Graph, moves: list[StatusEvent], first: When | None) -> str:
         return ""
     who, update = graph.portal.records[moves[-1].speaker], moves[-1].update
     said = gettext(
-        "The date was moved by {body}, {date}.", body=neutral(graph, who), date=update.happened.words
+        "The date was moved by %(body)s, %(date)s.", body=neutral(graph, who), date=update.happened.words
     )
-    return sentences(gettext("First due {date}.", date=first.words), said) if first else said
+    return sentences(gettext("First due %(date)s.", date=first.words), said) if first else said
 
 
 def _titled(sort: str, what: str) -> str:
     titles = {
-        DUE: gettext("Due: {what}", what=what),
-        ASKED: gettext("Asked for: {what}", what=what),
-        PROMISED: gettext("Promised: {what}", what=what),
+        DUE: gettext("Due: %(what)s", what=what),
+        ASKED: gettext("Asked for: %(what)s", what=what),
+        PROMISED: gettext("Promised: %(what)s", what=what),
     }
     return titles[sort]
 
 
 def _dated(sort: str, date: str) -> str:
     dates = {
-        DUE: gettext("Due {date}.", date=date),
-        ASKED: gettext("Asked for {date}.", date=date),
-        PROMISED: gettext("Promised {date}.", date=date),
+        DUE: gettext("Due %(date)s.", date=date),
+        ASKED: gettext("Asked for %(date)s.", date=date),
+        PROMISED: gettext("Promised %(date)s.", date=date),
     }
     return dates[sort]
 
@@ -243,7 +243,7 @@ def _event(graph: Graph, language: Language, one: Dated) -> IcsEvent:
     event.add("dtstamp", datetime(one.stamp.year, one.stamp.month, one.stamp.day, tzinfo=UTC))
     event.add("dtstart", one.day)
     event.add("summary", language.say(one.title))
-    page = gettext("Page on this site: {address}", address=f"/{one.page}")
+    page = gettext("Page on this site: %(address)s", address=f"/{one.page}")
     event.add("description", language.say(sentences(one.words, page)))
     event.add("sequence", one.times)
     event.add("transp", "TRANSPARENT")

@@ -24,7 +24,7 @@ def identity(settings: Settings, key: str) -> str:
 def written_in(cites: Iterable[Cite]) -> list[str]:
     """Give a sentence for each place where something is written, each place once."""
     places = (
-        gettext("Written in: {document}, {place}.", document=cite.document, place=cite.place)
+        gettext("Written in: %(document)s, %(place)s.", document=cite.document, place=cite.place)
         for cite in cites
     )
     return list(dict.fromkeys(places))
@@ -32,4 +32,4 @@ def written_in(cites: Iterable[Cite]) -> list[str]:
 
 def held_until(settings: Settings) -> str:
     """Give the sentence that says how far the papers held go."""
-    return gettext("We hold papers up to {day}, and have not looked further.", day=settings.held_until)
+    return gettext("We hold papers up to %(day)s, and have not looked further.", day=settings.held_until)

@@ -155,7 +155,7 @@ def _points(graph: Graph, one: _Falls) -> Iterator[Point]:
     note = ""
     if isinstance(one.thing, Promise):
         due = one.thing.due.words if one.thing.due else one.thing.due_says
-        note = gettext("Due: {date}", date=ended(due)) if due else ""
+        note = gettext("Due: %(date)s", date=ended(due)) if due else ""
     topic = _topic(one, statuses)
     thing = one.thing
     timeless = topic in TIMED and isinstance(thing, Ask | Item) and not timed(graph, one.target, thing)

@@ -85,7 +85,7 @@ def _moved(graph: Graph, event: StatusEvent, track: str, was: str, now: str) -> 
     said = [move.says or ""]
     if move.adopted_by:
         card = graph.card(move.adopted_by)
-        said.append(gettext("Taken up in: {item}.", item=card.label or card.title))
+        said.append(gettext("Taken up in: %(item)s.", item=card.label or card.title))
     return Changed(
         _known(graph, update.address, update.effective_on),
         update.address,
@@ -144,7 +144,7 @@ def _worded(graph: Graph, wording: Wording) -> str:
     """A version's words where they may be printed, else what they say; else how and where they stand."""
     document = graph.portal.records[wording.in_].heading
     stand = gettext(
-        "{how}: {document}, {place}", how=word(wording, "as_"), document=document, place=wording.at
+        "%(how)s: %(document)s, %(place)s", how=word(wording, "as_"), document=document, place=wording.at
     )
     return wording.words or wording.says or stand
 

@@ -53,12 +53,14 @@ class Delay:
     @property
     def words(self) -> str:
         """How often and how far, in words: `moved 2 times, 140 days`."""
-        often = ngettext("moved once", "moved {n} times", len(self.events))
+        often = ngettext("moved once", "moved %(n)s times", len(self.events))
         if self.days is None:
             return often
         if self.days < 0:
-            return ngettext("{moved}, {n} day earlier", "{moved}, {n} days earlier", -self.days, moved=often)
-        return ngettext("{moved}, {n} day", "{moved}, {n} days", self.days, moved=often)
+            return ngettext(
+                "%(moved)s, %(n)s day earlier", "%(moved)s, %(n)s days earlier", -self.days, moved=often
+            )
+        return ngettext("%(moved)s, %(n)s day", "%(moved)s, %(n)s days", self.days, moved=often)
 
 
 def event_log(portal: Portal) -> EventLog:

@@ -59,13 +59,13 @@ class Status:
     def limited(self, word: str) -> str:
         """Give a word for it, with what keeps an end in part or a late one from saying more."""
         if self.move.in_part:
-            word = gettext("{word} in part", word=word)
-        return gettext("{word} after the date due", word=word) if self.late else word
+            word = gettext("%(word)s in part", word=word)
+        return gettext("%(word)s after the date due", word=word) if self.late else word
 
     @property
     def voiced(self) -> str:
         """The limited word, with who says it: `Board: shown done in part`."""
-        return gettext("{voice}: {word}", voice=self.voice, word=self.limited(self.word.word))
+        return gettext("%(voice)s: %(word)s", voice=self.voice, word=self.limited(self.word.word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class StatusEvent:
         """Who says so, and of whom where that is somebody else: `Board, speaking of Council`."""
         if self.speaker == self.by:
             return self.speaker_name
-        return gettext("{who}, speaking of {body}", who=self.speaker_name, body=self.by_name)
+        return gettext("%(who)s, speaking of %(body)s", who=self.speaker_name, body=self.by_name)
 
     @property
     def days_late(self) -> int:
@@ -136,7 +136,9 @@ class StatusEvent:
         """By how much it came after which date: `4 days after 31 January 2030`; empty where it did not."""
         if not self.due or not self.days_late:
             return ""
-        return ngettext("{n} day after {date}", "{n} days after {date}", self.days_late, date=self.due.words)
+        return ngettext(
+            "%(n)s day after %(date)s", "%(n)s days after %(date)s", self.days_late, date=self.due.words
+        )
 
     @property
     def lateness_on_timeline(self) -> str:
@@ -144,8 +146,8 @@ class StatusEvent:
         if not self.due or not self.days_late:
             return ""
         return ngettext(
-            "Shown {n} day after the date due, {date}.",
-            "Shown {n} days after the date due, {date}.",
+            "Shown %(n)s day after the date due, %(date)s.",
+            "Shown %(n)s days after the date due, %(date)s.",
             self.days_late,
             date=self.due.words,
         )
@@ -156,15 +158,15 @@ class StatusEvent:
         due, day = by_then(self.due) if self.due else "", self.update.happened.words
         if self.move.in_part:
             return ngettext(
-                "Was due {by}; shown in part on {day}, {n} day later.",
-                "Was due {by}; shown in part on {day}, {n} days later.",
+                "Was due %(by)s; shown in part on %(day)s, %(n)s day later.",
+                "Was due %(by)s; shown in part on %(day)s, %(n)s days later.",
                 self.days_late,
                 by=due,
                 day=day,
             )
         return ngettext(
-            "Was due {by}; shown on {day}, {n} day later.",
-            "Was due {by}; shown on {day}, {n} days later.",
+            "Was due %(by)s; shown on %(day)s, %(n)s day later.",
+            "Was due %(by)s; shown on %(day)s, %(n)s days later.",
             self.days_late,
             by=due,
             day=day,
@@ -174,10 +176,10 @@ class StatusEvent:
     def reason(self) -> str:
         """Why a date moved and what that changes, in sentences, also where no reason was given."""
         why, effect = self.move.due_why or NO_REASON, self.move.due_effect
-        given = gettext("Reason given: {why}", why=ended(why))
+        given = gettext("Reason given: %(why)s", why=ended(why))
         return sentences(
             gettext("No reason given.") if why == NO_REASON else given,
-            gettext("What it changes: {effect}", effect=ended(effect)) if effect else "",
+            gettext("What it changes: %(effect)s", effect=ended(effect)) if effect else "",
         )
 
     @property
@@ -189,7 +191,8 @@ class StatusEvent:
             return ""
         signers = one_of(name_of(self.portal, body) for body in self.portal.signers(self.target) or ())
         return gettext(
-            "It was put as “{word}”. {signers} may sign it off; said by anybody else, it reads “{other}”.",
+            "It was put as “%(word)s”. %(signers)s may sign it off; "
+            "said by anybody else, it reads “%(other)s”.",
             word=written.word,
             signers=signers or gettext("Somebody else"),
             other=word.word,
@@ -200,19 +203,19 @@ class StatusEvent:
         """All that it says, in sentences: for a timeline, a feed and a table."""
         move, part = self.move, self.target.partition("#")[2]
         words = [
-            gettext("Ask {id}.", id=part) if part else "",
-            move.says or gettext("{words}.", words=self.update.title),
+            gettext("Ask %(id)s.", id=part) if part else "",
+            move.says or gettext("%(words)s.", words=self.update.title),
             self.lateness_on_timeline,
         ]
         if move.due:
-            words += [gettext("Date moved to {date}.", date=move.due.words), self.reason]
+            words += [gettext("Date moved to %(date)s.", date=move.due.words), self.reason]
         if move.forwarded_to:
             names = all_of(name_of(self.portal, to) for to in move.forwarded_to)
-            words.append(gettext("Forwarded to {names}.", names=names))
+            words.append(gettext("Forwarded to %(names)s.", names=names))
         if move.rating:
-            words.append(gettext("A rating is reported: “{rating}”.", rating=move.rating.as_printed))
+            words.append(gettext("A rating is reported: “%(rating)s”.", rating=move.rating.as_printed))
         words += (
-            gettext("Found, {question}: {found}.", question=word(reading, "of"), found=reading.found)
+            gettext("Found, %(question)s: %(found)s.", question=word(reading, "of"), found=reading.found)
             for reading in move.measurements
         )
         return sentences(*words)

@@ -125,13 +125,13 @@ class Graph:
         series = self.portal.series_of(item)
         if series.address in self.portal.settings.first:
             return capital(self.numbered(item))
-        return gettext("{series}, {item}", series=series.title, item=self.numbered(item))
+        return gettext("%(series)s, %(item)s", series=series.title, item=self.numbered(item))
 
     def numbered(self, item: Item) -> str:
         """Give an item's number with what it is, as within a sentence: `point 9`, in words of the record."""
         one = self.portal.series_of(item).one
         if item.number == "none":
-            return gettext("{kind} without a number", kind=one)
+            return gettext("%(kind)s without a number", kind=one)
         return f"{one} {item.number}"
 
     def asks_of(self, record: Series | Item) -> list[str]:
@@ -144,7 +144,7 @@ class Graph:
         words[CONFLICT] = IN_CONFLICT
         counts = count(references, self.statuses)
         said = [
-            gettext("{n} of {all} {word}", n=number, all=len(references), word=words[word])
+            gettext("%(n)s of %(all)s %(word)s", n=number, all=len(references), word=words[word])
             for word, number in counts.items()
             if word
         ]
@@ -183,13 +183,13 @@ class Graph:
         around, label = whole.label or whole.title, ""
         kind: str = part.noun if part else ""
         if isinstance(part, MeetingItem):
-            label = gettext("{meeting}, no minute number", meeting=whole.title)
+            label = gettext("%(meeting)s, no minute number", meeting=whole.title)
             if part.number != "none":
-                label = gettext("{meeting}, minute {number}", meeting=whole.title, number=part.number)
+                label = gettext("%(meeting)s, minute %(number)s", meeting=whole.title, number=part.number)
         elif isinstance(part, Ask):
-            label = gettext("{whole}, ask {id}", whole=around, id=own)
+            label = gettext("%(whole)s, ask %(id)s", whole=around, id=own)
         elif part:
-            label = gettext("{whole}, {part}", whole=around, part=part.noun)
+            label = gettext("%(whole)s, %(part)s", whole=around, part=part.noun)
         return Card(kind, title, reference, label, whole.force, self.badges(reference), "", whole.when)
 
 

@@ -74,5 +74,5 @@ def of_record(graph: Graph, address: str) -> tuple[LinkGroup, ...]:
 
 def _at(record: Record, part: str, why: str) -> str:
     if getattr(record, "asks", ()):
-        return gettext("Ask {id}: {why}", id=part, why=why)
-    return gettext("At {id}: {why}", id=part, why=why)
+        return gettext("Ask %(id)s: %(why)s", id=part, why=why)
+    return gettext("At %(id)s: %(why)s", id=part, why=why)

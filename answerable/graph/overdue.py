@@ -169,7 +169,7 @@ def _waited(graph: Graph, owed: Owed) -> Iterator[Silence]:
 def _line(graph: Graph, owed: Owed, window: Window) -> tuple[Kind, str] | None:
     """A window tells of a due date that lies in it or after it, and of silence that began in it."""
     until = gettext(
-        "up to {last}; looked on {day} by {who}",
+        "up to %(last)s; looked on %(day)s by %(who)s",
         last=day_in_words(window.last),
         day=window.looked,
         who=window.search.looked_by,
@@ -178,10 +178,10 @@ def _line(graph: Graph, owed: Owed, window: Window) -> tuple[Kind, str] | None:
     if owed.due and due:
         by = by_then(owed.due)
         if due > window.last:
-            asked = gettext("It is due {by}.", by=by)
-            return "next", gettext("The next word was promised {by}.", by=by) if owed.promised else asked
-        was = gettext("Was promised {by}.", by=by) if owed.promised else gettext("Was due {by}.", by=by)
-        says = sentences(was, gettext("No paper looked through shows it {until}.", until=until))
+            asked = gettext("It is due %(by)s.", by=by)
+            return "next", gettext("The next word was promised %(by)s.", by=by) if owed.promised else asked
+        was = gettext("Was promised %(by)s.", by=by) if owed.promised else gettext("Was due %(by)s.", by=by)
+        says = sentences(was, gettext("No paper looked through shows it %(until)s.", until=until))
         return ("passed", says) if window.first <= due < window.last else None
     spoke = _last_word(graph, owed.target, window.search.body)
     began = spoke or owed.since
@@ -190,14 +190,16 @@ def _line(graph: Graph, owed: Owed, window: Window) -> tuple[Kind, str] | None:
     if spoke is None:
         return "silent", _nothing(owed.awaits, until)
     return "silent", gettext(
-        "Nothing later than {day} in the papers looked through {until}.", day=day_in_words(spoke), until=until
+        "Nothing later than %(day)s in the papers looked through %(until)s.",
+        day=day_in_words(spoke),
+        until=until,
     )
 
 
 def _nothing(awaits: Awaits, until: str) -> str:
     if awaits == "an answer":
-        return gettext("No paper looked through shows an answer {until}.", until=until)
-    return gettext("No paper looked through shows what was done {until}.", until=until)
+        return gettext("No paper looked through shows an answer %(until)s.", until=until)
+    return gettext("No paper looked through shows what was done %(until)s.", until=until)
 
 
 def _last_word(graph: Graph, target: str, body: str) -> date | None:

@@ -82,14 +82,16 @@ class Path:
     def lacking(self) -> str:
         """The sentence that says what no paper held shows; empty where papers show all."""
         steps = one_of(one.words for one in self.missing)
-        return gettext("No paper held shows that it was {steps}.", steps=steps) if steps else ""
+        return gettext("No paper held shows that it was %(steps)s.", steps=steps) if steps else ""
 
 
 def with_asks(words: str, asks: tuple[str, ...]) -> str:
     """Give words with the asks they are of in brackets; without them where it is the whole."""
     if not asks:
         return words
-    return ngettext("{words} (ask {ids})", "{words} (asks {ids})", len(asks), words=words, ids=commas(asks))
+    return ngettext(
+        "%(words)s (ask %(ids)s)", "%(words)s (asks %(ids)s)", len(asks), words=words, ids=commas(asks)
+    )
 
 
 def path(graph: Graph, item: Item) -> Path | None:
@@ -148,7 +150,7 @@ def _of_event(graph: Graph, event: StatusEvent) -> Iterator[tuple[str, When, str
         yield ANSWERED, when, event.who, update
     if event.move.forwarded_to:
         to = all_of(names[body].heading for body in event.move.forwarded_to)
-        yield FORWARDED, when, gettext("to {names}", names=to), update
+        yield FORWARDED, when, gettext("to %(names)s", names=to), update
 
 
 def _refined(graph: Graph, item: Item) -> Iterator[tuple[str, When, str, Card]]:

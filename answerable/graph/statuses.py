@@ -77,5 +77,5 @@ def count(
 def _says(portal: Portal, status: Status) -> str:
     speaker, body, word = name_of(portal, status.speaker), name_of(portal, status.by), status.word.word
     if status.by == status.speaker:
-        return gettext("{who} says: {word}.", who=speaker, word=word)
-    return gettext("{who}, speaking of {body}, says: {word}.", who=speaker, body=body, word=word)
+        return gettext("%(who)s says: %(word)s.", who=speaker, word=word)
+    return gettext("%(who)s, speaking of %(body)s, says: %(word)s.", who=speaker, body=body, word=word)

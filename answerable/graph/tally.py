@@ -60,10 +60,10 @@ def tally(graph: Graph, series: Series) -> Tally | None:
         shares.append(Share(counts[""], silent, default.shape))
     noun = _noun(graph, series)
     if counts.get("") == len(everything):
-        alike = gettext("For all {n} {items}: {word}.", n=len(everything), items=noun, word=silent)
+        alike = gettext("For all %(n)s %(items)s: %(word)s.", n=len(everything), items=noun, word=silent)
         return Tally(alike, tuple(shares))
-    said = commas(gettext("{n} {word}", n=share.number, word=_whole(share.words)) for share in shares)
-    sentence = gettext("Of {n} {items}: {counts}.", n=len(everything), items=noun, counts=said)
+    said = commas(gettext("%(n)s %(word)s", n=share.number, word=_whole(share.words)) for share in shares)
+    sentence = gettext("Of %(n)s %(items)s: %(counts)s.", n=len(everything), items=noun, counts=said)
     return Tally(sentence, tuple(shares))
 
 
@@ -76,8 +76,8 @@ def timescales(graph: Graph, series: Series) -> str:
     asked = [graph.portal.asked(target) for target in everything]
     without = sum(not (isinstance(one, Ask | Item) and dated(one)) for one in asked)
     said = ngettext(
-        "{n} of {all} {items} gives no timescale.",
-        "{n} of {all} {items} give no timescale.",
+        "%(n)s of %(all)s %(items)s gives no timescale.",
+        "%(n)s of %(all)s %(items)s give no timescale.",
         without,
         all=len(everything),
         items=noun,
@@ -85,7 +85,7 @@ def timescales(graph: Graph, series: Series) -> str:
     whole = [ask.due.words for ask in series.asks if ask.due]
     if not whole:
         return said
-    return sentences(said, gettext("As a whole, it gives one: {date}.", date=whole[0]))
+    return sentences(said, gettext("As a whole, it gives one: %(date)s.", date=whole[0]))
 
 
 def unanswered(graph: Graph, item: Item) -> str:
@@ -99,10 +99,10 @@ def unanswered(graph: Graph, item: Item) -> str:
         return ""
     default = graph.portal.vocabulary.default(series.track)
     if len(everything) == 1:
-        return sentences(gettext("{words}.", words=default.word), default.means)
+        return sentences(gettext("%(words)s.", words=default.word), default.means)
     asks = commas(target.partition("#")[2] for target in silent)
     words = gettext(
-        "{word} for {n} of {all} asks ({asks}).",
+        "%(word)s for %(n)s of %(all)s asks (%(asks)s).",
         word=default.word,
         n=len(silent),
         all=len(everything),
@@ -118,4 +118,4 @@ def _noun(graph: Graph, series: Series) -> str:
 
 def _whole(words: str) -> str:
     """Words with a comma of their own stand in quotation marks among others."""
-    return gettext("“{words}”", words=words) if "," in words else words
+    return gettext("“%(words)s”", words=words) if "," in words else words

@@ -112,7 +112,7 @@ def _event(graph: Graph, event: Event) -> Iterable[Entry]:
         )
     for saying in event.dates:
         several = gettext("Papers give more than one date; see the page.")
-        text = sentences(gettext("{words}.", words=capital(saying.says)), several)
+        text = sentences(gettext("%(words)s.", words=capital(saying.says)), several)
         yield Entry(
             saying.date,
             "",
@@ -151,11 +151,11 @@ def _text_of(record: Record) -> str:
     if isinstance(record, Meeting):
         return sentences(record.summary or "", STATES.get(record.state, ""))
     if isinstance(record, Correction):
-        told = gettext("It said: {said} It says now: {says}", said=record.before, says=record.after)
+        told = gettext("It said: %(said)s It says now: %(says)s", said=record.before, says=record.after)
         return sentences(gettext("Corrected on this site.") if record.error else CHANGED, told)
     if isinstance(record, Promise):
         due = record.due.words if record.due else record.due_says or gettext("no date given")
-        return gettext("Promised or asked for. Due: {date}.", date=due)
+        return gettext("Promised or asked for. Due: %(date)s.", date=due)
     return ""
 
 

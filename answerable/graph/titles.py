@@ -19,9 +19,9 @@ def neutral(graph: Graph, record: Record) -> str:
         series, label = graph.portal.series_of(record), graph.label(record)
         title = label
         if not label.startswith(series.title):
-            title = gettext("{item}, {series}", item=label, series=series.title)
+            title = gettext("%(item)s, %(series)s", item=label, series=series.title)
         if record.number == "none":
-            title = gettext("{item} ({order})", item=title, order=record.order)
+            title = gettext("%(item)s (%(order)s)", item=title, order=record.order)
     elif isinstance(record, Page):
         title = record.head_title or title
     return _guarded(title, graph.portal.settings, record.address)
@@ -38,12 +38,12 @@ def neutral_part(graph: Graph, reference: str) -> str:
 
 def titled(title: str, settings: Settings) -> str:
     """Give a title with the name of the site, for browsers, feeds and calendars."""
-    return gettext("{title} – {site}", title=title, site=settings.short)
+    return gettext("%(title)s – %(site)s", title=title, site=settings.short)
 
 
 def _guarded(title: str, settings: Settings, address: str) -> str:
     """The title, or other words where it holds one that must not stay in a history."""
     if settings.avoided_word_in(title):
         own = address.partition("/")[2]
-        return gettext("{kind} {id}", kind=capital(kind_of(address).one), id=own)
+        return gettext("%(kind)s %(id)s", kind=capital(kind_of(address).one), id=own)
     return title

@@ -99,5 +99,5 @@ def _changed(one: Predecessor) -> str:
     """How and when a body changed, and whether the source says so."""
     change, date = word(one, "change"), one.on.words
     if one.basis == "in the source":
-        return gettext("{change}, {date}", change=change, date=date)
-    return gettext("{change}, {date}, as we presume", change=change, date=date)
+        return gettext("%(change)s, %(date)s", change=change, date=date)
+    return gettext("%(change)s, %(date)s, as we presume", change=change, date=date)

@@ -125,7 +125,7 @@ def _members(graph: Graph, record: Record) -> Iterator[Unknown]:
         name = graph.portal.records[person].heading
         cites = record.members.cites if isinstance(record, Meeting) and record.members else ()
         yield Unknown(
-            gettext("{name} is named in no attendance list of this meeting.", name=name),
+            gettext("%(name)s is named in no attendance list of this meeting.", name=name),
             "",
             graph.card(record.address),
             graph.cites(cites),
@@ -135,7 +135,7 @@ def _members(graph: Graph, record: Record) -> Iterator[Unknown]:
 def _promises(graph: Graph, record: Record) -> Iterator[Unknown]:
     if isinstance(record, Promise) and not record.retracted and not graph.status_of(record.address):
         due = record.due.words if record.due else record.due_says
-        said = gettext("Due: {date}.", date=due) if due else gettext("No date was given.")
+        said = gettext("Due: %(date)s.", date=due) if due else gettext("No date was given.")
         words = sentences(said, gettext("The papers held do not show what came of it."))
         yield Unknown(words, "", graph.card(record.address), graph.cites(record.cites[:1]))
 
@@ -170,16 +170,20 @@ def _dates(graph: Graph, record: Record) -> Iterator[Unknown]:
     card = graph.card(record.address)
     if isinstance(record, Event) and len(record.dates) > 1:
         told = commas(
-            gettext("{date} ({says})", date=saying.date.words, says=saying.says) for saying in record.dates
+            gettext("%(date)s (%(says)s)", date=saying.date.words, says=saying.says)
+            for saying in record.dates
         )
         cites = graph.cites(cite for saying in record.dates for cite in saying.cites)
         words = ngettext(
-            "Papers give {n} date: {dates}.", "Papers give {n} dates: {dates}.", len(record.dates), dates=told
+            "Papers give %(n)s date: %(dates)s.",
+            "Papers give %(n)s dates: %(dates)s.",
+            len(record.dates),
+            dates=told,
         )
         yield Unknown(words, "", card, cites)
     for when in _corrected(record):
         counted = gettext(
-            "Counted here as {date}; printed as {printed}.", date=when.words, printed=when.printed
+            "Counted here as %(date)s; printed as %(printed)s.", date=when.words, printed=when.printed
         )
         why = sentences(counted, ended(capital(when.why)))
         yield Unknown(why, gettext("Our reading."), card, graph.cites(record.cites[:1]))
@@ -200,7 +204,7 @@ def _identities(graph: Graph, record: Record) -> Iterator[Unknown]:
     """People of a like name whom no paper shows to be one."""
     for other in record.not_shown_same_as if isinstance(record, Person) else ():
         name = graph.card(other.person).title
-        words = sentences(gettext("Not shown to be the same person as {name}.", name=name), other.why)
+        words = sentences(gettext("Not shown to be the same person as %(name)s.", name=name), other.why)
         yield Unknown(words, "", graph.card(record.address), graph.cites(record.cites[:1]))
 
 
@@ -220,10 +224,10 @@ def _timescales(graph: Graph, record: Record) -> Iterator[Unknown]:
     without = [target for target, ask in asked if not dated(ask)]
     if without:
         words = gettext(
-            "No timescale is given for {n} of the {all} things it asks.", n=len(without), all=len(asked)
+            "No timescale is given for %(n)s of the %(all)s things it asks.", n=len(without), all=len(asked)
         )
         if len(without) == len(asked):
-            words = gettext("No timescale is given for any of the {all} things it asks.", all=len(asked))
+            words = gettext("No timescale is given for any of the %(all)s things it asks.", all=len(asked))
         yield Unknown(words, "", graph.card(record.address))
 
 

@@ -54,12 +54,12 @@ class When:
         """What a reader must know of the printed date; empty where it is the date itself."""
         if not self.printed:
             return ""
-        return gettext("printed as {date}; {why}", date=self.printed, why=self.why)
+        return gettext("printed as %(date)s; %(why)s", date=self.printed, why=self.why)
 
     @property
     def whole(self) -> str:
         """The date in words, and in brackets what a reader must know of the printed one."""
-        return sentences(self.words, gettext("({note})", note=self.note)) if self.note else self.words
+        return sentences(self.words, gettext("(%(note)s)", note=self.note)) if self.note else self.words
 
     @property
     def day(self) -> date:
@@ -106,10 +106,10 @@ def by_then(due: When) -> str:
     if due.text.startswith("by "):
         return due.words
     if due.text.startswith("start of "):
-        return gettext("by the start of {date}", date=read(due.text.removeprefix("start of ")).words)
+        return gettext("by the start of %(date)s", date=read(due.text.removeprefix("start of ")).words)
     if due.text.startswith("end of "):
-        return gettext("by the end of {date}", date=read(due.text.removeprefix("end of ")).words)
-    return gettext("by {date}", date=due.words)
+        return gettext("by the end of %(date)s", date=read(due.text.removeprefix("end of ")).words)
+    return gettext("by %(date)s", date=due.words)
 
 
 def _one(text: str) -> When:
@@ -130,10 +130,10 @@ def _season(text: str, name: str, year: int) -> When:
     end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
     end = date(end_year, end_month, monthrange(end_year, end_month)[1])
     words = {
-        "spring": gettext("spring {year}", year=year),
-        "summer": gettext("summer {year}", year=year),
-        "autumn": gettext("autumn {year}", year=year),
-        "winter": gettext("winter {year}", year=year),
+        "spring": gettext("spring %(year)s", year=year),
+        "summer": gettext("summer %(year)s", year=year),
+        "autumn": gettext("autumn %(year)s", year=year),
+        "winter": gettext("winter %(year)s", year=year),
     }
     return When(text, date(year, month, 1), end, words[name], f"{year:04}-{code}")
 
@@ -155,45 +155,45 @@ def _year_pair(text: str, start: int, end: int, kind: str) -> When:
     until, last = start + 1, f"{end:02}"
     if kind == "municipal":
         opens, closes = date(start, 5, 1), date(until, 5, 31)
-        words = gettext("the {first}-{last} municipal year", first=start, last=last)
+        words = gettext("the %(first)s-%(last)s municipal year", first=start, last=last)
     else:
         opens, closes = date(start, 4, 1), date(until, 3, 31)
-        words = gettext("the {first}-{last} financial year", first=start, last=last)
+        words = gettext("the %(first)s-%(last)s financial year", first=start, last=last)
     return When(text, opens, closes, words, f"{opens:%Y-%m}/{closes:%Y-%m}")
 
 
 def _span(text: str, first: When, second: When) -> When:
     if (first.earliest or date.min) > (second.latest or date.max):
         raise DateError(text)
-    words = gettext("{first} to {last}", first=first.words, last=second.words)
+    words = gettext("%(first)s to %(last)s", first=first.words, last=second.words)
     return When(text, first.earliest, second.latest, words, f"{first.edtf}/{second.edtf}")
 
 
 def _by(text: str, end: When) -> When:
-    return When(text, None, end.latest, gettext("by {date}", date=end.words), f"../{end.edtf}")
+    return When(text, None, end.latest, gettext("by %(date)s", date=end.words), f"../{end.edtf}")
 
 
 def _before(text: str, end: When) -> When:
-    return When(text, None, end.earliest, gettext("before {date}", date=end.words), f"../{end.edtf}")
+    return When(text, None, end.earliest, gettext("before %(date)s", date=end.words), f"../{end.edtf}")
 
 
 def _after(text: str, start: When) -> When:
-    return When(text, start.latest, None, gettext("after {date}", date=start.words), f"{start.edtf}/..")
+    return When(text, start.latest, None, gettext("after %(date)s", date=start.words), f"{start.edtf}/..")
 
 
 def _since(text: str, start: When) -> When:
-    return When(text, start.earliest, None, gettext("since {date}", date=start.words), f"{start.edtf}/..")
+    return When(text, start.earliest, None, gettext("since %(date)s", date=start.words), f"{start.edtf}/..")
 
 
 def _about(text: str, middle: When) -> When:
-    words = gettext("about {date}", date=middle.words)
+    words = gettext("about %(date)s", date=middle.words)
     return When(text, middle.earliest, middle.latest, words, f"{middle.edtf}~")
 
 
 def _part_of(text: str, whole: When) -> When:
     """The start or the end of a month or year: no narrower bounds are invented."""
     starts, date = text.startswith("start of "), whole.words
-    words = gettext("start of {date}", date=date) if starts else gettext("end of {date}", date=date)
+    words = gettext("start of %(date)s", date=date) if starts else gettext("end of %(date)s", date=date)
     return When(text, whole.earliest, whole.latest, words, whole.edtf)
 
 

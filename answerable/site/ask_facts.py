@@ -30,12 +30,17 @@ def answering(graph: Graph, record: Item) -> tuple[Fact, ...]:
         return asked_of(graph, record.address, record)
     bodies = dict.fromkeys(body for ask in record.asks for body in ask.owners)
     nobody, all_ = sum(not ask.owners for ask in record.asks), len(record.asks)
-    note = ngettext("{n} of {all} asks names nobody.", "{n} of {all} asks name nobody.", nobody, all=all_)
+    note = ngettext(
+        "%(n)s of %(all)s asks names nobody.", "%(n)s of %(all)s asks name nobody.", nobody, all=all_
+    )
     dues = [graph.due(target) for target in graph.asks_of(record)]
     days = commas(dict.fromkeys(due.words for due in dues if due))
     open_ = dues.count(None)
     said = ngettext(
-        "{n} of {all} asks gives no timescale.", "{n} of {all} asks give no timescale.", open_, all=all_
+        "%(n)s of %(all)s asks gives no timescale.",
+        "%(n)s of %(all)s asks give no timescale.",
+        open_,
+        all=all_,
     )
     return (
         Fact(
@@ -93,7 +98,7 @@ def update_dates(record: Update) -> tuple[Fact, ...]:
 
     A date that the record gives as `none` is said to be in no paper; one it leaves out is left out.
     """
-    note = gettext("The day of: {what}.", what=record.happened_is) if record.happened_is else ""
+    note = gettext("The day of: %(what)s.", what=record.happened_is) if record.happened_is else ""
     others = (
         (gettext("Decided"), "decided", record.decided),
         (gettext("Published"), "published", record.published),
@@ -110,7 +115,7 @@ def asked_of(graph: Graph, target: str, asked: Ask | Item) -> tuple[Fact, ...]:
     """Give who is to act, and by when as it stands now; nothing of what is quoted and not followed."""
     if asked.named is None:
         return ()
-    role = gettext("In the role of {role}.", role=asked.owners_role) if asked.owners_role else ""
+    role = gettext("In the role of %(role)s.", role=asked.owners_role) if asked.owners_role else ""
     context = gettext("Not named in the text; this is by context.") if asked.named == "by context" else ""
     note = sentences(role, context, asked.named_why or "")
     who = "" if asked.owners else gettext("nobody named")
@@ -124,8 +129,10 @@ def moved_dates(graph: Graph, target: str) -> tuple[Fact, ...]:
     delay = graph.delay(target)
     if delay is None:
         return ()
-    now = gettext("It is now {date}. The first was {first}.", date=delay.now.words, first=delay.first.words)
-    return (Fact(gettext("The date has"), sentences(gettext("{words}.", words=delay.words), now)),)
+    now = gettext(
+        "It is now %(date)s. The first was %(first)s.", date=delay.now.words, first=delay.first.words
+    )
+    return (Fact(gettext("The date has"), sentences(gettext("%(words)s.", words=delay.words), now)),)
 
 
 def signed(graph: Graph, record: Ask | Item | Series) -> tuple[Fact, ...]:
@@ -158,7 +165,7 @@ def _checked_again(graph: Graph, target: str) -> Iterator[Fact]:
     """When it is to be checked again, and who said so."""
     event = graph.log.rechecks.get(target)
     if event:
-        who = gettext("{who}, {date}.", who=event.speaker_name, date=event.update.happened.words)
+        who = gettext("%(who)s, %(date)s.", who=event.speaker_name, date=event.update.happened.words)
         yield Fact(
             gettext("To be checked again"),
             when=event.move.recheck,

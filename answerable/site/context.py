@@ -216,7 +216,7 @@ class Context:
         sources = (self._graph.portal.records[back.source] for back in backlinks if back.field == "follows")
         followers = [source for source in sources if isinstance(source, Series)]
         return tuple(
-            Card("table", gettext("What reaches {series}", series=one.title), f"coverage/{one.address}")
+            Card("table", gettext("What reaches %(series)s", series=one.title), f"coverage/{one.address}")
             for one in ([series, *followers] if series.follows else followers)
         )
 

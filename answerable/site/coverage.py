@@ -62,8 +62,8 @@ def coverage(graph: Graph, table: Coverage) -> CoverageView:
     rows = gettext("asks") if table.by_asks else str(getattr(earlier, "many", ""))
     columns, number = str(getattr(later, "many", "")), len(table.rows)
     about = ngettext(
-        "{n} of {all} {rows} reaches one of the {number} {columns} by a strong or likely link.",
-        "{n} of {all} {rows} reach one of the {number} {columns} by a strong or likely link.",
+        "%(n)s of %(all)s %(rows)s reaches one of the %(number)s %(columns)s by a strong or likely link.",
+        "%(n)s of %(all)s %(rows)s reach one of the %(number)s %(columns)s by a strong or likely link.",
         len(table.reached),
         all=number,
         rows=rows,
@@ -73,20 +73,20 @@ def coverage(graph: Graph, table: Coverage) -> CoverageView:
     rest = [*table.unreached, *table.loosely]
     spoken = sum(1 for row in rest if row.head.badges)
     said: str = ngettext(
-        "{n} of {all} {rows} reaches none of them by such a link.",
-        "{n} of {all} {rows} reach none of them by such a link.",
+        "%(n)s of %(all)s %(rows)s reaches none of them by such a link.",
+        "%(n)s of %(all)s %(rows)s reach none of them by such a link.",
         len(rest),
         all=number,
         rows=rows,
     )
     if table.by_asks:
         said = sentences(
-            said, gettext("Of these, something else is said of {n}: a badge says what.", n=spoken)
+            said, gettext("Of these, something else is said of %(n)s: a badge says what.", n=spoken)
         )
     return CoverageView(
         table=table,
         caption=gettext(
-            "{n} {rows} and {number} {columns}.",
+            "%(n)s %(rows)s and %(number)s %(columns)s.",
             n=number,
             rows=rows,
             number=len(table.columns),
@@ -136,7 +136,7 @@ def _other(graph: Graph, card: Card) -> Listed:
         to = graph.card(link.to)
         told.append(
             gettext(
-                "{relation}: {item} ({strength}).",
+                "%(relation)s: %(item)s (%(strength)s).",
                 relation=TO[link.relation],
                 item=to.label or to.title,
                 strength=word(link, "strength"),

@@ -70,8 +70,8 @@ def described(graph: Graph, view: TakeAway) -> Ld:
 def _file(download: Download) -> File:
     name = download.path.rpartition("/")[2]
     size = ngettext(
-        "{size} byte", "{size} bytes", len(download.data), size=localized_number(len(download.data))
+        "%(size)s byte", "%(size)s bytes", len(download.data), size=localized_number(len(download.data))
     )
-    holds = gettext("{counted}, {size}", counted=download.counted, size=size)
+    holds = gettext("%(counted)s, %(size)s", counted=download.counted, size=size)
     kind = TYPES[name.rpartition(".")[2]]
     return File(name, download.path, download.about, holds, kind, sha256(download.data).hexdigest())

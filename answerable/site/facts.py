@@ -97,7 +97,7 @@ def _row(graph: Graph, part: Part) -> Row:
     title = str(next(filter(None, framed), ""))
     inner = [(section.title, row) for section in sections(graph, part) for row in section.rows]
     told = [
-        replace(fact, label=gettext("{list}: {name}", list=name, name=fact.label))
+        replace(fact, label=gettext("%(list)s: %(name)s", list=name, name=fact.label))
         for name, row in inner
         for fact in row.facts
     ]

@@ -182,7 +182,7 @@ def _footer(portal: Portal) -> tuple[FooterGroup, ...]:
 def _then(day: date | None) -> str:
     if day is None:
         return ""
-    return gettext("As it stood on {day}, told from the papers held today.", day=day_in_words(day))
+    return gettext("As it stood on %(day)s, told from the papers held today.", day=day_in_words(day))
 
 
 def head(

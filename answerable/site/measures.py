@@ -67,7 +67,7 @@ def as_found(graph: Graph, found: Iterable[Measurement]) -> tuple[Fact, ...]:
     """Give the readings of one move as facts."""
     return tuple(
         Fact(
-            gettext("{question}, as found", question=LABELS[one.of]),
+            gettext("%(question)s, as found", question=LABELS[one.of]),
             one.found,
             when=one.on,
             cites=graph.cites(one.cites),
@@ -96,21 +96,21 @@ def _baseline(measure: Measure) -> str:
     if not measure.baseline:
         return gettext("No baseline is given.")
     if not measure.baseline_on:
-        return gettext("Compared with: {baseline}.", baseline=measure.baseline)
+        return gettext("Compared with: %(baseline)s.", baseline=measure.baseline)
     return gettext(
-        "Compared with: {baseline} ({date}).", baseline=measure.baseline, date=measure.baseline_on.words
+        "Compared with: %(baseline)s (%(date)s).", baseline=measure.baseline, date=measure.baseline_on.words
     )
 
 
 def _again(measure: Measure) -> str:
     if measure.review:
-        return gettext("To be looked at again: {date}.", date=measure.review.words)
+        return gettext("To be looked at again: %(date)s.", date=measure.review.words)
     return gettext("No day is given to look at it again.")
 
 
 def _latest(found: Found) -> str:
     if not found.when:
-        return gettext("Found later: {found} ({who}).", found=found.words, who=found.who)
+        return gettext("Found later: %(found)s (%(who)s).", found=found.words, who=found.who)
     return gettext(
-        "Found later, {date}: {found} ({who}).", date=found.when.words, found=found.words, who=found.who
+        "Found later, %(date)s: %(found)s (%(who)s).", date=found.when.words, found=found.words, who=found.who
     )

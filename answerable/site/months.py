@@ -76,19 +76,21 @@ def month_of_year(year: str, month: int) -> str:
 def _told_by_month(years: Sequence[tuple[str, Mapping[int, int]]], most: int) -> tuple[str, ...]:
     """The picture in sentences."""
     total, wide = sum(sum(counts.values()) for _, counts in years), sum(c.get(0, 0) for _, c in years)
-    sentences = [gettext("Dated entries: {n}. Years that have any: {years}.", n=total, years=len(years))]
+    sentences = [gettext("Dated entries: %(n)s. Years that have any: %(years)s.", n=total, years=len(years))]
     if most:
         there = [month_of_year(year, m) for year, c in years for m in sorted(c) if m and c[m] == most]
         sentences.append(
             gettext(
-                "Dated to one month: {n}; the most in {months}: {most}.",
+                "Dated to one month: %(n)s; the most in %(months)s: %(most)s.",
                 n=total - wide,
                 months=all_of(there),
                 most=most,
             )
         )
     if wide:
-        said = gettext("Dated to a season, a year or another longer time, and so without a bar: {n}.", n=wide)
+        said = gettext(
+            "Dated to a season, a year or another longer time, and so without a bar: %(n)s.", n=wide
+        )
         sentences.append(said)
     return tuple(sentences)
 

@@ -63,7 +63,7 @@ def _told_apart(pages: list[Page]) -> Iterator[Page]:
     for page in pages:
         own = page.head
         if titles[own.head_title] > 1:
-            words = gettext("{address}: {title}", address=own.address.strip("/"), title=own.head_title)
+            words = gettext("%(address)s: %(title)s", address=own.address.strip("/"), title=own.head_title)
             own = replace(own, head_title=words)
         yield replace(page, head=own)
 
@@ -97,7 +97,7 @@ def _coverage(graph: Graph) -> Iterator[Page]:
     for table in tables:
         by_later.setdefault(table.later.href, []).append(coverage.coverage(graph, table))
     for later, views in by_later.items():
-        title = gettext("What reaches what: {series}", series=views[0].table.later.title)
+        title = gettext("What reaches what: %(series)s", series=views[0].table.later.title)
         yield _page("coverage", head(settings, f"coverage/{later}", title, (above,)), ready, tuple(views))
     cards = graph.cards(later.strip("/") for later in by_later)
     view = coverage.CoverageList(cards, coverage.way(graph))
@@ -111,7 +111,7 @@ def _days(graph: Graph) -> Iterator[Page]:
     page = _page("days", head(settings, above.href, above.title), ready, listed_days)
     yield from cut(page, listed_days, "days", ENTRY)
     for after, day, before in zip((None, *past), past, (*past[1:], None), strict=False):
-        title = gettext("As it stood on {day}", day=day_in_words(day.day))
+        title = gettext("As it stood on %(day)s", day=day_in_words(day.day))
         own = replace(head(settings, days.address_of(day.day), title, (above,)), noindex=True)
         yield _page("day", own, days.one, graph, day, (before, after), answers)
 
@@ -122,8 +122,8 @@ def _sheets(graph: Graph) -> Iterator[Page]:
     made = questions.everything(graph)
     yield _page("sheets", head(settings, above.href, above.title), questions.listed, made)
     for body, view in made.items():
-        title = gettext("Questions for the next meeting: {body}", body=view.body.title)
-        name = gettext("Questions: {body}", body=neutral(graph, graph.portal.records[body]))
+        title = gettext("Questions for the next meeting: %(body)s", body=view.body.title)
+        name = gettext("Questions: %(body)s", body=neutral(graph, graph.portal.records[body]))
         own = head(settings, questions.address_of(body), title, (above,), name)
         yield _page("sheet", own, ready, view)
 
@@ -140,7 +140,7 @@ def _finding(graph: Graph) -> Iterator[Page]:
     yield from (replace(part, template="pages/list.html") for part in parts)
     above = Crumb(gettext("What was asked"), "standing/")
     for address, view in words.items():
-        title = gettext("Where it stands: {word}", word=view.word)
+        title = gettext("Where it stands: %(word)s", word=view.word)
         page = _page("word", head(settings, address, title, (above,)), ready, view)
         yield from cut(page, view, "groups", ENTRY)
     yield from _timeline(graph, years)
@@ -156,7 +156,7 @@ def _timeline(graph: Graph, years: Mapping[str, search.YearView]) -> Iterator[Pa
         page = _page("timeline", replace(page.head, parts=parts), ready, replace(whole, years=()))
     yield page
     for address, year in years.items():
-        title = gettext("Timeline: {year}", year=year.year.title)
+        title = gettext("Timeline: %(year)s", year=year.year.title)
         page = _page("year", head(settings, address, title, (above,)), ready, year)
         yield from cut(page, year, "year.months", ENTRY)
 

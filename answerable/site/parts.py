@@ -59,7 +59,7 @@ def cut(page: Page, view: object, field: str, lines: int, rest: object = None) -
         own = replace(
             page.head,
             address=parts[at].href,
-            title=gettext("{list}: {part}", list=page.head.title, part=parts[at].title),
+            title=gettext("%(list)s: %(part)s", list=page.head.title, part=parts[at].title),
             root=root_of(parts[at].href),
             crumbs=crumbs,
             parts=(*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2]),
@@ -70,7 +70,7 @@ def cut(page: Page, view: object, field: str, lines: int, rest: object = None) -
 def listed(groups: Sequence[Heading], address: str) -> Part:
     """Give the link to a page that holds these groups, by the first and the last of them."""
     titles = list(dict.fromkeys((str(groups[0].title), str(groups[-1].title))))
-    title = gettext("{first} to {last}", first=titles[0], last=titles[-1]) if titles[1:] else titles[0]
+    title = gettext("%(first)s to %(last)s", first=titles[0], last=titles[-1]) if titles[1:] else titles[0]
     ids = tuple(dict.fromkeys(own for group in groups for own in _ids(group)))
     return Part(title, address, sum(map(_size, groups)), ids)
 
@@ -85,8 +85,8 @@ def _part(address: str, piece: tuple[Heading, ...], number: int) -> Part:
     ending = f"{own}_{number}" if number else own
     part = listed(piece, f"{address}part_{ending}/")
     if number < 2:
-        return replace(part, title=gettext("{part} (1)", part=part.title)) if number else part
-    return replace(part, title=gettext("{part} ({n})", part=part.title, n=number), ids=())
+        return replace(part, title=gettext("%(part)s (1)", part=part.title)) if number else part
+    return replace(part, title=gettext("%(part)s (%(n)s)", part=part.title, n=number), ids=())
 
 
 def _pieces(groups: Sequence[Heading], most: int) -> Iterator[tuple[tuple[Heading, ...], int]]:

@@ -166,10 +166,10 @@ def _told(earlier: Stage, later: Stage, links: dict[tuple[str, str], str]) -> tu
 
 
 def _sentence(table: Coverage, earlier: Stage, later: Stage) -> str:
-    rows = gettext("asks in the {items}", items=earlier.many) if table.by_asks else earlier.many
+    rows = gettext("asks in the %(items)s", items=earlier.many) if table.by_asks else earlier.many
     return ngettext(
-        "{n} of {all} {rows} reaches one of the {number} {columns}.",
-        "{n} of {all} {rows} reach one of the {number} {columns}.",
+        "%(n)s of %(all)s %(rows)s reaches one of the %(number)s %(columns)s.",
+        "%(n)s of %(all)s %(rows)s reach one of the %(number)s %(columns)s.",
         len(table.reached),
         all=len(table.rows),
         rows=rows,

@@ -22,7 +22,7 @@ def on_paper(graph: Graph) -> Iterator[Page]:
     settings, above = graph.portal.settings, Crumb(gettext("On paper"), FOLDER)
 
     yield page("on-paper", head(settings, FOLDER, above.title), printed.listed, graph)
-    title = gettext("{title}: on one sheet", title=settings.title)
+    title = gettext("%(title)s: on one sheet", title=settings.title)
     one = head(settings, f"{FOLDER}one-sheet/", title, (above,), gettext("On one sheet"))
     yield page("one-sheet", one, sheet.sheet, graph)
     for series in printed.first_series(graph):
@@ -32,6 +32,6 @@ def on_paper(graph: Graph) -> Iterator[Page]:
 
 def _minute(graph: Graph, series: Series, number: int) -> Head:
     crumbs, address = (Crumb(series.title, href(series.address)),), printed.minute_of(series.address)
-    title = gettext("In one minute: the {n} {things}", n=number, things=series.many)
-    called = gettext("In one minute: {title}", title=neutral(graph, series))
+    title = gettext("In one minute: the %(n)s %(things)s", n=number, things=series.many)
+    called = gettext("In one minute: %(title)s", title=neutral(graph, series))
     return head(graph.portal.settings, address, title, crumbs, called)

@@ -122,5 +122,5 @@ def minute(graph: Graph, series: Series) -> MinuteView:
 
 def _minute_card(graph: Graph, series: Series) -> Card:
     number = sum(may_be_printed(graph, item) for item in graph.portal.items(series))
-    title = gettext("{series}: the {n} {things}", series=series.title, n=number, things=series.many)
+    title = gettext("%(series)s: the %(n)s %(things)s", series=series.title, n=number, things=series.many)
     return Card("page", title, minute_of(series.address).removesuffix("/"))

@@ -44,7 +44,9 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    env.extend(newstyle_gettext=True)
     env.filters |= {"plain": plain(language), "name": name(language), "anchor": anchor, "day": day_in_words}
     env.filters |= {join.__name__: join for join in JOINS}
     env.globals = {

@@ -17,5 +17,5 @@ def found(graph: Graph, record: Record) -> tuple[str, ...]:
         return ()
     card = graph.card(record.address)
     kind = commas(filter(None, (card.label or capital(card.kind), card.force)))
-    standing = (gettext("{who}: {word}", who=badge.voice, word=badge.word) for badge in card.badges)
+    standing = (gettext("%(who)s: %(word)s", who=badge.voice, word=badge.word) for badge in card.badges)
     return tuple(filter(None, (kind, *standing, card.count)))

@@ -166,7 +166,7 @@ class _Words:
 
     def _set(self, status: Status) -> str:
         word = status.limited(brief(self.graph, status))
-        return word if self.voice else gettext("{who}: {word}", who=status.voice, word=word)
+        return word if self.voice else gettext("%(who)s: %(word)s", who=status.voice, word=word)
 
 
 def _group(words: _Words, item: Item) -> Group:
@@ -197,7 +197,7 @@ def _due(graph: Graph, target: str, asked: Ask | Item) -> str:
     """By when, as it stands now; where only an owner's part has a day, that."""
     delay = graph.delay(target)
     if delay:
-        return gettext("{date}; at first {first}", date=delay.now.words, first=delay.first.words)
+        return gettext("%(date)s; at first %(first)s", date=delay.now.words, first=delay.first.words)
     shares = asked.contributions if isinstance(asked, Ask) else ()
     dues = (graph.due(target), *(share.due for share in shares))
     return next((due.words for due in dues if due), "")

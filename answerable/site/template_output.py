@@ -30,7 +30,7 @@ class HtmlLanguage(Language):
     __slots__ = ()
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
-        """Text of a catalogue, which is never markup, with its names in braces filled."""
+        """Text of a catalogue, which is never markup, with its places filled."""
         return Language.fill(self, str(_escaped(text)), values)
 
     def value(self, value: Value) -> Value:

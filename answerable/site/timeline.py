@@ -68,5 +68,5 @@ def _year(year: int, entries: Iterable[Entry]) -> Year:
 
 
 def _month(year: int, month: int, entries: list[Entry]) -> Month:
-    title = month_of_year(str(year), month) if month else gettext("{year}, no one month", year=year)
+    title = month_of_year(str(year), month) if month else gettext("%(year)s, no one month", year=year)
     return Month(f"m{year}-{month:02}", title, month, tuple(entries))

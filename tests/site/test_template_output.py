@@ -40,7 +40,7 @@ def test_words_of_the_record_are_marked_where_markup_can_stand(template: str, en
 
 
 def test_a_message_in_a_template_is_said_with_what_fills_it() -> None:
-    template = '{{ gettext("Before: {item}", item=link(it)) }}'
+    template = '{{ gettext("Before: %(item)s", item=link(it)) }}'
     link = Markup("<a>{}</a>").format
     assert shown(template, ENGLISH, link=link, it="<i>") == "Before: <a>&lt;i&gt;</a>"
     said = shown(template, RTL, link=link, it="<i>")
@@ -51,26 +51,26 @@ def test_a_message_in_a_template_is_said_with_what_fills_it() -> None:
 @pytest.mark.parametrize(
     "template",
     [
-        '{{ gettext("In papers of {date}", date=it) }}',
-        '{{ [gettext("In papers of {date}", date=it)][0] }}',
-        '{{ gettext("In papers of {date}", date=(it, 1)[0]) }}',
+        '{{ gettext("In papers of %(date)s", date=it) }}',
+        '{{ [gettext("In papers of %(date)s", date=it)][0] }}',
+        '{{ gettext("In papers of %(date)s", date=(it, 1)[0]) }}',
         "{{ said }}",
     ],
 )
 def test_it_is_the_same_wherever_the_message_stands(template: str) -> None:
-    said = gettext("In papers of {date}", date="a, b")
+    said = gettext("In papers of %(date)s", date="a, b")
     assert shown(template, ENGLISH, it="a, b", said=said) == "In papers of a, b"
     assert shown(template, RTL, it="a, b", said=said) == finalize(RTL)(said)
 
 
 def test_a_message_may_count() -> None:
-    template = '{{ ngettext("{n} row", "{n} rows", it) }}'
+    template = '{{ ngettext("%(n)s row", "%(n)s rows", it) }}'
     assert [shown(template, ENGLISH, it=n) for n in (1, 2)] == ["1 row", "2 rows"]
 
 
 def test_a_message_is_never_markup() -> None:
-    assert finalize(RTL)(gettext("<b>{it}", it="<i>")) == f"&lt;b&gt;{MARKED.format('&lt;i&gt;')}"
-    assert plain(RTL)(gettext("a {it}", it="<i>")) == "a \u2068&lt;i&gt;\u2069"
+    assert finalize(RTL)(gettext("<b>%(it)s", it="<i>")) == f"&lt;b&gt;{MARKED.format('&lt;i&gt;')}"
+    assert plain(RTL)(gettext("a %(it)s", it="<i>")) == "a \u2068&lt;i&gt;\u2069"
 
 
 def test_a_name_in_no_language_runs_from_left_to_right() -> None:
@@ -80,5 +80,5 @@ def test_a_name_in_no_language_runs_from_left_to_right() -> None:
 
 def test_the_record_in_another_language_of_the_same_direction_is_marked_too() -> None:
     english = Language("en-GB", "cy")
-    said: Message = gettext("Set by {who}.", who="y Bwrdd")
+    said: Message = gettext("Set by %(who)s.", who="y Bwrdd")
     assert finalize(english)(said) == 'Set by <bdi lang="cy" dir="ltr">y Bwrdd</bdi>.'
