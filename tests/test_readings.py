@@ -33,7 +33,8 @@ def test_sentences_are_dealt_with_their_papers_and_two_readings_gathered(tmp_pat
     text = (tmp_path / f"{batch}.md").read_text()
     assert "> Mend the lamp." in text
     assert "1.1 (pack.txt lines 6-6)\n\n    1.1 The lamp is dark. The lamp is old." in text
-    assert "content/pages/about.md:body:2" in keys
+    about = [one["text"] for one in dealt if one["key"].startswith("content/pages/about.md:body:")]
+    assert about == ["What this is", "An example about a lamp."]
     assert "content/documents/pack.yaml:title:1" in keys
     assert not [key for key in keys if "/statements/" in key and ":body:" in key]
 
@@ -42,7 +43,7 @@ def test_sentences_are_dealt_with_their_papers_and_two_readings_gathered(tmp_pat
         verdicts = [{"key": key, "verdict": "wrong" if key in faulty else "right"} for key in keys]
         lines = [json.dumps(one) + "\n" for one in verdicts[: -1 if name == "second" else None]]
         (tmp_path / name / "all.jsonl").write_text("".join(lines) + (lines[0] if name == "first" else ""))
-    report = gathered(tmp_path / "first", tmp_path / "second")
+    report = gathered(tmp_path / "first", tmp_path / "second", tmp_path)
     assert "| wrong | 2 | 1 |" in report
     assert "## 2 that either faults" in report
     assert f"- `{keys[1]}` · “{dealt[1]['text']}”\n  - first: WRONG.\n  - second: WRONG." in report

@@ -1,10 +1,10 @@
 """Sentences of ours dealt out for reading against the papers, and the verdicts of two readings gathered.
 
     python -m tests.tools.readings deal --archive ../shared/sources --out DIR --batches 16
-    python -m tests.tools.readings gather DIR/first DIR/second
+    python -m tests.tools.readings gather FIRST SECOND --dealt DIR
 
 Dealing writes into DIR a text for each batch, `forms/` with an empty file of verdicts for each, and
-`sentences.jsonl`, by which the readings are gathered. A reading is a copy of `forms/` beside it, filled in.
+`sentences.jsonl`, by which the readings are gathered. A reading is a folder of such files, filled in.
 What is dealt holds the papers' words, so DIR stands outside the repository.
 """
 
@@ -49,6 +49,8 @@ STRETCH: Final = 1000
 """Characters of a stretch; the one with the quotation is given, and one on either side."""
 WIDTH: Final = 110
 _WORD: Final = re.compile(r"\w")
+_MARK: Final = re.compile(r"\A(?:[-*+]|#+|[0-9]+[.)]) +")
+"""The mark of an entry or a heading, which is no part of its first sentence."""
 
 
 class Passage(NamedTuple):
@@ -147,7 +149,7 @@ class Text:
         name = ".".join(map(str, self.where)) or "body"
         number = 0
         for line, words in enumerate(one_sentence_a_line(self.words).split("\n"), self.line):
-            for sentence in sentences(words.strip()):
+            for sentence in sentences(words.strip() if self.where else _MARK.sub("", words.strip(), count=1)):
                 if _WORD.search(sentence) and not sentence.startswith(">"):
                     number += 1
                     yield f"{self.path}:{name}:{number}", sentence, self.line if self.where else line
@@ -350,10 +352,12 @@ def main() -> int:
     dealing.add_argument("--out", type=Path, required=True, help="a folder outside the repository")
     dealing.add_argument("--batches", type=int, required=True)
     gathering = commands.add_parser("gather", help="compare two readings")
-    gathering.add_argument("readings", type=Path, nargs=2, metavar="DIR")
+    gathering.add_argument("readings", type=Path, nargs=2, metavar="READING")
+    gathering.add_argument("--dealt", type=Path, help="the folder dealt into; else the one around the first")
     call = whole.parse_args()
     if call.command == "gather":
-        sys.stdout.write(gathered(*call.readings))
+        first, second = call.readings
+        sys.stdout.write(gathered(first, second, call.dealt or first.parent))
         return 0
     if call.out.resolve().is_relative_to(ROOT) or (call.out / "forms").exists():
         sys.stderr.write("Name a new folder outside the repository: papers' words are written there.\n")

@@ -49,9 +49,9 @@ class Reading:
         return key in self.verdicts and self.verdicts[key]["verdict"] in FAULTS
 
 
-def gathered(first: Path, second: Path) -> str:
-    """Give the two readings side by side, as Markdown; the sentences stand beside the first's folder."""
-    texts = {one["key"]: one["text"] for one in _of(first.parent / "sentences.jsonl")}
+def gathered(first: Path, second: Path, dealt: Path) -> str:
+    """Give two readings of what was dealt side by side, as Markdown."""
+    texts = {one["key"]: one["text"] for one in _of(dealt / "sentences.jsonl")}
     readings = [Reading(folder, list(texts)) for folder in (first, second)]
     lines = [
         f"# {len(texts)} sentences read twice",
