@@ -15,7 +15,7 @@ from answerable.load import markdown as prose
 from answerable.model.address import file_of, href, split
 from answerable.model.date import When, day_in_words
 from answerable.model.field import Part
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.update import Move
 from answerable.model.spec import specs
 from answerable.model.status import TRACKS

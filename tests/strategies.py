@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from hypothesis import strategies as st
 
 from answerable.model import date as dates
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.correction import Correction
 from answerable.model.kinds.document import Document
-from answerable.model.kinds.series import Item
-from answerable.model.kinds.update import Correction, Promise
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.promise import Promise
 from tests.portals import TODAY, harbour, public, record_file
 
 if TYPE_CHECKING:

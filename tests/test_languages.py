@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from answerable.i18n import FIRST, LAST
 from answerable.load.sources import Folders, gather
 from answerable.model.date import When
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.model.registry import KINDS
 from answerable.site.render import environment
 from build import build

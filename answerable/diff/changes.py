@@ -12,8 +12,11 @@ from answerable.diff.sentences import called, sentence, shown
 from answerable.diff.status import status_changes
 from answerable.model.date import day_in_words
 from answerable.model.field import Record
-from answerable.model.kinds.series import Item, Series
-from answerable.model.kinds.update import Correction, Statement, Update
+from answerable.model.kinds.correction import Correction
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.statement import Statement
+from answerable.model.kinds.update import Update
 from answerable.model.portal import Portal
 from answerable.model.registry import citations, kind_of
 

@@ -13,7 +13,9 @@ from answerable.diff.differences import Difference, Key, Where
 from answerable.diff.sentences import called, cut, sentence, short, shown
 from answerable.model.address import split
 from answerable.model.field import Part
-from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.portal import Portal, Settings
 from answerable.model.register import NAME
 from answerable.model.registry import citations

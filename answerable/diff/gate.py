@@ -16,7 +16,7 @@ from typing import Final
 
 from answerable.diff.change import Change, Kind
 from answerable.model.field import Record
-from answerable.model.kinds.update import Correction
+from answerable.model.kinds.correction import Correction
 from answerable.model.portal import Portal
 from answerable.model.registry import Where
 from answerable.problem import Problem

@@ -7,8 +7,10 @@ from datetime import date
 from answerable.model.address import parent, split
 from answerable.model.date import When, day_in_words
 from answerable.model.field import Citation, Part, Record
-from answerable.model.kinds.actor import Body, Person
-from answerable.model.kinds.series import Item, Link, Series
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.item import Item, Link
+from answerable.model.kinds.person import Person
+from answerable.model.kinds.series import Series
 from answerable.model.portal import Portal
 from answerable.model.registry import kind_of
 from answerable.model.spec import headings, specs

@@ -11,7 +11,7 @@ from typing import Final
 
 from answerable.model.address import folder
 from answerable.model.field import Part, Record
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.model.portal import Portal
 from answerable.model.registry import parts
 from answerable.model.spec import FieldSpec, Voice, headings, specs

@@ -25,9 +25,10 @@ from answerable.i18n import ENGLISH, Language, capital, ended, gettext, semicolo
 from answerable.model.address import href, split
 from answerable.model.date import day_in_words
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.correction import Correction
 from answerable.model.kinds.series import Series
-from answerable.model.kinds.update import Correction, Update
+from answerable.model.kinds.update import Update
 from answerable.model.registry import models
 
 OURS: Final = gettext("This is our reading.")

@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from answerable.i18n import capital
 from answerable.model import date as dates
 from answerable.model.field import SERIES_FOLDERS, Record
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.portal import Settings
 from answerable.model.registry import KINDS, models
 from answerable.model.spec import FieldSpec, parts_of, written

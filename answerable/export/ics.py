@@ -24,10 +24,12 @@ from answerable.i18n import ENGLISH, Language, gettext, sentences
 from answerable.model.address import href
 from answerable.model.date import When
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.series import Ask, Item, Series
-from answerable.model.kinds.update import Promise
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
 
 NAME: Final = "calendar.ics"
 PRODUCT: Final = "-//Answerable//Calendar//EN"

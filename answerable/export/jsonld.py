@@ -16,9 +16,10 @@ from answerable.graph.titles import neutral
 from answerable.model.address import href, root_of
 from answerable.model.date import When
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body, Person
+from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.meeting import Meeting
+from answerable.model.kinds.person import Person
 from answerable.model.kinds.series import Series
 from answerable.model.portal import Settings
 from answerable.model.registry import kind_of

@@ -22,8 +22,10 @@ from answerable.graph import timeline as history
 from answerable.graph.graph import Graph
 from answerable.i18n import gettext
 from answerable.model.field import Citation
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.item import Item, Link
 from answerable.model.kinds.meeting import Attendance, Meeting, Question
-from answerable.model.kinds.series import Ask, Item, Link, Series
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Move
 from answerable.model.registry import citations
 from answerable.model.spec import FieldSpec, written

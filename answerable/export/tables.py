@@ -18,8 +18,8 @@ from answerable.i18n import pgettext
 from answerable.model.address import href, parent
 from answerable.model.date import When
 from answerable.model.field import Record
-from answerable.model.kinds.series import Item
-from answerable.model.kinds.update import Promise
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.promise import Promise
 from answerable.model.registry import file_order, kind_of, models
 from answerable.model.spec import FieldSpec, Voice, written
 from answerable.model.status import TRACKS

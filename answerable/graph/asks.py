@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from answerable.graph.graph import Graph
 from answerable.model.address import split
 from answerable.model.field import Record
-from answerable.model.kinds.series import Ask, Item, Series
-from answerable.model.kinds.update import Promise
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
 
 
 def asks_in(graph: Graph, record: Record) -> Iterator[tuple[str, Ask | Item]]:

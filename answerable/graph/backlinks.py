@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from answerable.model.address import split
 from answerable.model.field import Record
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.model.portal import Portal
 from answerable.model.registry import Where, citations, parts, references
 from answerable.model.spec import Back

@@ -20,10 +20,12 @@ from answerable.graph.values import Card, Cite
 from answerable.i18n import ended, gettext
 from answerable.model.address import split
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.series import Ask, Item, Series
-from answerable.model.kinds.update import Promise
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
 
 Topic = Literal["answer", "done", "since", "checked", "part", "open", "promised", "raised", "ended"]
 

@@ -12,8 +12,11 @@ from answerable.graph.events import Status, StatusEvent
 from answerable.graph.graph import Graph
 from answerable.i18n import gettext, sentences
 from answerable.model.address import href
-from answerable.model.kinds.series import Item, Series, Wording
-from answerable.model.kinds.update import Correction, Promise, Statement
+from answerable.model.kinds.correction import Correction
+from answerable.model.kinds.item import Item, Wording
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.statement import Statement
 from answerable.model.spec import word
 
 OURS: Final = gettext("We changed this; nothing was wrong")

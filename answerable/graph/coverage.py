@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card
 from answerable.model.address import parent, split
-from answerable.model.kinds.series import REACHES, STRENGTHS, Item, Link, Series
+from answerable.model.kinds.item import REACHES, STRENGTHS, Item, Link
+from answerable.model.kinds.series import Series
 
 
 @dataclass(frozen=True, slots=True)

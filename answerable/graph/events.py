@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from answerable.graph.values import Badge
 from answerable.i18n import all_of, ended, gettext, ngettext, one_of, sentences
 from answerable.model.date import When, by_then
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.body import Body
 from answerable.model.kinds.update import Move, Update
 from answerable.model.portal import Portal
 from answerable.model.spec import word

@@ -15,9 +15,11 @@ from answerable.i18n import capital, commas, gettext
 from answerable.model.address import anchor, href, split
 from answerable.model.date import When
 from answerable.model.field import Citation, Part, Record
+from answerable.model.kinds.ask import Ask
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import MeetingItem
-from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.series import Series
 from answerable.model.portal import Portal
 from answerable.model.registry import kind_of, parts
 from answerable.model.spec import headings, word

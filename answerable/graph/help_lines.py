@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from answerable.model.kinds.other import NOT_SHOWN, Help
+from answerable.model.kinds.help_line import NOT_SHOWN, HelpLine
 from answerable.model.portal import Portal
 
 
-def shown(portal: Portal) -> tuple[Help, ...]:
+def shown(portal: Portal) -> tuple[HelpLine, ...]:
     """Give the lines to show of a public portal: those that are certain, then the others, each in order."""
-    there = (line for line in portal.of(Help) if line.number != NOT_SHOWN and not line.retracted)
+    there = (line for line in portal.of(HelpLine) if line.number != NOT_SHOWN and not line.retracted)
     return tuple(sorted(there, key=lambda line: (not line.certain, line.order, line.address)))
 
 
 def left_out(portal: Portal) -> int:
     """Give how many lines of a public portal are not shown because nobody has confirmed them lately."""
-    return sum(1 for line in portal.of(Help) if line.number == NOT_SHOWN)
+    return sum(1 for line in portal.of(HelpLine) if line.number == NOT_SHOWN)
 
 
 def check_after(portal: Portal) -> date | None:

@@ -11,7 +11,7 @@ from answerable.graph.values import LinkRow
 from answerable.i18n import gettext
 from answerable.model.address import split
 from answerable.model.field import Record
-from answerable.model.kinds.series import STRENGTHS, Item
+from answerable.model.kinds.item import STRENGTHS, Item
 
 TO: Final = MappingProxyType(
     {

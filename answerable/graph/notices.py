@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card
 from answerable.model.field import Record
-from answerable.model.kinds.update import Correction, Statement
+from answerable.model.kinds.correction import Correction
+from answerable.model.kinds.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,12 @@ from answerable.graph.values import Card, Cite
 from answerable.i18n import gettext, sentences
 from answerable.model.date import When, by_then, day_in_words
 from answerable.model.field import Record
-from answerable.model.kinds.other import Searched
-from answerable.model.kinds.series import Ask, Item, Series
-from answerable.model.kinds.update import Promise, Statement
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.searched import Searched
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.statement import Statement
 
 Kind = Literal["late", "passed", "silent", "next"]
 Awaits = Literal["an answer", "what was done"]

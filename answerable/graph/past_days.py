@@ -9,8 +9,10 @@ from datetime import date
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
 from answerable.model.address import split
+from answerable.model.kinds.correction import Correction
 from answerable.model.kinds.series import Series
-from answerable.model.kinds.update import Correction, Statement, Update
+from answerable.model.kinds.statement import Statement
+from answerable.model.kinds.update import Update
 from answerable.model.portal import Portal
 from answerable.model.status import TRACKS
 

@@ -18,7 +18,7 @@ from answerable.graph.values import Card
 from answerable.i18n import Message, all_of, commas, gettext, ngettext, one_of, pgettext
 from answerable.model.address import split
 from answerable.model.date import When
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.model.spec import word
 
 FIRST: Final = MappingProxyType({"suggested": gettext("Suggested"), "provisional": gettext("Framed")})

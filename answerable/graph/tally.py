@@ -8,7 +8,9 @@ from answerable.graph.asks import dated
 from answerable.graph.graph import Graph
 from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count
 from answerable.i18n import commas, gettext, ngettext, sentences
-from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.registry import kind_of
 
 

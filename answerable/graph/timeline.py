@@ -12,10 +12,13 @@ from answerable.graph.values import Entry
 from answerable.i18n import capital, gettext, sentences
 from answerable.model.address import href
 from answerable.model.field import Record
+from answerable.model.kinds.correction import Correction
+from answerable.model.kinds.event import Event
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.other import Event
-from answerable.model.kinds.series import Item, Series
-from answerable.model.kinds.update import Correction, Promise, Statement
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.statement import Statement
 from answerable.model.spec import is_dated
 
 STATES: Final = MappingProxyType(

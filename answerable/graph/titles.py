@@ -6,8 +6,8 @@ from answerable.graph.graph import Graph
 from answerable.i18n import capital, gettext
 from answerable.model.address import split
 from answerable.model.field import Record
-from answerable.model.kinds.other import Page
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.page import Page
 from answerable.model.portal import Settings
 from answerable.model.registry import kind_of
 

@@ -10,7 +10,7 @@ from answerable.graph.graph import Graph
 from answerable.graph.values import Card
 from answerable.i18n import gettext
 from answerable.model.date import When
-from answerable.model.kinds.actor import Body, Predecessor
+from answerable.model.kinds.body import Body, Predecessor
 from answerable.model.spec import word
 
 _YEAR = re.compile(r"\b[0-9]{4}\b")

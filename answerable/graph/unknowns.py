@@ -15,12 +15,13 @@ from answerable.graph.values import Unknown
 from answerable.i18n import capital, commas, ended, gettext, ngettext, sentences
 from answerable.model.date import When
 from answerable.model.field import Citation, Part, Record
-from answerable.model.kinds.actor import Person
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.event import Event
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.other import Event
+from answerable.model.kinds.person import Person
+from answerable.model.kinds.promise import Promise
 from answerable.model.kinds.series import Series
-from answerable.model.kinds.update import Promise, Update
+from answerable.model.kinds.update import Update
 from answerable.model.spec import specs
 
 Find = Callable[[Graph, Record], Iterator[Unknown]]

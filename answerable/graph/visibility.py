@@ -8,10 +8,11 @@ from datetime import date
 
 from answerable.model.address import parent, split
 from answerable.model.field import Record
+from answerable.model.kinds.correction import Correction
+from answerable.model.kinds.event import Event
+from answerable.model.kinds.help_line import HelpLine
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.other import Event, Help
-from answerable.model.kinds.series import Item
-from answerable.model.kinds.update import Correction
 from answerable.model.portal import Portal
 from answerable.model.spec import Voice, specs
 
@@ -60,7 +61,7 @@ def _told(portal: Portal, record: Record, today: date, as_of: date) -> Record:
     internal = [spec.name for spec in specs(type(record)) if spec.voice is Voice.INTERNAL]
     if any(getattr(record, name) is not None for name in internal):
         record = record.model_copy(update=dict.fromkeys(internal))
-    if isinstance(record, Help):
+    if isinstance(record, HelpLine):
         return record.unconfirmed(today, portal.settings.help_days)
     return _worded(record, as_of)
 

@@ -10,8 +10,11 @@ from typing import Any, Literal, TypeVar, cast
 
 from answerable.model.address import parent, split
 from answerable.model.field import Colour, Date, Detail, EditorsNote, Ours, Part, Record, SeriesRef, YesNo
-from answerable.model.kinds.series import Ask, Item, Series
-from answerable.model.kinds.update import Correction, Promise
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.correction import Correction
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
 from answerable.model.register import NAME, Line
 from answerable.model.registry import Where
 from answerable.model.status import Vocabulary

@@ -15,12 +15,22 @@ from pydantic import BaseModel
 
 from answerable.i18n import Message, gettext
 from answerable.model.field import SERIES_FOLDERS, Citation, Part, Record
-from answerable.model.kinds.actor import Body, Person
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.correction import Correction
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.event import Event
+from answerable.model.kinds.figure import Figure
+from answerable.model.kinds.help_line import HelpLine
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.other import Event, Figure, Help, Page, Searched, Term
-from answerable.model.kinds.series import Item, Series
-from answerable.model.kinds.update import Correction, Promise, Statement, Update
+from answerable.model.kinds.page import Page
+from answerable.model.kinds.person import Person
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.searched import Searched
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.statement import Statement
+from answerable.model.kinds.term import Term
+from answerable.model.kinds.update import Update
 from answerable.model.spec import FieldSpec, is_dated, specs, written
 
 Where = tuple[str | int, ...]
@@ -216,7 +226,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             "help",
             gettext("help line"),
             gettext("help lines"),
-            Help,
+            HelpLine,
             ".yaml",
             gettext(
                 "Who to call. A line that may change is shown only while somebody has confirmed it lately."

@@ -10,7 +10,7 @@ from answerable.load.record import BESIDE, Loaded, load
 from answerable.load.snapshot import Snapshot
 from answerable.load.sources import Sources
 from answerable.model.address import split
-from answerable.model.kinds.update import Correction
+from answerable.model.kinds.correction import Correction
 from answerable.model.portal import Portal
 from answerable.model.register import NAME
 from answerable.problem import CallError, ContentError, Problem

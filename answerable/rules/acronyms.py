@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answerable.model.kinds.other import Term
+from answerable.model.kinds.term import Term
 from answerable.model.portal import Portal
 from answerable.problem import Problem
 from answerable.rules.voice import Own

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from answerable.model.field import Citation, Record
 from answerable.model.kinds.document import Document
-from answerable.model.kinds.series import Item, Wording
+from answerable.model.kinds.item import Item, Wording
 from answerable.model.portal import Portal
 from answerable.model.registry import Where, citations
 from answerable.problem import Problem, did_you_mean

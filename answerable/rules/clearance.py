@@ -12,7 +12,7 @@ from datetime import date
 
 from answerable.model.date import day_in_words
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Person
+from answerable.model.kinds.person import Person
 from answerable.model.kinds.update import Move, Update
 from answerable.model.portal import Portal
 from answerable.model.registry import Where

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from answerable.model.date import day_in_words
-from answerable.model.kinds.other import Help
+from answerable.model.kinds.help_line import HelpLine
 from answerable.model.portal import Portal
 from answerable.problem import Problem
 from answerable.rules.locate import at, warning
@@ -19,7 +19,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
 
     To withdraw a line is never in the way of anything, so that none is certain is only warned of.
     """
-    shown = [line for line in portal.of(Help) if portal.is_public(line, today) and not line.retracted]
+    shown = [line for line in portal.of(HelpLine) if portal.is_public(line, today) and not line.retracted]
     for line in shown:
         if line.checked and line.checked > today:
             message = f"The day of the check is later than today, {day_in_words(today)}."
@@ -31,7 +31,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
         yield warning(portal, shown[0].address, ("certain",), "No line for help is certain.", hint)
 
 
-def _unconfirmed(portal: Portal, line: Help, today: date) -> Iterator[Problem]:
+def _unconfirmed(portal: Portal, line: HelpLine, today: date) -> Iterator[Problem]:
     days = portal.settings.help_days
     until = line.shown_until(days)
     if until is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answerable.model.kinds.ask import Measure
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.model.portal import Portal
 from answerable.model.registry import Where

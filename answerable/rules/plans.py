@@ -7,7 +7,8 @@ from datetime import date
 
 from answerable.model.address import id_problem, parent, split
 from answerable.model.field import SERIES_FOLDERS
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.model.portal import Portal
 from answerable.model.registry import KINDS

@@ -7,7 +7,7 @@ from datetime import date
 
 from answerable.model.address import parent, split
 from answerable.model.field import Record
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.model.portal import Portal
 from answerable.model.registry import references
 from answerable.problem import Problem, did_you_mean

@@ -7,11 +7,12 @@ from typing import Final
 
 from answerable.model.address import parent
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body, Person
+from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.event import Event
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.other import Event
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.person import Person
 from answerable.model.portal import Portal
 from answerable.model.registry import parts
 from answerable.problem import Problem

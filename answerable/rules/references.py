@@ -8,8 +8,9 @@ from datetime import date
 from answerable.load.validation_errors import a
 from answerable.model.address import parent, split
 from answerable.model.field import SERIES_FOLDERS, Record
-from answerable.model.kinds.series import Item, Link, Series
-from answerable.model.kinds.update import Correction
+from answerable.model.kinds.correction import Correction
+from answerable.model.kinds.item import Item, Link
+from answerable.model.kinds.series import Series
 from answerable.model.portal import Portal
 from answerable.model.registry import KINDS, Reference, kind_of, parts, references
 from answerable.problem import Problem, did_you_mean

@@ -9,8 +9,8 @@ from typing import Final
 from answerable.model.address import parent, split
 from answerable.model.date import day_in_words
 from answerable.model.field import Record
-from answerable.model.kinds.series import Item
-from answerable.model.kinds.update import Correction
+from answerable.model.kinds.correction import Correction
+from answerable.model.kinds.item import Item
 from answerable.model.portal import Portal
 from answerable.model.register import NAME, Line, State
 from answerable.model.registry import parts

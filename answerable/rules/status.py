@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answerable.model.address import split
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.update import Move, Update
 from answerable.model.portal import Portal
 from answerable.model.registry import Where

@@ -9,8 +9,9 @@ from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Fact
 from answerable.i18n import commas, gettext, ngettext, sentences
-from answerable.model.kinds.ask import Consulted
-from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.ask import Ask, Consulted
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Move, Update
 from answerable.model.spec import spec
 from answerable.site.facts import facts

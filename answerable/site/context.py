@@ -24,10 +24,12 @@ from answerable.i18n import gettext
 from answerable.load import markdown
 from answerable.model.address import href
 from answerable.model.field import Citation, Part, Record
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting, MeetingItem
-from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.model.spec import Back, specs, word
 from answerable.site import ask_facts, facts, measures, search_meta

@@ -11,7 +11,8 @@ from answerable.graph.graph import Graph
 from answerable.graph.links import TO
 from answerable.graph.values import Badge, Card
 from answerable.i18n import capital, gettext, ngettext, sentences
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.spec import word
 from answerable.site.pictures import Paths, Stage, paths
 

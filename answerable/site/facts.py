@@ -15,7 +15,7 @@ from answerable.i18n import gettext, semicolons
 from answerable.model import date as dates
 from answerable.model.date import When, day_in_words
 from answerable.model.field import Citation, Part, Record
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.model.spec import FieldSpec, Voice, headings, none_words, specs
 
 

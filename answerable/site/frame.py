@@ -15,8 +15,9 @@ from answerable.i18n import ENGLISH, Language, capital, gettext
 from answerable.model.address import href, root_of
 from answerable.model.date import day_in_words
 from answerable.model.field import Record
-from answerable.model.kinds.other import Page, Term
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.page import Page
+from answerable.model.kinds.term import Term
 from answerable.model.portal import Portal, Settings
 from answerable.model.registry import KINDS, kind_of
 from answerable.site.context import Context

@@ -15,7 +15,7 @@ from html import unescape
 from markupsafe import escape
 
 from answerable.model.address import href
-from answerable.model.kinds.other import Term
+from answerable.model.kinds.term import Term
 
 _PASSED_OVER = re.compile(
     r"<(a|h[1-6]|b|blockquote|q|code|pre|svg|dt|th|caption)\b[^>]*>.*?</\1>"

@@ -10,8 +10,9 @@ from answerable.graph.graph import Graph
 from answerable.graph.values import Cite, Fact
 from answerable.i18n import capital, gettext, sentences
 from answerable.model.date import When
-from answerable.model.kinds.ask import QUESTIONS, Measure, Measurement
-from answerable.model.kinds.series import Ask, Item
+from answerable.model.kinds.ask import QUESTIONS, Ask, Measure
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.update import Measurement
 from answerable.model.spec import words_of
 
 LABELS: Final = {question: capital(words_of(Measurement, "of")[question]) for question in QUESTIONS}

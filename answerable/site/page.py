@@ -11,11 +11,12 @@ from typing import Final
 from answerable.graph.graph import Graph
 from answerable.model.address import file_of
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.help_line import HelpLine
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.other import Help
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.site.frame import Head, head_of
 
@@ -27,7 +28,7 @@ TEMPLATES: Final[Mapping[type[Record], str]] = MappingProxyType(
         Document: "document",
         Update: "update",
         Body: "body",
-        Help: "help",
+        HelpLine: "help",
     }
 )
 """The kinds that have a template of their own."""

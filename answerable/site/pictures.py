@@ -12,7 +12,7 @@ from typing import Final
 from answerable.graph.coverage import Coverage
 from answerable.graph.values import Card
 from answerable.i18n import all_of, capital, gettext, ngettext
-from answerable.model.kinds.series import REACHES, STRENGTHS
+from answerable.model.kinds.item import REACHES, STRENGTHS
 
 WIDTH: Final = 288
 """Of the picture of paths, in its own units: what a screen of 320 CSS pixels leaves between margins."""

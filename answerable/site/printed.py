@@ -11,7 +11,7 @@ from answerable.graph.tally import tally
 from answerable.graph.values import Badge, Card
 from answerable.i18n import gettext
 from answerable.model.field import Record
-from answerable.model.kinds.other import Page
+from answerable.model.kinds.page import Page
 from answerable.model.kinds.series import Series
 
 

@@ -17,7 +17,7 @@ from answerable.graph.unknowns import HOLDING, STATES
 from answerable.i18n import ENGLISH, Language
 from answerable.model.address import anchor
 from answerable.model.date import day_in_words
-from answerable.model.kinds.series import Link
+from answerable.model.kinds.item import Link
 from answerable.model.spec import words_of
 from answerable.site.frame import Site
 from answerable.site.glossary import explained

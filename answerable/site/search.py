@@ -15,9 +15,9 @@ from answerable.graph.values import Card
 from answerable.i18n import capital, gettext
 from answerable.model.address import anchor, href
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body
-from answerable.model.kinds.other import Term
-from answerable.model.kinds.update import Promise
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.term import Term
 from answerable.model.registry import KINDS
 from answerable.model.status import TRACKS
 from answerable.site.lists import Group

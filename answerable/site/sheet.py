@@ -12,8 +12,10 @@ from answerable.graph.graph import Graph
 from answerable.graph.tally import tally, timescales
 from answerable.i18n import commas, gettext, one_of, semicolons
 from answerable.model.address import href
-from answerable.model.kinds.other import Searched
-from answerable.model.kinds.series import Ask, Item, Series
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.searched import Searched
+from answerable.model.kinds.series import Series
 from answerable.site.printed import brief, explained, first_series, may_be_printed
 
 

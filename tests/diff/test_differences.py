@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from answerable.diff.differences import differences, same_words
 from answerable.model.field import Citation
-from answerable.model.kinds.series import Ask, Item
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.item import Item
 
 IDS = st.lists(st.sampled_from("abcdef"), unique=True)
 

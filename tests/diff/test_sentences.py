@@ -6,7 +6,7 @@ import pytest
 
 from answerable.diff.sentences import BESIDE, WHOLE, called, cut, gist, sentence, short, shown
 from answerable.model import date as dates
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from tests.portals import harbour, public
 
 LONG = [f"word{number}" for number in range(WHOLE + 20)]

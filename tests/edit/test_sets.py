@@ -13,7 +13,7 @@ from answerable.cli import main
 from answerable.edit.form import parse
 from answerable.edit.inputs import unfit
 from answerable.edit.sets import after, new
-from answerable.model.kinds.other import Term
+from answerable.model.kinds.term import Term
 from answerable.problem import CallError
 from answerable.publish.write import write_new
 from build import build

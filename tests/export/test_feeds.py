@@ -15,8 +15,9 @@ from answerable.export.feeds import concerning, everything, feeds, followed
 from answerable.graph.graph import Graph, link
 from answerable.graph.visibility import visible
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from tests.atom import ATOM, XML, faults
 from tests.pages import files, target
 from tests.portals import TODAY, harbour, harbour_graph, public

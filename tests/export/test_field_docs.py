@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from answerable.export.field_docs import tables
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.registry import KINDS
 
 PAGE = tables()

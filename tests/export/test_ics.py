@@ -13,7 +13,7 @@ from icalendar import Calendar
 from answerable.export.ics import NAME, PRODUCT, calendars, dated_bodies, everything, known_day
 from answerable.graph.graph import Graph, link
 from answerable.model import date as dates
-from answerable.model.kinds.update import Promise
+from answerable.model.kinds.promise import Promise
 from tests.pages import files, target
 from tests.portals import harbour, harbour_graph, public
 

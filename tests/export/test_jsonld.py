@@ -14,7 +14,7 @@ import pytest
 from answerable.export.jsonld import dataset, jsonld
 from answerable.model import date as dates
 from answerable.model.address import file_of, href
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.series import Series

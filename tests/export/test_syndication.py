@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from answerable.export.syndication import identity, written_in
 from answerable.graph.values import Cite
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from tests.portals import harbour_graph
 
 THERE = harbour_graph()

@@ -13,8 +13,9 @@ from answerable.export.tables import Cell, Table, cells_of, columns_of, days, ki
 from answerable.graph.graph import Graph, link
 from answerable.model import date as dates
 from answerable.model.field import Record
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.series import Series
 from answerable.model.registry import citations, models
 from answerable.model.spec import Voice, written
 from tests.portals import graph, harbour, harbour_graph, public

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from answerable.graph.asks import promises_about, timed
 from answerable.graph.briefing import Sheet, has_sheet, sheets
 from answerable.graph.graph import Graph
-from answerable.model.kinds.actor import Body
-from answerable.model.kinds.series import Ask, Item
+from answerable.model.kinds.ask import Ask
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.item import Item
 from answerable.site import questions as pages
 from tests.portals import graph, harbour, harbour_graph, harbour_reading, record_file
 from tests.reading import plain

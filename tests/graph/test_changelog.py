@@ -10,7 +10,7 @@ from answerable.export.feeds import changes as feed
 from answerable.graph.changelog import changed
 from answerable.graph.graph import link
 from answerable.graph.visibility import up_to, visible
-from answerable.model.kinds.update import Correction
+from answerable.model.kinds.correction import Correction
 from answerable.model.register import Line
 from answerable.site.changelog import changes as page
 from tests.portals import TODAY, harbour, harbour_graph, harbour_reading, public, whole

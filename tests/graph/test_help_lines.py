@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from answerable.graph import help_lines
-from answerable.model.kinds.other import NOT_SHOWN, Help
+from answerable.model.kinds.help_line import NOT_SHOWN, HelpLine
 from answerable.model.portal import Portal
 from tests.portals import TODAY, harbour, harbour_files, made, public
 
@@ -56,7 +56,7 @@ def test_a_line_that_nobody_is_named_for_was_never_confirmed(
     fields: dict[str, object], until: date | None
 ) -> None:
     line = on(TODAY).records[WATCH].model_copy(update=fields)
-    assert isinstance(line, Help)
+    assert isinstance(line, HelpLine)
     assert line.shown_until(90) == until
     assert (line.unconfirmed(TODAY, 90).number == NOT_SHOWN) == (until is None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answerable.graph.links import FROM, TO, of_record
-from answerable.model.kinds.series import STRENGTHS, Item
+from answerable.model.kinds.item import STRENGTHS, Item
 from tests.portals import harbour_graph
 
 HARBOUR = harbour_graph()

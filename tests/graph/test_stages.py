@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from answerable.graph.stages import Path, path, with_asks
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from tests.portals import graph, harbour, harbour_graph
 
 HARBOUR = harbour_graph()

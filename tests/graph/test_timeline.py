@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from answerable.graph.timeline import concerning, entries_of, everything, of_event, of_record
 from answerable.graph.values import Entry
-from answerable.model.kinds.update import Correction
+from answerable.model.kinds.correction import Correction
 from answerable.model.registry import kind_of
 from tests.portals import harbour_graph
 

@@ -9,7 +9,7 @@ import pytest
 from answerable.graph.graph import Graph, link
 from answerable.graph.trees import Node, named_in, tree
 from answerable.model import date as dates
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.body import Body
 from tests.portals import harbour, harbour_graph, public
 
 HARBOUR = harbour_graph()

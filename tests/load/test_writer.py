@@ -17,7 +17,8 @@ from answerable.load.record import load
 from answerable.load.snapshot import from_file, from_folder
 from answerable.load.writer import model_at, record_text, rewritten
 from answerable.load.yaml import parse
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.model.portal import Settings
 from answerable.model.registry import file_order

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from answerable.model.field import Citation, place_of
-from answerable.model.kinds.actor import Body
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.portal import Source
 from tests.portals import harbour, public
 

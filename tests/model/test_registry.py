@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from answerable.model.field import SERIES_FOLDERS, Part, Record
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.series import Series
 from answerable.model.registry import (
     KINDS,
     citations,

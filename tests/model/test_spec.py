@@ -8,9 +8,11 @@ import pytest
 
 from answerable.model.field import BodyRef, Date, Part, Text, YesNo
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.item import Item, Link
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.series import Item, Link, Series
-from answerable.model.kinds.update import Promise, Update
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.update import Update
 from answerable.model.registry import models
 from answerable.model.spec import (
     Meaning,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from answerable.model.field import Record
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.body import Body
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 
 if TYPE_CHECKING:
-    from answerable.model.kinds.series import Item
+    from answerable.model.kinds.item import Item
     from answerable.model.kinds.update import Move
     from answerable.model.portal import Portal
 

@@ -13,8 +13,10 @@ import pytest
 from answerable.graph.event_log import event_log
 from answerable.graph.events import Status
 from answerable.model.address import split
-from answerable.model.kinds.series import Item, Series
-from answerable.model.kinds.update import Promise, Update
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.update import Update
 from answerable.model.portal import Portal
 
 MOTION, REVIEW, BOARD = "motions/2021-11-10", "reviews/2022-05-12", "resolutions/2022-05-27-osmb"

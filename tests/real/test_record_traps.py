@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from answerable.model.kinds.document import Document
-from answerable.model.kinds.other import Figure, Help, Term
-from answerable.model.kinds.series import Item, Series
-from answerable.model.kinds.update import Promise, Update
+from answerable.model.kinds.figure import Figure
+from answerable.model.kinds.help_line import HelpLine
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.promise import Promise
+from answerable.model.kinds.series import Series
+from answerable.model.kinds.term import Term
+from answerable.model.kinds.update import Update
 from tests.real.look import items, moves, the
 
 if TYPE_CHECKING:
@@ -106,7 +110,7 @@ def test_priorities_are_not_resolutions(record: Portal) -> None:
 
 
 def test_help_lines_of_2015_are_not_shown_as_live(record: Portal) -> None:
-    assert {line.number for line in record.of(Help)} == {"999", "101"}
+    assert {line.number for line in record.of(HelpLine)} == {"999", "101"}
     telephone = re.compile(r"\b0\d{3,4}[ -]?\d{3}[ -]?\d{3,4}\b")
     assert [r.address for r in record.records.values() if telephone.search(r.model_dump_json())] == []
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from answerable.model.kinds.actor import Body, Person
+from answerable.model.kinds.body import Body
+from answerable.model.kinds.event import Event
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.other import Event
+from answerable.model.kinds.person import Person
 from tests.real.look import printed, the
 
 if TYPE_CHECKING:

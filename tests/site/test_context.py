@@ -5,8 +5,9 @@ from __future__ import annotations
 from answerable.graph import tally
 from answerable.model.address import href, root_of
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.site.context import Context
 from tests.portals import harbour_graph

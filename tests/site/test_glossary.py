@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.model.kinds.other import Term
+from answerable.model.kinds.term import Term
 from answerable.site.glossary import explained, glossary
 from tests.portals import harbour_files
 

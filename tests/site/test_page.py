@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.model.kinds.series import Item
+from answerable.model.kinds.item import Item
 from answerable.site.frame import Head
 from answerable.site.page import of_record, page, ready
 from tests.portals import harbour_graph

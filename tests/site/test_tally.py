@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from answerable.graph.graph import Graph
 from answerable.graph.statuses import CONFLICT, conflicting, stands_at
 from answerable.graph.tally import tally, targets
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.site import lists
 from tests.portals import graph, harbour_files, harbour_graph
 from tests.strategies import portals

@@ -9,9 +9,10 @@ from answerable.graph.coverage import tables
 from answerable.graph.graph import link
 from answerable.graph.timeline import everything
 from answerable.model.address import file_of, href
-from answerable.model.kinds.actor import Body
+from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.registry import KINDS
 from answerable.model.spec import spec
 from answerable.site import coverage, home, lists, statuses, timeline

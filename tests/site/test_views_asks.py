@@ -10,7 +10,8 @@ from answerable.graph.asks import dated
 from answerable.graph.event_log import indexed
 from answerable.graph.statuses import conflict, conflicting
 from answerable.graph.values import Fact
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.site import ask_facts as asks
 from answerable.site import measures as measured

@@ -1,27 +1,29 @@
-"""What stands beside an ask: who may sign it off, how it is measured, who was heard, where it was carried."""
+"""Asks: each single thing asked, whose it is, by when, and how it is measured."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
+from answerable.i18n import Message, gettext
 from answerable.model.field import (
-    BY,
-    SERIES_FOLDERS,
-    ActorOrNone,
-    ActorRef,
+    BODY,
+    Basis,
     BodyRef,
     Cites,
     Date,
     Detail,
-    ItemRef,
+    Due,
+    Named,
     Ours,
     Part,
-    Printed,
+    PartId,
+    Text,
 )
-from answerable.model.spec import MINOR, Back, Declared, Ref
+from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
 
-ItemOrNone = Annotated[str, Ref((*SERIES_FOLDERS, "promises"), none=True)]
 Question = Literal["how much", "how well", "is anyone better off"]
+
+
 QUESTIONS: Final = get_args(Question)
 """The three questions of a measure, in the order shown."""
 
@@ -54,17 +56,15 @@ class Measure(Part):
     """Where it is written."""
 
 
-class Measurement(Part):
-    """What was found later where a measure is looked at again."""
+class Contribution(Part):
+    """What one of several owners is to do."""
 
-    of: Annotated[Question, Declared(choices="a question of a measure"), MINOR]
-    """Which measure of the item or ask it is of."""
-    found: Detail
-    """What was counted or seen, in our words."""
-    on: Date | None = None
-    """The day or time it is of; the update's own day where left out."""
-    cites: Cites
-    """Where it is written."""
+    body: Annotated[BodyRef, BODY, MINOR]
+    """The owner."""
+    does: Annotated[Ours, Declared(heading=True)]
+    """Its part, in our words."""
+    due: Due | None = None
+    """By when this part is due."""
 
 
 class Consulted(Part):
@@ -80,38 +80,49 @@ class Consulted(Part):
     """Where it is written."""
 
 
-class Carried(Part):
-    """What became of one open item when its plan went into this one."""
+class Ask(Part):
+    """One thing asked, with an anchor of its own."""
 
-    earlier: Annotated[ItemRef, Declared(back=Back("What became of it in a later plan", 31)), MINOR]
-    """The item or ask of the earlier series."""
-    later: Annotated[ItemOrNone, Declared(back=Back("What was carried over into it", 32)), MINOR]
-    """The item here that takes it on; `none` where it was not carried over."""
-    says: Annotated[Ours | None, Declared(heading=True)] = None
-    """The reason given, or how it changed."""
-    cites: Cites = ()
-    """Where it is written."""
+    noun: ClassVar[Message] = gettext("ask")
 
-
-class Voiced(Part):
-    """What somebody said of a rating."""
-
-    by: Annotated[ActorRef, BY, MINOR]
-    """Who said it."""
-    says: Annotated[Ours, Declared(heading=True, undertakes=True)]
+    id: PartId
+    """Its id on the page, for links: small letters, digits and hyphens."""
+    asks: Annotated[Text, Declared(called="wording", heading=True, voice=Voice.OURS, change=Meaning.WORDING)]
     """In our words."""
+    in_short: Annotated[
+        Text | None, Declared(framed=True, name=True, voice=Voice.NAME, change=Meaning.WORDING)
+    ] = None
+    """The same in at most twelve plain words, where it is longer; they stand on the sheet to print."""
+    owners: Annotated[
+        tuple[BodyRef, ...],
+        Declared(back=Back("What falls on it", 2), called="who it falls on", change=Meaning.OWNER),
+    ]
+    """Who is to do it; empty where nobody is named."""
+    owners_role: Annotated[
+        Text | None, Declared(called="role it falls on", voice=Voice.PAPER, change=Meaning.OWNER)
+    ] = None
+    """In which role."""
+    named: Annotated[Named, Declared(called="how its owner is named", change=Meaning.OWNER)]
+    """Whether the text names who, the context does, or nothing does."""
+    named_why: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.OWNER)] = None
+    """What the context is, or what else the text says of who."""
+    implied: Annotated[Literal["yes"] | None, Declared(choices="whether it is implied"), MINOR] = None
+    """The text calls for it without putting it as a request."""
+    contributions: Annotated[
+        tuple[Contribution, ...], Declared(called="contribution", change=Meaning.OWNER)
+    ] = ()
+    """Each owner's own part."""
+    due: Due | None = None
+    """Left out where no timescale is given."""
+    due_is: Annotated[
+        Basis | None, Declared(label="Whose reading the date is", called="basis of the due date")
+    ] = None
+    """Whose reading the due date is, where no paper prints it."""
+    how_we_will_know: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.MEASURE)] = None
+    """What would show that it was done."""
+    sign_off: Annotated[SignOff | None, Declared(change=Meaning.MEASURE)] = None
+    """Who may say that it is done, where not everybody may."""
+    measures: Annotated[tuple[Measure, ...], Declared(change=Meaning.MEASURE)] = ()
+    """How it is to be measured."""
     cites: Cites
     """Where it is written."""
-
-
-class Rating(Part):
-    """A rating as somebody reported it; it sets no standing here."""
-
-    as_printed: Printed
-    """The colour and words as printed."""
-    by: Annotated[ActorOrNone, BY, Declared(none="nobody, in the papers held"), MINOR]
-    """Who rated it; `none` where no paper says."""
-    challenge: Annotated[Voiced | None, MINOR] = None
-    """Who questioned it, and how."""
-    answer: Annotated[Voiced | None, MINOR] = None
-    """What was said in answer."""

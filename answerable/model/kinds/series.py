@@ -1,130 +1,36 @@
-"""What was asked: motions, reviews, resolutions, reports, strategies, plans, and the items in each."""
+"""Series: motions, reviews, resolutions, reports, strategies and plans."""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Final, Literal, get_args
+from typing import Annotated, ClassVar, Literal
 
 from answerable.i18n import Message, gettext
 from answerable.model.field import (
-    BODY,
     BY,
+    SERIES_FOLDERS,
     ActorRef,
-    AnyRef,
-    Basis,
     BodyRef,
-    Citation,
     Cites,
     Date,
     Detail,
     DocumentRef,
-    Due,
-    Hash,
+    ItemRef,
     MeetingRef,
-    Named,
     Ours,
     Part,
     PartId,
     PersonRef,
-    Prose,
     Record,
     SeriesRef,
-    Text,
     Title,
-    place_of,
 )
-from answerable.model.kinds.ask import Carried, Consulted, Measure, SignOff
-from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
+from answerable.model.kinds.ask import Ask, Consulted, SignOff
+from answerable.model.spec import MINOR, Back, Declared, Meaning, Ref
 
 Force = Literal["asked to consider", "suggested", "provisional", "decided", "agreed, not resolved", "quoted"]
-Strength = Literal["strong", "likely", "topic", "weak"]
-STRENGTHS: Final = get_args(Strength)
-"""The strongest first."""
-REACHES: Final = ("strong", "likely")
 
 
-class Link(Part):
-    """How this item stands to an earlier one; written in the later record, the way back is derived."""
-
-    to: Annotated[AnyRef, Declared(back=Back("Linked from", 1), identity=True), MINOR]
-    """The earlier item or ask."""
-    relation: Annotated[
-        Literal["answers", "follows from", "quotes", "same subject", "supersedes", "serves"], MINOR
-    ]
-    """How the two stand to each other; an action of a plan `serves` what it carries out."""
-    strength: Annotated[
-        Strength, Declared(choices="how strong a link is", words={"topic": "topic only"}), MINOR
-    ]
-    """`strong` and `likely` count as reaching; `topic` and `weak` do not."""
-    basis: Basis
-    """Whether a paper makes the link, or we do."""
-    why: Ours
-    """What the link rests on."""
-    cites: Cites = ()
-    """Where it is written."""
-
-    @property
-    def reaches(self) -> bool:
-        """Whether the link is strong enough to say that this reaches what it names."""
-        return self.strength in REACHES
-
-
-class Contribution(Part):
-    """What one of several owners is to do."""
-
-    body: Annotated[BodyRef, BODY, MINOR]
-    """The owner."""
-    does: Annotated[Ours, Declared(heading=True)]
-    """Its part, in our words."""
-    due: Due | None = None
-    """By when this part is due."""
-
-
-class Ask(Part):
-    """One thing asked, with an anchor of its own."""
-
-    noun: ClassVar[Message] = gettext("ask")
-
-    id: PartId
-    """Its id on the page, for links: small letters, digits and hyphens."""
-    asks: Annotated[Text, Declared(called="wording", heading=True, voice=Voice.OURS, change=Meaning.WORDING)]
-    """In our words."""
-    in_short: Annotated[
-        Text | None, Declared(framed=True, name=True, voice=Voice.NAME, change=Meaning.WORDING)
-    ] = None
-    """The same in at most twelve plain words, where it is longer; they stand on the sheet to print."""
-    owners: Annotated[
-        tuple[BodyRef, ...],
-        Declared(back=Back("What falls on it", 2), called="who it falls on", change=Meaning.OWNER),
-    ]
-    """Who is to do it; empty where nobody is named."""
-    owners_role: Annotated[
-        Text | None, Declared(called="role it falls on", voice=Voice.PAPER, change=Meaning.OWNER)
-    ] = None
-    """In which role."""
-    named: Annotated[Named, Declared(called="how its owner is named", change=Meaning.OWNER)]
-    """Whether the text names who, the context does, or nothing does."""
-    named_why: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.OWNER)] = None
-    """What the context is, or what else the text says of who."""
-    implied: Annotated[Literal["yes"] | None, Declared(choices="whether it is implied"), MINOR] = None
-    """The text calls for it without putting it as a request."""
-    contributions: Annotated[
-        tuple[Contribution, ...], Declared(called="contribution", change=Meaning.OWNER)
-    ] = ()
-    """Each owner's own part."""
-    due: Due | None = None
-    """Left out where no timescale is given."""
-    due_is: Annotated[
-        Basis | None, Declared(label="Whose reading the date is", called="basis of the due date")
-    ] = None
-    """Whose reading the due date is, where no paper prints it."""
-    how_we_will_know: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.MEASURE)] = None
-    """What would show that it was done."""
-    sign_off: Annotated[SignOff | None, Declared(change=Meaning.MEASURE)] = None
-    """Who may say that it is done, where not everybody may."""
-    measures: Annotated[tuple[Measure, ...], Declared(change=Meaning.MEASURE)] = ()
-    """How it is to be measured."""
-    cites: Cites
-    """Where it is written."""
+ItemOrNone = Annotated[str, Ref((*SERIES_FOLDERS, "promises"), none=True)]
 
 
 class Note(Part):
@@ -140,36 +46,17 @@ class Note(Part):
     """Where it is written."""
 
 
-class Wording(Part):
-    """The official words as they stood from a day on, by their place and hash."""
+class Carried(Part):
+    """What became of one open item when its plan went into this one."""
 
-    as_: Annotated[
-        Literal["earlier", "as agreed", "as suggested", "provisional", "refined", "amended", "corrected"],
-        Declared(choices="how a wording stands"),
-        MINOR,
-    ]
-    """How the words stood from then on; `amended` asks for something else, `corrected` mends a slip."""
-    in_: Annotated[DocumentRef, Declared(back=Back("What cites it", 33), called="document"), MINOR]
-    """The document that holds them."""
-    at: Annotated[Detail, Declared(label="Where", called="place")]
-    """The place in it; `none` where that document is not held."""
-    date: Date
-    """The day from which they stood so."""
-    sha256: Annotated[Hash | None, Declared(label="SHA-256 of the held copy")] = None
-    """Of the text at that place, its white space made single spaces; left out where it is not held."""
-    words: Detail | None = None
-    """The words themselves, only where the publisher may print them."""
+    earlier: Annotated[ItemRef, Declared(back=Back("What became of it in a later plan", 31)), MINOR]
+    """The item or ask of the earlier series."""
+    later: Annotated[ItemOrNone, Declared(back=Back("What was carried over into it", 32)), MINOR]
+    """The item here that takes it on; `none` where it was not carried over."""
     says: Annotated[Ours | None, Declared(heading=True)] = None
-    """What they say, in our words; needed where the document is not held."""
-    why: Ours | None = None
-    """Why they were changed; needed where they were refined, amended or corrected."""
+    """The reason given, or how it changed."""
     cites: Cites = ()
-    """Where another paper tells of this wording."""
-
-    @property
-    def place(self) -> str:
-        """The innermost place, as of a citation."""
-        return place_of(self.at)
+    """Where it is written."""
 
 
 class Series(Record):
@@ -234,65 +121,3 @@ class Series(Record):
     def track(self) -> Literal["reply", "progress"]:
         """The track its items are counted on: what was asked is replied to, what was decided is done."""
         return "reply" if self.force in ("asked to consider", "suggested") else "progress"
-
-
-class Item(Record):
-    """One point, recommendation, resolution or objective of a series."""
-
-    kind_folder: ClassVar[str] = "items"
-    form: ClassVar[str] = "point, recommendation or other thing of a set"
-    followed: ClassVar[Message | None] = gettext("What moves it, and each dated paper that speaks of it.")
-
-    prose: Annotated[Prose, Declared(change=Meaning.WORDING)] = ""
-    """The Markdown beneath the header; set by the loader."""
-    number: Annotated[Detail, Declared(none="printed without a number", kept=True, name=True)]
-    """As printed; `none` where the paper prints none."""
-    order: Annotated[int, Declared(called="place in the order", framed=True, kept=True), MINOR]
-    """Its place in the series, counted from 1."""
-    title: Title
-    """What it is about, in a few words of ours."""
-    in_short: Annotated[
-        Text | None, Declared(framed=True, name=True, voice=Voice.NAME, change=Meaning.WORDING)
-    ] = None
-    """What it asks, in at most twelve plain words; they open its page, and stand where all are listed."""
-    under: Annotated[AnyRef | None, Declared(back=Back("Beneath it", 26)), MINOR] = None
-    """The item of the same series it stands beneath."""
-    owners: Annotated[
-        tuple[BodyRef, ...],
-        Declared(back=Back("What falls on it", 2), called="who it falls on", change=Meaning.OWNER),
-    ] = ()
-    """Who is to do it; empty where nobody is named."""
-    owners_role: Annotated[
-        Text | None, Declared(called="role it falls on", voice=Voice.PAPER, change=Meaning.OWNER)
-    ] = None
-    """In which role."""
-    named: Annotated[Named | None, Declared(called="how its owner is named", change=Meaning.OWNER)] = None
-    """Whether the text names who, the context does, or nothing does."""
-    named_why: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.OWNER)] = None
-    """What the context is, or what else the text says of who."""
-    asks_split: Basis | None = None
-    """Who divided the text into asks."""
-    asks: Annotated[tuple[Ask, ...], Declared(called="ask", change=Meaning.WORDING)] = ()
-    """What it asks, one by one."""
-    due: Due | None = None
-    """By when; left out where no timescale is given."""
-    due_is: Annotated[
-        Basis | None, Declared(label="Whose reading the date is", called="basis of the due date")
-    ] = None
-    """Whose reading the due date is, where no paper prints it."""
-    how_we_will_know: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.MEASURE)] = None
-    """What would show that it was done."""
-    sign_off: Annotated[SignOff | None, Declared(change=Meaning.MEASURE)] = None
-    """Who may say that it is done, where not everybody may."""
-    measures: Annotated[tuple[Measure, ...], Declared(change=Meaning.MEASURE)] = ()
-    """How it is to be measured."""
-    consulted: Annotated[tuple[Consulted, ...], MINOR] = ()
-    """Who was listened to; where empty, those of the series."""
-    wordings: Annotated[
-        tuple[Wording, ...], Declared(called="official wording", change=Meaning.OFFICIAL)
-    ] = ()
-    """The official wording, version by version."""
-    printed_also: Annotated[tuple[Citation, ...], Declared(called="citation", change=Meaning.CITATION)] = ()
-    """The same text elsewhere, perhaps in other words."""
-    links: Annotated[tuple[Link, ...], Declared(called="link", change=Meaning.LINK)] = ()
-    """How it stands to earlier items."""

@@ -1,4 +1,4 @@
-"""What moved: updates, and beside them statements, corrections and promises."""
+"""Updates: who moved which items, to what, because of what."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from answerable.model.field import (
     ActorRef,
     AnyRef,
     Basis,
-    BodyRef,
     Cites,
     Date,
     DateOrNone,
@@ -24,14 +23,11 @@ from answerable.model.field import (
     PartId,
     PlaceOrNone,
     Printed,
-    Prose,
     Record,
-    Subjects,
-    Text,
     Title,
     YesNo,
 )
-from answerable.model.kinds.ask import Measurement, Rating
+from answerable.model.kinds.ask import Question
 from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
 
 Found = Annotated[Literal["yes", "no", "in part", "not looked at"], Declared(choices="what a check found")]
@@ -55,6 +51,43 @@ class Suggestion(Part):
     """Its id on the page, for links: small letters, digits and hyphens."""
     says: Annotated[Ours, Declared(heading=True, undertakes=True)]
     """In our words."""
+    cites: Cites
+    """Where it is written."""
+
+
+class Voiced(Part):
+    """What somebody said of a rating."""
+
+    by: Annotated[ActorRef, BY, MINOR]
+    """Who said it."""
+    says: Annotated[Ours, Declared(heading=True, undertakes=True)]
+    """In our words."""
+    cites: Cites
+    """Where it is written."""
+
+
+class Rating(Part):
+    """A rating as somebody reported it; it sets no standing here."""
+
+    as_printed: Printed
+    """The colour and words as printed."""
+    by: Annotated[ActorOrNone, BY, Declared(none="nobody, in the papers held"), MINOR]
+    """Who rated it; `none` where no paper says."""
+    challenge: Annotated[Voiced | None, MINOR] = None
+    """Who questioned it, and how."""
+    answer: Annotated[Voiced | None, MINOR] = None
+    """What was said in answer."""
+
+
+class Measurement(Part):
+    """What was found later where a measure is looked at again."""
+
+    of: Annotated[Question, Declared(choices="a question of a measure"), MINOR]
+    """Which measure of the item or ask it is of."""
+    found: Detail
+    """What was counted or seen, in our words."""
+    on: Date | None = None
+    """The day or time it is of; the update's own day where left out."""
     cites: Cites
     """Where it is written."""
 
@@ -166,82 +199,3 @@ class Update(Record):
     """Where nobody was offered one: why not."""
     moves: Annotated[tuple[Move, ...], Declared(called="move"), MINOR]
     """What it says of which items."""
-
-
-class Statement(Record):
-    """A body's or person's own words in reply, unaltered."""
-
-    kind_folder: ClassVar[str] = "statements"
-
-    prose: Annotated[Prose, Declared(voice=Voice.PAPER, change=Meaning.OFFICIAL)] = ""
-    """The words themselves, in Markdown; set by the loader."""
-    title: Title | None = None
-    """What it is called; left out where its words open it."""
-    by: Annotated[ActorRef, BY, Declared(opens=True), MINOR]
-    """Whose words they are."""
-    on: Annotated[Day, Declared(opens=True, kept=True, dates="comes in"), MINOR]
-    """The day of the words."""
-    received: Annotated[Day | None, MINOR] = None
-    """The day they reached us."""
-    about: Subjects
-    """What they answer."""
-
-
-class Correction(Record):
-    """What was altered here in public, old and new: an error put right, or words of ours changed."""
-
-    kind_folder: ClassVar[str] = "corrections"
-
-    title: Title
-    """What was put right, in a few words."""
-    on: Annotated[Day, Declared(opens=True, kept=True, dates="comes in"), MINOR]
-    """The day it was put right."""
-    about: Subjects
-    """Which pages, asks or other parts it concerns; empty where it is the words on badges."""
-    error: Annotated[YesNo, Declared(label="An error of ours"), MINOR] = True
-    """Whether it was wrong; `no` where nothing was: then it is a note of a change of ours."""
-    before: Annotated[Text, Declared(label="Said", voice=Voice.NAME, change=Meaning.WORDING)]
-    """What the page said."""
-    after: Annotated[Text, Declared(label="Says", voice=Voice.OURS, change=Meaning.WORDING)]
-    """What it says now."""
-    why: Annotated[Text, Declared(voice=Voice.OURS, change=Meaning.WORDING)]
-    """Why it was wrong, or why it was changed."""
-    approved_by: Annotated[Detail, Declared(opens=True)]
-    """A public role, not a name."""
-
-
-class Promise(Record):
-    """Who said they would do what, by when."""
-
-    kind_folder: ClassVar[str] = "promises"
-
-    title: Annotated[Title, Declared(voice=Voice.OURS, undertakes=True, change=Meaning.WORDING)]
-    """What is to be done, in a few words."""
-    by: Annotated[
-        ActorOrNone, BY, Declared(none="nobody, in the papers held", opens=True, change=Meaning.OWNER)
-    ]
-    """Who undertook it; `none` where no paper shows that anybody did."""
-    by_role: Annotated[Printed | None, Declared(label="In the role of", opens=True, after="by")] = None
-    """In which role."""
-    asked_of: Annotated[
-        tuple[BodyRef, ...], Declared(back=Back("What was asked of it", 3), opens=True, change=Meaning.OWNER)
-    ] = ()
-    """Who was asked, where nobody undertook it."""
-    made: Annotated[Date, Declared(opens=True, kept=True, dates="comes in")]
-    """The day of the paper that records it."""
-    due: Annotated[Due | None, Declared(opens=True)] = None
-    """By when; left out where no date is given."""
-    due_says: Annotated[Detail | None, Declared(label="Due, as the paper puts it")] = None
-    """How the paper puts the time, where it gives no date."""
-    due_is: Annotated[
-        Basis | None, Declared(label="Whose reading the date is", called="basis of the due date")
-    ] = None
-    """Whose reading the due date is, where no paper prints it."""
-    about: Subjects = ()
-    """What it speaks of."""
-    how_we_will_know: Annotated[
-        Text | None, Declared(voice=Voice.OURS, undertakes=True, change=Meaning.MEASURE)
-    ] = None
-    """What would show that it was done."""
-    says: Annotated[Ours | None, Declared(undertakes=True)] = None
-    """What else a reader should know."""

@@ -1,4 +1,4 @@
-"""Who asks, answers and decides: bodies, and people in public roles."""
+"""Bodies: councils, boards, panels, services and other public bodies."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from answerable.model.field import (
     Detail,
     Ours,
     Part,
-    PersonRef,
     Printed,
     Record,
     Text,
@@ -102,58 +101,3 @@ class Body(Record):
     """Other forms in which papers print the name."""
     roles: Annotated[tuple[UnnamedRole, ...], Declared(called="role", change=Meaning.ROLE)] = ()
     """Offices in it whose holders are not named here."""
-
-
-class Role(Part):
-    """A public role a person held."""
-
-    role: Printed
-    """The office, as printed."""
-    body: Annotated[BodyRef | None, BODY, MINOR] = None
-    """The body it is in."""
-    seen: Annotated[Date | None, Declared(label="Seen in papers of")] = None
-    """When a paper shows the person in it."""
-    from_: Date | None = None
-    """The day it began, as far as papers show."""
-    to: Date | None = None
-    """The day it ended, as far as papers show."""
-    cites: Cites = ()
-    """Where it is written."""
-
-
-class NotShownSame(Part):
-    """Somebody of a like name whom no paper shows to be the same person."""
-
-    person: Annotated[PersonRef, Declared(back=Back("Not shown to be the same person", 10)), MINOR]
-    """The other person."""
-    why: Ours
-    """What the papers give, and do not give."""
-
-
-class Person(Record):
-    """A named holder of a public role; everybody else appears by role only."""
-
-    kind_folder: ClassVar[str] = "people"
-
-    name: Title
-    """As printed."""
-    why_named: Annotated[
-        Literal["elected", "chair", "reviewer", "chief officer", "statutory officer", "spoke for a body"],
-        Declared(label="Named because", choices="why a person is named"),
-        MINOR,
-    ]
-    """Why the person is named here at all."""
-    summary: Ours | None = None
-    """What the papers show of the person in the role."""
-    roles: Annotated[tuple[Role, ...], Declared(called="role", change=Meaning.ROLE)]
-    """The public roles held, as papers show them."""
-    printed_as: Annotated[
-        tuple[PrintedName, ...], Declared(label="Also printed as", called="printed name"), MINOR
-    ] = ()
-    """Other forms in which papers print the name."""
-    not_shown_same_as: Annotated[
-        tuple[NotShownSame, ...],
-        Declared(label="Not shown to be the same person as", called="person not shown to be the same"),
-        MINOR,
-    ] = ()
-    """Others of a like name."""
