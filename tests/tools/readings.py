@@ -28,8 +28,8 @@ from answerable.load.snapshot import from_file, from_folder
 from answerable.model.address import parent, split
 from answerable.model.field import Citation, Part, Record
 from answerable.model.kinds.document import Document
-from answerable.model.kinds.other import Term
-from answerable.model.kinds.series import Item, Wording
+from answerable.model.kinds.item import Item, Wording
+from answerable.model.kinds.term import Term
 from answerable.model.registry import citations, kind_of, parts
 from answerable.model.spec import Voice, spec, written
 from answerable.rules.archive import cut_all
