@@ -137,7 +137,7 @@ def words_of(part: Part, portal: Portal, inside: str = "") -> Iterator[tuple[str
             elif isinstance(part, Move) and name in TRACKS:
                 yield where, portal.vocabulary.track(name)[str(one)].word
             elif isinstance(one, When):
-                yield from ((where, said) for said in (one.words, one.printed, one.why) if said)
+                yield where, one.words
             elif isinstance(one, date):
                 yield where, day_in_words(one)
             elif not isinstance(one, bool):

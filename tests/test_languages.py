@@ -20,7 +20,6 @@ from pydantic import BaseModel
 
 from answerable.i18n import FIRST, LAST
 from answerable.load.sources import Folders, gather
-from answerable.model.date import When
 from answerable.model.kinds.item import Item
 from answerable.model.registry import KINDS
 from answerable.site.render import environment
@@ -103,8 +102,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _texts(one)
-    elif isinstance(value, When):
-        yield from (value.printed, value.why)
 
 
 @dataclass

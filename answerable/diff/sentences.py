@@ -48,7 +48,7 @@ def shown(portal: Portal, value: object) -> str:
     words = "" if value is None else str(value)
     match value:
         case When():
-            words = f"{value.words} ({value.note})" if value.note else value.words
+            words = value.words
         case bool():
             words = "yes" if value else "no"
         case date():

@@ -43,7 +43,7 @@ Every value stands in double quotes, also numbers, dates and `yes`.
 A **reference** is the address of a record without slashes around it: `bodies/osmb`, `reviews/2022-05-12/1#a`.
 An **id** has small letters, digits and single hyphens.
 A **date** is written in one of these forms: {dates.FORMS}.
-Where a printed date cannot be right, it is `{{printed: "…", probable: "…", why: "…"}}`.
+Where a paper prints another than is counted, `printed_date` beside it says which, and why.
 """
 
 

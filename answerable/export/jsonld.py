@@ -111,7 +111,7 @@ def _meeting(graph: Graph, meeting: Meeting, root: str) -> Ld | None:
         "@type": "Event",
         **_named(graph, meeting, root),
         "description": meeting.summary,
-        "startDate": _day(meeting.date),
+        "startDate": _day(meeting.when),
         "eventStatus": "https://schema.org/EventScheduled" if planned else None,
         "location": {"@type": "Place", "name": meeting.place} if meeting.place else None,
         "organizer": _who(graph, meeting.body, root),
@@ -187,4 +187,4 @@ def _who(graph: Graph, address: str | None, root: str) -> Ld | None:
 
 def _day(when: When | None) -> str | None:
     """The date as ISO 8601, where it is one; nothing where it is not so exact, or not as printed."""
-    return when.iso or None if when and not when.printed else None
+    return when.iso or None if when and not when.note else None

@@ -88,12 +88,4 @@ def _reference(folders: Sequence[str]) -> dict[str, Plain]:
 
 
 def _date(pattern: str, says: str) -> dict[str, Plain]:
-    """A date as text, or what is printed, what is probable, and why."""
-    text: dict[str, Plain] = {"type": "string", "pattern": f"^{pattern}$"}
-    three: dict[str, Plain] = {
-        "type": "object",
-        "properties": {"printed": {"type": "string"}, "probable": text, "why": {"type": "string"}},
-        "required": ["printed", "probable", "why"],
-        "additionalProperties": False,
-    }
-    return {"description": says, "anyOf": [text, three]}
+    return {"description": says, "type": "string", "pattern": f"^{pattern}$"}

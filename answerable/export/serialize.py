@@ -40,15 +40,14 @@ def _plain(value: object) -> Plain:
 
 
 def when(value: When) -> dict[str, Plain]:
-    """Give all that a date means; `printed` and `why` only where what is printed cannot be right."""
-    meaning: dict[str, Plain] = {
+    """Give all that a date means."""
+    return {
         "text": value.text,
         "words": value.words,
         "edtf": value.edtf,
         "earliest": value.earliest.isoformat() if value.earliest else None,
         "latest": value.latest.isoformat() if value.latest else None,
     }
-    return meaning | ({"printed": value.printed, "why": value.why} if value.printed else {})
 
 
 def words_of(part: Part) -> Iterator[str]:

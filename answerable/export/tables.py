@@ -142,7 +142,7 @@ def days(when: When | None) -> tuple[Cell, Cell, Cell]:
     """Give the three cells of a date."""
     if when is None:
         return None, None, None
-    return f"{when.text} ({when.note})" if when.note else when.text, when.earliest, when.latest
+    return when.text, when.earliest, when.latest
 
 
 def _status_column(track: str) -> Column:

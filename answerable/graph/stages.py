@@ -156,4 +156,4 @@ def _of_event(graph: Graph, event: StatusEvent) -> Iterator[tuple[str, When, str
 def _refined(graph: Graph, item: Item) -> Iterator[tuple[str, When, str, Card]]:
     for wording in item.wordings:
         if wording.as_ in REFINED:
-            yield REWORDED, wording.date, word(wording, "as_"), graph.card(item.address)
+            yield REWORDED, wording.when, word(wording, "as_"), graph.card(item.address)

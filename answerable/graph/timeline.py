@@ -109,9 +109,9 @@ def entries_of(graph: Graph, record: Record) -> Iterable[Entry]:
 def _event(graph: Graph, event: Event) -> Iterable[Entry]:
     planned, ours = event.happened == "planned", event.basis != "in the source"
     cites = graph.cites(event.cites)
-    if event.date:
+    if event.date and event.when:
         yield Entry(
-            event.date, "", _event_words(event), event.title, href(event.address), (), cites, planned, ours
+            event.when, "", _event_words(event), event.title, href(event.address), (), cites, planned, ours
         )
     for saying in event.dates:
         several = gettext("Papers give more than one date; see the page.")

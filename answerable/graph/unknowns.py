@@ -14,7 +14,7 @@ from answerable.graph.graph import Graph
 from answerable.graph.values import Unknown
 from answerable.i18n import capital, commas, ended, gettext, ngettext, sentences
 from answerable.model.date import When
-from answerable.model.field import Citation, Part, Record
+from answerable.model.field import Citation, Part, PrintedDate, Record
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.event import Event
 from answerable.model.kinds.meeting import Meeting
@@ -182,23 +182,23 @@ def _dates(graph: Graph, record: Record) -> Iterator[Unknown]:
             dates=told,
         )
         yield Unknown(words, "", card, cites)
-    for when in _corrected(record):
+    for when, printed in _printed_dates(record):
         counted = gettext(
-            "Counted here as %(date)s; printed as %(printed)s.", date=when.words, printed=when.printed
+            "Counted here as %(date)s; printed as %(printed)s.", date=when.words, printed=printed.words
         )
-        why = sentences(counted, ended(capital(when.why)))
+        why = sentences(counted, ended(capital(printed.why)))
         yield Unknown(why, gettext("Our reading."), card, graph.cites(record.cites[:1]))
 
 
-def _corrected(part: Part) -> Iterator[When]:
-    """The dates in a record, and in its parts, that count as another than the one printed."""
+def _printed_dates(part: Part) -> Iterator[tuple[When, PrintedDate]]:
+    """Each date in a record, and in its parts, that counts as another than the one printed beside it."""
     for spec in specs(type(part)):
-        value = getattr(part, spec.name) if spec.part or spec.holds == "date" else None
+        value = getattr(part, spec.name) if spec.part else None
         for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, When) and one.printed:
-                yield one
+            if isinstance(one, PrintedDate):
+                yield getattr(part, spec.declared.explains), one
             elif isinstance(one, Part) and not isinstance(one, Citation):
-                yield from _corrected(one)
+                yield from _printed_dates(one)
 
 
 def _identities(graph: Graph, record: Record) -> Iterator[Unknown]:

@@ -44,22 +44,17 @@ class When:
     """For machines, in EDTF."""
     iso: str = ""
     """What HTML's `time` element allows; empty when it allows nothing for this date."""
-    printed: str = ""
-    """What the paper prints, where that cannot be right."""
-    why: str = ""
-    """Why the probable date is not the printed one."""
-
-    @property
-    def note(self) -> str:
-        """What a reader must know of the printed date; empty where it is the date itself."""
-        if not self.printed:
-            return ""
-        return gettext("printed as %(date)s; %(why)s", date=self.printed, why=self.why)
+    note: str = ""
+    """What a reader must know of it besides; pages show it in brackets."""
 
     @property
     def whole(self) -> str:
-        """The date in words, and in brackets what a reader must know of the printed one."""
+        """The date in words, and its note in brackets."""
         return sentences(self.words, gettext("(%(note)s)", note=self.note)) if self.note else self.words
+
+    def printed_as(self, words: str, why: str) -> When:
+        """Give the date with a note that its paper prints another, and why that is not counted."""
+        return replace(self, note=gettext("printed as %(date)s; %(why)s", date=words, why=why))
 
     @property
     def day(self) -> date:
@@ -85,15 +80,6 @@ def read(text: str) -> When:
         if text.startswith(word + " "):
             return meaning(text, _one(text.removeprefix(word + " ")))
     return _one(text)
-
-
-def corrected(printed: str, probable: str, why: str) -> When:
-    """Give a date that counts as `probable` and shows what is printed, and why it cannot be right."""
-    try:
-        shown = read(printed).words
-    except DateError:  # a day that no calendar has is shown as it is printed
-        shown = printed
-    return replace(read(probable), printed=shown, why=why)
 
 
 def day_in_words(day: date) -> str:

@@ -11,7 +11,17 @@ from pydantic_core import PydanticCustomError
 from answerable.i18n import Message, gettext
 from answerable.model import date as dates
 from answerable.model.date import When
-from answerable.model.spec import MINOR, Back, Declared, Meaning, Ref, Voice, headings, is_dated, specs
+from answerable.model.spec import (
+    MINOR,
+    Back,
+    Declared,
+    Meaning,
+    Ref,
+    Voice,
+    headings,
+    is_dated,
+    specs,
+)
 
 SERIES_FOLDERS = ("motions", "reviews", "resolutions", "reports", "strategies", "plans")
 
@@ -27,18 +37,14 @@ def _yes_no(value: object) -> bool:
 
 
 def _when(value: object) -> When:
+    if not isinstance(value, str):
+        raise _said('A date is one text; what a paper prints instead stands beside it, in "printed_date".')
     try:
-        if isinstance(value, dict) and set(value) == {"printed", "probable", "why"}:
-            parts = [value[key] for key in ("printed", "probable", "why")]
-            if all(isinstance(part, str) for part in parts):
-                return dates.corrected(*parts)
-        if isinstance(value, str):
-            return dates.read(value)
+        return dates.read(value)
     except dates.DateError as error:
         raise _said(
             f'"{error}" is no date this record knows. Write one like these: {dates.FORMS}.'
         ) from error
-    raise _said("A date is one text, or printed, probable and why together.")
 
 
 def _when_or_none(value: object) -> When | None:
@@ -175,6 +181,25 @@ class Gap(Part):
     """Where it is written."""
 
 
+class PrintedDate(Part):
+    """A date as its paper prints it, where that cannot be right or leaves something out."""
+
+    words: Printed
+    """The date as printed."""
+    why: Ours
+    """Why another date is counted."""
+
+
+PRINTED_DATE = Declared(explains="date", framed=True, kept=True, change=Meaning.DATE)
+
+
+def with_note(part: Part, name: str, when: When) -> When:
+    """Give the date in a field of a part, with a note where the field beside it says what is printed."""
+    beside = (getattr(part, one.name) for one in specs(type(part)) if one.declared.explains == name)
+    printed = next(filter(None, beside), None)
+    return when.printed_as(printed.words, printed.why) if printed else when
+
+
 class Withdrawal(Part):
     """Why a record was taken back, and when."""
 
@@ -242,8 +267,11 @@ class Record(Part):
     @property
     def when(self) -> When | None:
         """The date a record is shown with, if it has one."""
-        day = next((getattr(self, spec.name) for spec in specs(type(self)) if spec.declared.dates), None)
-        return dates.read(day.isoformat()) if isinstance(day, date) else day
+        name = next((spec.name for spec in specs(type(self)) if spec.declared.dates), "")
+        value = getattr(self, name) if name else None
+        if isinstance(value, date):
+            return dates.read(value.isoformat())
+        return with_note(self, name, value) if value else None
 
     @property
     def effective_on(self) -> date:

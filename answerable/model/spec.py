@@ -119,6 +119,8 @@ class Declared:
     """Whether an entry of a list is the same as long as this is."""
     dates: Literal["", "shown", "comes in"] = ""
     """Whether it dates the record, and whether the record comes in on that day."""
+    explains: str = ""
+    """The date beside it that it explains; pages show both together."""
     after: str = ""
     """The field without which a form does not ask for it."""
 

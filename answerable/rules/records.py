@@ -143,6 +143,16 @@ def events_have_a_date(portal: Portal) -> Iterator[Problem]:
             yield at(portal, event.address, ("dates",), message, hint)
 
 
+def printed_dates_stand_beside_a_date(portal: Portal) -> Iterator[Problem]:
+    """What a paper prints as a date stands beside the one that is counted."""
+    records: tuple[Document | Event, ...] = (*portal.of(Document), *portal.of(Event))
+    for record in records:
+        if record.printed_date and not record.date:
+            message = "This says what is printed, and no date is counted."
+            hint = "Add date: the one that is probable."
+            yield at(portal, record.address, ("printed_date",), message, hint)
+
+
 RULES = (
     order_is_clear,
     parts_have_one_id,
@@ -154,4 +164,5 @@ RULES = (
     documents_are_whole,
     planned_is_announced,
     events_have_a_date,
+    printed_dates_stand_beside_a_date,
 )

@@ -14,7 +14,7 @@ from answerable.graph.values import Cite, Fact
 from answerable.i18n import gettext, semicolons
 from answerable.model import date as dates
 from answerable.model.date import When, day_in_words
-from answerable.model.field import Citation, Part, Record
+from answerable.model.field import Citation, Part, Record, with_note
 from answerable.model.kinds.item import Item
 from answerable.model.spec import FieldSpec, Voice, headings, none_words, specs
 
@@ -50,7 +50,7 @@ def _facts(graph: Graph, part: Part, skip: frozenset[str]) -> Iterator[Fact]:
         if spec.ref and value != "none":
             yield Fact(spec.label, cards=graph.cards(value if isinstance(value, tuple) else (value,)))
         elif isinstance(value, When):
-            yield Fact(spec.label, when=value)
+            yield Fact(spec.label, when=with_note(part, spec.name, value))
         elif isinstance(value, tuple):
             if not isinstance(value[0], Part):
                 yield Fact(spec.label, semicolons(map(str, value)), printed=printed)

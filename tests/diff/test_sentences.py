@@ -30,7 +30,6 @@ def test_a_reference_is_called_by_its_name_or_as_it_is_written(reference: str, n
 def test_values_are_shown_in_words() -> None:
     portal = public(harbour())
     assert shown(portal, dates.read("2030-05")) == "May 2030"
-    assert shown(portal, dates.corrected("2029", "2030", "a slip")) == "2030 (printed as 2029; a slip)"
     assert shown(portal, ("bodies/board", "x")) == "Harbour Board; “x”"
     assert [shown(portal, value) for value in (True, (), None, 3)] == ["yes", "none", "", "3"]
 

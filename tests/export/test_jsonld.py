@@ -14,6 +14,7 @@ import pytest
 from answerable.export.jsonld import dataset, jsonld
 from answerable.model import date as dates
 from answerable.model.address import file_of, href
+from answerable.model.field import PrintedDate
 from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.meeting import Meeting
@@ -114,7 +115,7 @@ def test_only_a_date_as_exact_as_schema_org_means_it_is_given() -> None:
         said = told(meeting, date=dates.read(text))
         assert said is not None
         assert said.get("startDate") == start
-    wrong = told(meeting, date=dates.corrected("2030-02-03", "2030-03-02", "It met in March.")) or {}
+    wrong = told(meeting, printed_date=PrintedDate(words="2 March", why="It met in February.")) or {}
     assert "startDate" not in wrong
 
 

@@ -56,8 +56,6 @@ def _as_written(value: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)
         return [_as_written(one) for one in value]
     if not isinstance(value, dict):
         return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
-    if "printed" in value:
-        return {"printed": value["printed"], "probable": value["text"], "why": value["why"]}
     if "edtf" in value:
         return value["text"]
     return {name: _as_written(one) for name, one in value.items()}
@@ -129,7 +127,7 @@ def test_a_series_that_has_not_come_yet_is_not_named_among_the_first() -> None:
     assert early["settings"]["first"] == ["motions/2029-06-12"]
 
 
-def test_a_date_keeps_its_words_its_bounds_and_what_is_printed() -> None:
+def test_a_date_keeps_its_words_and_its_bounds() -> None:
     assert when(dates.read("by 2022-02")) == {
         "text": "by 2022-02",
         "words": "by February 2022",
@@ -137,8 +135,6 @@ def test_a_date_keeps_its_words_its_bounds_and_what_is_printed() -> None:
         "earliest": None,
         "latest": "2022-02-28",
     }
-    told = when(dates.corrected("2022-02-01", "2022-03-01", "The meeting was in March."))
-    assert (told["printed"], told["why"]) == ("1 February 2022", "The meeting was in March.")
 
 
 def test_fields_bear_the_names_of_their_files_and_absent_ones_are_left_out() -> None:

@@ -89,8 +89,12 @@ def test_a_date_is_its_words_and_both_its_ends() -> None:
     assert days(dates.read("2022-05")) == ("2022-05", date(2022, 5, 1), date(2022, 5, 31))
     assert days(dates.read("since 2019")) == ("since 2019", date(2019, 1, 1), None)
     assert days(None) == (None, None, None)
-    wrong = dates.corrected("30 February", "2022-03-02", "February has no such day.")
-    assert days(wrong)[0] == "2022-03-02 (printed as 30 February; February has no such day.)"
+
+
+def test_what_is_printed_in_place_of_a_date_has_columns_of_its_own() -> None:
+    bell = next(row for row in rows("events") if row["address"] == "events/2030-bell-rehung")
+    assert (bell["date"], bell["printed_date_words"]) == ("2030-01-09", "9 January 3030")
+    assert bell["printed_date_why"] == "the year is a slip"
 
 
 def test_every_move_stands_in_the_history_once_an_axis() -> None:

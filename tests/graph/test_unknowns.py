@@ -10,10 +10,13 @@ import pytest
 from answerable.graph.asks import asks_in
 from answerable.graph.unknowns import everything, not_in_attendance, of_record
 from answerable.load.sources import Folders, gather
+from answerable.model import date as dates
 from answerable.model.address import file_of
+from answerable.model.field import PrintedDate
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
 from tests.engines import ROOT
-from tests.portals import graph, harbour, harbour_files, harbour_graph, record_file
+from tests.portals import graph, harbour, harbour_files, harbour_graph
 from tests.reading import Site, plain
 
 if TYPE_CHECKING:
@@ -65,22 +68,12 @@ def test_each_kind_of_gap_is_found_in_the_harbour() -> None:
 
 
 def test_a_printed_date_that_cannot_be_right_is_a_gap_wherever_it_stands() -> None:
-    wrong = {"printed": "3 March 2031", "probable": "2030-03-03", "why": "it was told in April 2030"}
-    more = {
-        "content/bodies/lamp-club.yaml": record_file(
-            {
-                "name": "Lamp Club",
-                "kind": "club",
-                "status": "published",
-                "predecessors": [
-                    {"body": "bodies/council", "change": "succeeded", "on": wrong, "basis": "ours"}
-                ],
-            }
-        )
-    }
-    there = graph(harbour(more=more))
-    (gap,) = of_record(there, there.portal.records["bodies/lamp-club"])
-    assert gap.words == ("Counted here as 3 March 2030; printed as 3 March 2031. It was told in April 2030.")
+    wrong = PrintedDate(words="3 March 2031", why="it was told in April 2030")
+    item = HARBOUR.portal.records["motions/2029-06-12/4"]
+    assert isinstance(item, Item)
+    wording = item.wordings[0].model_copy(update={"date": dates.read("2030-03-03"), "printed_date": wrong})
+    (gap,) = of_record(HARBOUR, item.model_copy(update={"wordings": (wording,)}))
+    assert gap.words == "Counted here as 3 March 2030; printed as 3 March 2031. It was told in April 2030."
 
 
 def test_the_asks_of_what_is_only_quoted_are_no_gaps() -> None:

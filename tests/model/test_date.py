@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.model import date as dates
-from answerable.model.date import DateError, When, by_then, corrected, read
+from answerable.model.date import DateError, When, by_then, read
+from answerable.model.kinds.document import Document
 
 DAYS = st.dates(date(1800, 2, 1), date(2199, 11, 30))
 PLAIN = DAYS.flatmap(lambda day: st.sampled_from([f"{day}", f"{day:%Y-%m}", f"{day:%Y}"]))
@@ -152,23 +153,11 @@ def test_dates_have_one_order(texts: list[str]) -> None:
     assert all(one.order <= other.order for one, other in pairwise(found))
 
 
-def test_a_printed_date_that_cannot_be_right_is_shown_and_does_not_count() -> None:
-    when = corrected("2016-12-16", "2015-12-16", "the minutes are of April 2016")
-    assert when.day == date(2015, 12, 16)
-    assert when.note == "printed as 16 December 2016; the minutes are of April 2016"
-    assert corrected("16th December", "2015-12-16", "no year").note == "printed as 16th December; no year"
-    assert read("2015-12-16").note == ""
-
-
 @given(DAYS)
 def test_the_end_of_a_month_comes_in_on_its_last_day(day: date) -> None:
     last = read(f"end of {day:%Y-%m}").day
     assert (last + timedelta(days=1)).day == 1
     assert (last.year, last.month) == (day.year, day.month)
-
-
-def test_a_printed_day_that_no_calendar_has_is_shown_as_printed() -> None:
-    assert dates.corrected("2022-02-31", "2022-02-28", "February has 28 days.").printed == "2022-02-31"
 
 
 @pytest.mark.parametrize(
@@ -185,8 +174,13 @@ def test_a_date_is_said_as_a_time_limit(text: str, limit: str) -> None:
     assert by_then(read(text)) == limit
 
 
-def test_a_date_that_cannot_be_right_says_so_in_its_whole_words() -> None:
-    assert read("2022").whole == "2022"
-    assert corrected("2022-02-30", "2022-02-28", "no such day").whole == (
-        "28 February 2022 (printed as 2022-02-30; no such day)"
-    )
+def test_a_date_is_shown_with_what_its_paper_prints_and_that_does_not_count() -> None:
+    fields = {"title": "Floods", "status": "published", "holding": "cited only", "date": "2022-02-28"}
+    document = Document.model_validate(fields)
+    assert document.when == document.date == read("2022-02-28")
+    printed = {"words": "30 February", "why": "no such day"}
+    document = Document.model_validate(fields | {"printed_date": printed})
+    assert document.date == read("2022-02-28")
+    assert document.when
+    assert document.when.day == date(2022, 2, 28)
+    assert document.when.whole == "28 February 2022 (printed as 30 February; no such day)"

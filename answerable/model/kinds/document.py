@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from answerable.i18n import Message, gettext
 from answerable.model.field import (
     BY,
+    PRINTED_DATE,
     ActorRef,
     Basis,
     BodyRef,
@@ -20,6 +21,7 @@ from answerable.model.field import (
     Part,
     PartId,
     Printed,
+    PrintedDate,
     Record,
     Title,
 )
@@ -134,6 +136,8 @@ class Document(Record):
     """Who asked for it."""
     date: Annotated[Date | None, Declared(opens=True, kept=True, dates="shown")] = None
     """Left out where no paper dates it."""
+    printed_date: Annotated[PrintedDate | None, PRINTED_DATE] = None
+    """What the paper prints, where another date is counted; readers see both."""
     date_is: Annotated[Detail | None, Declared(label="The date is of", opens=True)] = None
     """What the date is of: approved, signed, printed on the first page."""
     published: DateOrNone = None

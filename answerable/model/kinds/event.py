@@ -6,7 +6,19 @@ import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from answerable.model.date import When
-from answerable.model.field import Basis, Cites, Date, Ours, Part, Record, Subjects, Title
+from answerable.model.field import (
+    PRINTED_DATE,
+    Basis,
+    Cites,
+    Date,
+    Ours,
+    Part,
+    PrintedDate,
+    Record,
+    Subjects,
+    Title,
+    with_note,
+)
 from answerable.model.spec import MINOR, Declared
 
 
@@ -30,6 +42,8 @@ class Event(Record):
     """What it is called."""
     date: Annotated[Date | None, Declared(kept=True, dates="comes in")] = None
     """When; left out where papers disagree."""
+    printed_date: Annotated[PrintedDate | None, PRINTED_DATE] = None
+    """What the paper prints, where another date is counted; readers see both."""
     dates: Annotated[tuple[DatedSaying, ...], Declared(called="date"), MINOR] = ()
     """Where papers disagree: all are shown, none wins."""
     happened: Annotated[
@@ -50,7 +64,9 @@ class Event(Record):
     @property
     def whens(self) -> tuple[Date, ...]:
         """Its dates, in the order written."""
-        return (self.date,) if self.date else tuple(saying.date for saying in self.dates)
+        if self.date:
+            return (with_note(self, "date", self.date),)
+        return tuple(saying.date for saying in self.dates)
 
     @property
     def when(self) -> When | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from answerable.i18n import Message, gettext
+from answerable.model.date import When
 from answerable.model.field import (
+    PRINTED_DATE,
     AnyRef,
     Basis,
     BodyRef,
@@ -19,11 +21,13 @@ from answerable.model.field import (
     Named,
     Ours,
     Part,
+    PrintedDate,
     Prose,
     Record,
     Text,
     Title,
     place_of,
+    with_note,
 )
 from answerable.model.kinds.ask import Ask, Consulted, Measure, SignOff
 from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
@@ -79,6 +83,8 @@ class Wording(Part):
     """The place in it; `none` where that document is not held."""
     date: Date
     """The day from which they stood so."""
+    printed_date: Annotated[PrintedDate | None, PRINTED_DATE] = None
+    """What the paper prints, where another date is counted; readers see both."""
     sha256: Annotated[Hash | None, Declared(label="SHA-256 of the held copy")] = None
     """Of the text at that place, its white space made single spaces; left out where it is not held."""
     words: Detail | None = None
@@ -89,6 +95,11 @@ class Wording(Part):
     """Why they were changed; needed where they were refined, amended or corrected."""
     cites: Cites = ()
     """Where another paper tells of this wording."""
+
+    @property
+    def when(self) -> When:
+        """The date as pages show it."""
+        return with_note(self, "date", self.date)
 
     @property
     def place(self) -> str:

@@ -10,6 +10,7 @@ from answerable.model.field import (
     BODY,
     BY,
     PEOPLE,
+    PRINTED_DATE,
     AnyRef,
     BodyRef,
     Cites,
@@ -22,6 +23,7 @@ from answerable.model.field import (
     PartId,
     PersonRef,
     Printed,
+    PrintedDate,
     Record,
     Subjects,
     Text,
@@ -162,6 +164,8 @@ class Meeting(Record):
     """Left out where no one body met."""
     date: Annotated[Date, Declared(opens=True, kept=True, dates="comes in")]
     """The day it was held, or is planned for."""
+    printed_date: Annotated[PrintedDate | None, PRINTED_DATE] = None
+    """What the paper prints, where another date is counted; readers see both."""
     time: Annotated[Detail | None, Declared(opens=True)] = None
     """When it began, as printed."""
     place: Annotated[Detail | None, Declared(opens=True)] = None
