@@ -16,8 +16,8 @@ from answerable.diff.gate import judge, problems
 from answerable.diff.report import checked, in_json, in_markdown, in_text
 from answerable.diff.revision import files_at, pair
 from answerable.diff.summary import brief
-from answerable.edit import sets as adding
-from answerable.edit.new import Talk
+from answerable.edit.interview import Talk
+from answerable.edit.new import new
 from answerable.load.sources import Folders, Sources, around, gather
 from answerable.model import date as dates
 from answerable.problem import Built, CallError, ContentError, Problem
@@ -158,13 +158,13 @@ def _new(call: argparse.Namespace, _build: Build) -> int:
     sources = _sources(call)
     drafts = call.private.name if call.private else ""
     try:
-        made = adding.new(sources, call.kind, Talk(_ask, print), drafts)
+        record = new(sources, call.kind, Talk(_ask, print), drafts)
     except (EOFError, KeyboardInterrupt, OSError) as error:
         print()
         raise CallError("The questions ended before the last answer. Nothing was written.") from error
-    file: Path = (call.private or call.content) / made.file
-    write_new(file, made.text)
-    for line in adding.after(made, str(file)):
+    file: Path = (call.private or call.content) / record.file
+    write_new(file, record.text)
+    for line in record.next_steps(str(file)):
         print(line)
     return 0
 
@@ -354,7 +354,7 @@ checks find that they did not find before.""",
   build.py new update              an update: what happened, who said so, what it moves
   build.py new --private DIR       write a draft into a folder of drafts
 
-The questions are those of the forms in content/_forms/. Items, bodies and documents are found by
+The questions are those of the files in forms/. Items, bodies and documents are found by
 words. Nothing is written before the last answer, and no file is ever written over. Where the
 repository is private, or with --private, the new file is a draft. Press Ctrl and C to end it.""",
         ),

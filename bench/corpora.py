@@ -75,7 +75,7 @@ def copies(number: int) -> Snapshot:
     content, _ = from_folder(ROOT / "content", where="")
     files = from_file(ROOT / "site.yaml", where="site.yaml")
     files |= {f"content/{path}": data for path, data in content.items()}
-    once = ("_forms/", "pages/", "terms/", "help/")
+    once = ("pages/", "terms/", "help/")
     for copy in range(2, number + 1):
         ending = rf"\1/\2-{copy}"
         for path, data in content.items():

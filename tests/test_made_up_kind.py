@@ -14,9 +14,7 @@ from pydantic import StringConstraints
 
 from answerable.diff.changes import compare
 from answerable.diff.gate import judge
-from answerable.edit.form import parse
-from answerable.edit.inputs import takes, unfit
-from answerable.edit.sets import sorts
+from answerable.edit.form import forms
 from answerable.export.editor_schemas import editor_files
 from answerable.i18n import Message, gettext
 from answerable.model.field import BodyRef, Date, Record, Title
@@ -103,14 +101,11 @@ def test_it_has_a_schema_and_a_form() -> None:
     schema = json.loads(editor_files()["schemas/petitions.json"])
     assert schema["properties"]["put_to"]["pattern"] == "^(?:bodies)/"
     assert schema["required"] == ["status", "title", "date", "put_to", "cost"]
-    form = parse(
-        '# A petition.\n# File: petitions/NAME.yaml\n# To whom was it put?\nput_to: ""\nstatus: "draft"\n'
-    )
-    assert sorts()["petitions"] == ("petition", Petition)
-    assert unfit(form, Petition) == ""
-    refers = takes(whole(harbour()), Petition, "put_to", {}).refers
-    assert refers
-    assert refers.folders == ("bodies",)
+    form = forms(harbour().forms)["petitions"]
+    assert (form.name, form.file) == ("petition", "petitions/DAY-NAME.yaml")
+    assert form.fields.keys() == {"status", "title", "date", "put_to", "cost"}
+    put_to = str(form.fields["put_to"])
+    assert put_to.startswith("? ")
 
 
 @pytest.mark.parametrize(

@@ -1,118 +1,111 @@
-"""A form: a record with blanks, and above each blank its question.
-
-    # What happened, in a few words?
-    title: ""
-    # On what day did it become public?
-    #published: ""
-
-A blank is `""`, or `[""]` for a list of texts. One behind a `#` may be left out. A field without a value
-holds the lines beneath it, further in: the blanks of one entry of a list where the first begins with `- `,
-else fields of its own.
-"""
+"""A form: a record whose values are questions, asked one by one or copied and filled in by hand."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias, cast
 
+from pydantic import BaseModel, ValidationError
+
+from answerable.load import front_matter, validation_errors
+from answerable.load import yaml as strict_yaml
+from answerable.load.question import question
 from answerable.load.snapshot import Snapshot
+from answerable.load.writer import record_text
+from answerable.model.field import Citation, Record
+from answerable.model.kinds.document import Document
+from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.update import Move
+from answerable.model.portal import Portal
+from answerable.model.registry import KINDS, models
+from answerable.model.spec import FieldSpec, written
+from answerable.model.status import TRACKS
+from answerable.problem import ContentError
 
-FOLDER: Final = "_forms"
-"""Stands in the content folder beside the kinds, and holds no records."""
 Value: TypeAlias = "str | Sequence[str] | Mapping[str, Value] | Sequence[Mapping[str, Value]]"
-
-_LINE: Final = re.compile(r"(?P<space> *)(?P<may>#?)(?P<entry>- )?(?P<key>[a-z0-9_]+):(?: (?P<value>.*))?")
-_QUESTION: Final = re.compile(r" *# (.*)")
-_FILE: Final = re.compile(r"# File: (\S+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """One field of a form."""
-
-    key: str
-    question: str
-    value: str
-    """As the form writes it: `""` and `[""]` are to be filled, anything else stays."""
-    optional: bool
-    opens: bool = False
-    """Whether an entry of a list begins with it."""
-    entries: tuple[Blank, ...] = ()
-    """The blanks of one entry, where the field is a list of parts, or those of its one part."""
-
-    @property
-    def fixed(self) -> str | None:
-        """The text that the form gives itself, or None where it asks."""
-        asks = self.entries or self.value in ("", '""', '[""]')
-        return None if asks else self.value.strip('"')
-
-    @property
-    def listed(self) -> bool:
-        """Whether the field is a list of parts, and not one part."""
-        return bool(self.entries) and self.entries[0].opens
-
-    @property
-    def many(self) -> bool:
-        """Whether the blank is a list of texts."""
-        return self.value == '[""]'
+PLACES: Final[Mapping[type[Record], str]] = {Series: "KIND/DAY-NAME/index.md", Item: "SERIES/NAME.md"}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a form asks, and where the file goes that comes of it."""
+    """What is asked about a new record of a kind; what is no question stands in every record of it."""
 
-    about: str
-    """What it is for, in a sentence."""
-    file: str
-    """Below the content folder; `DAY` and `NAME` stand for what is answered: `updates/DAY-NAME.md`."""
-    blanks: tuple[Blank, ...]
+    model: type[Record]
+    fields: Mapping[str, Value]
     prose: str
     """What is asked about the words beneath the header; empty where the kind has none."""
 
+    @property
+    def name(self) -> str:
+        """What a record of it is called: `update`, `set of things asked`."""
+        return self.model.form or next(str(kind.one) for kind in KINDS.values() if kind.model is self.model)
 
-def forms(content: Snapshot) -> dict[str, str]:
-    """Give the text of each form of a content folder by its kind's folder, in the order of their names."""
-    parts = [(path.split("/"), data) for path, data in content.items()]
-    found = {where[-1].partition(".")[0]: data for where, data in parts if where[-2:-1] == [FOLDER]}
-    return {name: found[name].decode("utf-8", "replace") for name in sorted(found)}
-
-
-def parse(text: str) -> Form:
-    """Give what a form asks."""
-    lines = text.splitlines()
-    head = [said[1] for line in lines if (said := _QUESTION.fullmatch(line))]
-    file = next((said[1] for line in lines if (said := _FILE.fullmatch(line))), "")
-    rows = list(_rows(lines))
-    prose = rows.pop()[1].question if rows and rows[-1][1].key == "" else ""
-    return Form(head[0] if head else "", file, _nested(rows), prose)
+    @property
+    def file(self) -> str:
+        """Where the record goes, with words for what is still open: `updates/DAY-NAME.md`."""
+        if self.model in PLACES:
+            return PLACES[self.model]
+        kind = KINDS[self.model.kind_folder]
+        return f"{kind.folder}/{'DAY-' if kind.dated else ''}NAME{kind.suffix}"
 
 
-def _rows(lines: Sequence[str]) -> Iterator[tuple[int, Blank]]:
-    """Each field with how far in it stands; what is asked before the closing `---` comes last, nameless."""
-    asked: list[str] = []
-    for number, line in enumerate(lines):
-        if said := _QUESTION.fullmatch(line):
-            asked.append(said[1])
-        elif row := _LINE.fullmatch(line):
-            deep = len(row["space"]) + len(row["entry"] or "")
-            opens = bool(row["entry"])
-            yield deep, Blank(row["key"], " ".join(asked), row["value"] or "", bool(row["may"]), opens)
-            asked = []
-        else:
-            if line == "---" and number and asked:
-                yield 0, Blank("", " ".join(asked), '""', optional=True)
-            asked = []
+def forms(files: Snapshot) -> dict[str, Form]:
+    """Forms of all kinds, by their folder; a kind without a file is asked for what its records need.
+
+    Raises ContentError for a file that cannot be read.
+    """
+    paths = {path.partition(".")[0]: path for path in files}
+    return {
+        model.kind_folder: _read(model, paths[model.kind_folder], files)
+        if model.kind_folder in paths
+        else Form(model, _needed(model), "")
+        for model in sorted(models(), key=lambda model: bool(model.form))
+    }
 
 
-def _nested(rows: Sequence[tuple[int, Blank]]) -> tuple[Blank, ...]:
-    """Put what stands further in beneath the field before it."""
-    made: list[Blank] = []
-    at = 0
-    while at < len(rows):
-        deep, blank = rows[at]
-        end = next((n for n in range(at + 1, len(rows)) if rows[n][0] <= deep), len(rows))
-        made.append(replace(blank, entries=_nested(rows[at + 1 : end])))
-        at = end
-    return tuple(made)
+def _read(model: type[Record], path: str, files: Snapshot) -> Form:
+    header, first, prose = files[path].decode(), 1, ""
+    if path.endswith(".md"):
+        header, first, prose, *_ = front_matter.split(header, path)
+    parsed = strict_yaml.parse(header, path, first)
+    if parsed.problems:
+        raise ContentError(parsed.problems)
+    return Form(model, cast("Mapping[str, Value]", parsed.value), question(prose.strip()))
+
+
+def _needed(model: type[Record]) -> dict[str, Value]:
+    """The fields that a record of a kind must have, each with what its declaration says as its question."""
+    fields: dict[str, Value] = {spec.alias: f"? {spec.says}" for spec in written(model) if spec.required}
+    return fields | {"status": "published"}
+
+
+def choices(
+    portal: Portal, model: type[BaseModel], field: FieldSpec, answers: Mapping[str, Value]
+) -> tuple[tuple[str, str], ...]:
+    """Values that a field of a model takes, beside what was answered already, each with what it is called.
+
+    None where it takes any words.
+    """
+    if model is Move and field.name in TRACKS:
+        words = portal.vocabulary.track(field.name).items()
+        return tuple((word_id, word.word) for word_id, word in words if not word.default)
+    values = {"choice": field.choices, "yes or no": ("yes", "no")}.get(field.holds, ())
+    if model is Citation and field.name == "at":
+        document = portal.records.get(str(answers.get("in")))
+        values = tuple(place.place for place in document.places) if isinstance(document, Document) else ()
+    return tuple((value, value) for value in values)
+
+
+def problem(model: type[BaseModel], field: FieldSpec, value: Value) -> str:
+    """What is wrong with an answer, and what to do; empty where it fits."""
+    parsed = strict_yaml.parse(record_text({field.alias: value}, None, model), "")
+    if parsed.problems:
+        return f"{parsed.problems[0].message} {parsed.problems[0].hint}"
+    try:
+        model.model_validate(parsed.value)
+    except ValidationError as error:
+        # What is missing beside it is told of at the first column, where no answer stands.
+        faults = (one for one in validation_errors.problems(error, "", parsed, model) if one.column > 1)
+        return next((f"{fault.message} {fault.hint}" for fault in faults), "")
+    return ""

@@ -1,4 +1,4 @@
-"""What somebody means by a few words: the things of a record whose own words they are."""
+"""Lookup by a few words: the things of a record that somebody may mean by them."""
 
 from __future__ import annotations
 
@@ -24,47 +24,44 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """One thing that words may mean."""
 
     address: str
     title: str
 
 
-def everything(portal: Portal, folders: Iterable[str] = ()) -> Iterator[Found]:
-    """Give each record of these folders, and each of its parts that has an id.
-
-    Without folders those of all kinds.
-    """
+def everything(portal: Portal, folders: Iterable[str] = ()) -> Iterator[Match]:
+    """Each record of these folders, else of all, and each of its parts that has an id."""
     wanted = frozenset(folders)
     for address, record in portal.records.items():
         if (wanted and folder(address) not in wanted) or record.retracted:
             continue
-        yield Found(address, _title(portal, record))
-        for own, _, part in parts(record):
-            said = next((text for text in _values(part, reversed(headings(type(part))))), own)
-            short = shorten(str(said), LONGEST, placeholder=" …")
-            yield Found(f"{address}#{own}", f"{_title(portal, record)}, {own}: {short}")
+        yield Match(address, _title(portal, record))
+        for part_id, _, part in parts(record):
+            text = next(_values(part, reversed(headings(type(part)))), part_id)
+            short = shorten(text, LONGEST, placeholder=" …")
+            yield Match(f"{address}#{part_id}", f"{_title(portal, record)}, {part_id}: {short}")
 
 
-def search(portal: Portal, words: str, folders: Iterable[str] = ()) -> tuple[Found, ...]:
-    """Give what these words may mean, the likeliest first: the more of them it has, and the rarer they are.
+def search(portal: Portal, words: str, folders: Iterable[str] = ()) -> tuple[Match, ...]:
+    """Matches of these words, the likeliest first: the more of them it has, and the rarer they are.
 
     Looks in titles, names, what it is in short, summaries and other names; a title counts twice. An
     address, whole or in part, finds what stands there.
     """
-    there = [(found, *_words(portal, found)) for found in everything(portal, folders)]
+    words_of = [(match, *_words(portal, match)) for match in everything(portal, folders)]
     asked = set(_WORD.findall(words.casefold()))
-    frequent = Counter(word for _, title, text in there for word in asked if _has(word, title | text))
+    frequent = Counter(word for _, title, text in words_of for word in asked if _has(word, title | text))
     scores = []
-    for found, title, text in there:
+    for match, title, text in words_of:
         score = sum(
             (2 if _has(word, title) else 1) / frequent[word] for word in asked if _has(word, title | text)
         )
-        score += 10 if found.address == words else 0
+        score += 10 if match.address == words else 0
         if score:
-            scores.append((-score, "#" in found.address, found.address, found))
-    return tuple(found for *_, found in sorted(scores, key=lambda scored: scored[:3]))
+            scores.append((-score, "#" in match.address, match.address, match))
+    return tuple(match for *_, match in sorted(scores, key=lambda scored: scored[:3]))
 
 
 def _has(word: str, among: set[str]) -> bool:
@@ -74,11 +71,11 @@ def _has(word: str, among: set[str]) -> bool:
     )
 
 
-def _words(portal: Portal, found: Found) -> tuple[set[str], set[str]]:
+def _words(portal: Portal, match: Match) -> tuple[set[str], set[str]]:
     """The words of a thing's titles and address, and those of what it says of itself."""
-    record = portal.records[found.address.partition("#")[0]]
-    own = found.address.partition("#")[2]
-    thing = next((part for name, _, part in parts(record) if name == own), record) if own else record
+    record = portal.records[match.address.partition("#")[0]]
+    part_id = match.address.partition("#")[2]
+    thing = next((part for name, _, part in parts(record) if name == part_id), record) if part_id else record
     fields = specs(type(thing))
     named = [one for one in fields if one.declared.name or one.declared.heading]
     ours = [
@@ -88,8 +85,8 @@ def _words(portal: Portal, found: Found) -> tuple[set[str], set[str]]:
         {word for value in _values(thing, some) for word in _WORD.findall(value.casefold())}
         for some in (named, ours)
     )
-    around = set(_WORD.findall(found.title.casefold())) | set(_WORD.findall(found.address))
-    return titles | ({own} if own else around), texts | around
+    around = set(_WORD.findall(match.title.casefold())) | set(_WORD.findall(match.address))
+    return titles | ({part_id} if part_id else around), texts | around
 
 
 def _values(part: Part, fields: Iterable[FieldSpec]) -> Iterator[str]:

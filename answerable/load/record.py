@@ -13,6 +13,7 @@ from answerable.load import front_matter, register
 from answerable.load import validation_errors as wording
 from answerable.load import yaml as strict_yaml
 from answerable.load.characters import text_of
+from answerable.load.question import unanswered
 from answerable.load.snapshot import Snapshot
 from answerable.load.yaml import Parsed
 from answerable.model import address as addresses
@@ -27,7 +28,7 @@ from answerable.problem import Problem, did_you_mean
 
 M = TypeVar("M", bound=BaseModel)
 BESIDE = ("statuses.yaml", "words.yaml", REGISTER, "README.md")
-"""What may stand in the content folder beside the kinds; `_forms/` too."""
+"""What may stand in the content folder beside the kinds."""
 KEPT: Final = 8192
 """So many files are kept as they were read: those of several large portals."""
 
@@ -81,7 +82,7 @@ def _record_files(
     for files in (content, private):
         for path, data in files.items():
             below = path.split("/")[_depth(files) :]
-            if below[0] == "_forms" or (len(below) == 1 and below[0] in BESIDE):
+            if len(below) == 1 and below[0] in BESIDE:
                 continue
             address, problem = _address(path, below)
             if problem:
@@ -95,7 +96,7 @@ def _depth(files: Mapping[str, bytes]) -> int:
     for path in files:
         steps = path.split("/")
         for number, step in enumerate(steps):
-            if step in KINDS or step in BESIDE or step == "_forms":
+            if step in KINDS or step in BESIDE:
                 return number
     return 1
 
@@ -141,13 +142,17 @@ def _read(path: str, data: bytes, address: str, found: list[Problem]) -> tuple[R
         found += wrong
         return None
     parsed = strict_yaml.parse(header, path, first)
+    skipped = len(prose) - len(prose.lstrip("\n"))
+    prose, prose_line = prose.strip("\n"), prose_line + skipped
+    if questions := list(unanswered(parsed, (prose, prose_line), path)):
+        found += questions
+        return None
     folder = address.partition("/")[0]
     record = _typed(parsed, path, model_for(folder, address.count("/")), found)
     if record is None:
         return None
-    own = record.model_copy(update={"address": address, "prose": prose.strip("\n")})
-    skipped = len(prose) - len(prose.lstrip("\n"))
-    return own, Source(path, parsed.places, parsed.keys, prose_line + skipped)
+    record = record.model_copy(update={"address": address, "prose": prose})
+    return record, Source(path, parsed.places, parsed.keys, prose_line)
 
 
 def _typed(parsed: Parsed, path: str, model: type[M], found: list[Problem]) -> M | None:

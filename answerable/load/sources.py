@@ -25,6 +25,8 @@ class Sources:
     """Held copies by file name; None when no archive was given."""
     languages: Snapshot = field(default_factory=dict)
     """Catalogues of what the pages say, by file name: `ur.mo`."""
+    forms: Snapshot = field(default_factory=dict)
+    """What new records are asked, by file name: `updates.md`."""
     publishing: bool = False
     """Whether the site is to be published: what a launched one makes public is then in the register."""
     search: bool = False
@@ -40,7 +42,7 @@ class Folders:
     """Where the files are."""
 
     program: Path
-    """Holds the templates, the static files and the languages."""
+    """Holds the templates, the static files, the languages and the forms."""
     content: Path
     """The record; `site.yaml` stands beside it."""
     private: Path | None = None
@@ -86,4 +88,5 @@ def around(program: Path, archive: Path | None, today: date, as_of: date) -> Sou
         as_of=as_of,
         archive=from_folder(archive, where="")[0] if archive else None,
         languages=from_folder(program / "languages", where="")[0],
+        forms=from_folder(program / "forms", where="")[0],
     )

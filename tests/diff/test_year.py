@@ -14,7 +14,6 @@ checked against the last one that was let through, as a merge request is. What i
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ import pytest
 import build
 from answerable import cli as commands
 from tests.diff.repository import git
-from tests.edit.said import Answers
+from tests.edit.answers import Answers
 from tests.engines import ROOT
 from tests.mistakes import Case, cases
 from tests.small import SMALL, edited
@@ -48,8 +47,6 @@ class Year:
 
     def __post_init__(self) -> None:
         self.save({path: text for path, text in SMALL.items() if not path.startswith("private/")})
-        (self.folder / "content/_forms").mkdir()
-        shutil.copy(ROOT / "content/_forms/updates.md", self.folder / "content/_forms/updates.md")
         git(self.folder, "init", "--quiet", "--initial-branch=main")
         self.commit("The portal before its launch")
         git(self.folder, "tag", "good")

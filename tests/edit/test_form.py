@@ -1,28 +1,31 @@
-"""The forms in both portals: each is well-formed, current, and gives a record without a problem."""
+"""The forms: each is current, can be filled in by hand, and gives a record without a problem when answered."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 import pytest
+from pydantic import BaseModel
 
-from answerable.edit.form import Blank, forms, parse
-from answerable.edit.inputs import problem, takes
-from answerable.edit.new import Asked, new
-from answerable.edit.sets import sorts
+from answerable.edit.form import Form, Value, choices, forms, problem
+from answerable.edit.interview import Interview
+from answerable.load.question import NEEDED, question
 from answerable.load.record import load
-from answerable.load.snapshot import from_folder
-from answerable.model.field import Part
-from answerable.model.registry import KINDS
+from answerable.load.writer import record_text
+from answerable.model.field import Citation, Part
+from answerable.model.kinds.other import Searched, Term
+from answerable.model.kinds.update import Move, Update
+from answerable.model.registry import models
+from answerable.model.spec import spec, written
 from answerable.rules import check
-from tests.edit.said import Answers
-from tests.engines import ROOT
+from tests.edit.answers import Answers
 from tests.portals import harbour, whole
 
-CONTENT = from_folder(ROOT / "content/_forms", where="content/_forms/")[0]
-FORMS = forms(CONTENT)
-SAMPLES = ("Words.", "2029-06-12", "1", "a-sample", "0" * 64)
+FILES = harbour().forms
+FORMS = forms(FILES)
+PORTAL = whole(harbour())
+SAMPLES = ("Words.", "2029-06-12", "1", "a-sample", "0" * 64, "bodies/board")
 CITED = {
     "In which document?": "documents/board-minutes",
     "At which place in it": "minute 7",
@@ -98,11 +101,10 @@ FILLED: dict[str, dict[str, str | list[str]]] = {
         "What is the name": "Councillor Reed",
         "Why is": "elected",
         "Which office": "Councillor",
-        "Has somebody": "yes",
-        "Who, by role": "the monitoring officer",
+        "Who said that it may": "the monitoring officer",
         "On what day": "2030-06-20",
+        "Is there one?": ["yes", "yes"],
         **CITED,
-        **FIRST,
     },
     "pages": {"What is it called": "How we work", "What does the page say": "We read papers."},
     "series": {
@@ -121,7 +123,7 @@ FILLED: dict[str, dict[str, str | list[str]]] = {
         "What number": "5",
         "Which place": "5",
         "What is it about": "A bell",
-        "Is there one?": ["yes", "yes"],
+        "Is there one?": "yes",
         "What is its id": "a",
         "What is asked": "Hang a bell.",
         "Is it the text that names who": ["", "3"],
@@ -139,97 +141,114 @@ FILLED: dict[str, dict[str, str | list[str]]] = {
 }
 
 
-def test_both_portals_have_the_same_forms() -> None:
-    assert from_folder(ROOT / "examples/harbour/content/_forms", where="content/_forms/")[0] == CONTENT
-    assert set(FORMS) == set(FILLED)
-    assert set(FORMS) == set(sorts())
+def test_each_kind_has_a_form_and_each_is_answered_here() -> None:
+    assert {path.partition(".")[0] for path in FILES} == set(FORMS) == set(FILLED)
+    assert {form.model for form in FORMS.values()} == set(models())
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_a_form_says_what_it_is_for_and_where_the_file_goes(name: str) -> None:
-    form = parse(FORMS[name])
-    if name in KINDS:
-        day = "DAY-" if KINDS[name].dated else ""
-        assert form.file == f"{name}/{day}NAME{KINDS[name].suffix}"
-    assert form.about.endswith(".")
+def test_a_form_asks_for_all_that_is_needed_in_the_form_of_a_record(name: str) -> None:
+    form, text = (
+        FORMS[name],
+        next(data.decode() for path, data in FILES.items() if path.startswith(f"{name}.")),
+    )
+    assert text.startswith(record_text(form.fields, "" if form.prose else None, form.model))
     assert bool(form.prose) == form.file.endswith(".md")
-    assert [blank.key for blank in _each(form.blanks) if not blank.question and blank.key != "status"] == []
+    assert form.fields["status"] == "published"
+    for model, fields in groups(form.model, form.fields):
+        assert {field.alias for field in written(model) if field.required} <= fields.keys()
+        marked = {key for key, asked in fields.items() if isinstance(asked, str) and asked.startswith(NEEDED)}
+        assert marked == {key for key in fields if spec(model, key).required and one_text(fields[key])}
+
+
+def one_text(asked: Value) -> bool:
+    """Whether it is a question for one text."""
+    return isinstance(asked, str) and bool(question(asked))
+
+
+def groups(
+    model: type[BaseModel], fields: Mapping[str, Value]
+) -> Iterator[tuple[type[BaseModel], Mapping[str, Value]]]:
+    """Give the fields of a form, and those of each part in it, each with their model."""
+    yield model, fields
+    for key, asked in fields.items():
+        inner = asked[0] if isinstance(asked, list) else asked
+        if part := spec(model, key).part:
+            yield from groups(part, cast("Mapping[str, Value]", inner))
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_a_form_copied_by_hand_with_every_blank_filled_can_be_read(name: str) -> None:
-    text = by_hand(FORMS[name], name)
-    file = f"content/{parse(FORMS[name]).file}".replace("DAY-", "2030-06-20-").replace("NAME", "a")
+def test_a_form_filled_in_by_hand_can_be_read_and_one_that_is_not_says_each_question(name: str) -> None:
+    form = FORMS[name]
+    file = f"content/{form.file}".replace("DAY-", "2030-06-20-").replace("NAME", "a")
     file = file.replace("KIND", "motions").replace("SERIES", "motions/2029-06-12")
-    sources = harbour(more={file: text.encode()})
-    loaded = load(sources.settings, sources.content)
-    assert [str(problem) for problem in loaded.problems if problem.path == file] == []
+    filled = record_text(by_hand(form.model, form.fields), "Words." if form.prose else None, form.model)
+    assert faults(file, filled.encode()) == []
+    told = faults(file, next(data for path, data in FILES.items() if path.startswith(f"{name}.")))
+    assert told
+    assert all("A question of the form stands here: “" in one for one in told)
+    assert [one for one in told if form.prose and form.prose in one] or not form.prose
+
+
+def faults(file: str, data: bytes) -> list[str]:
+    """Give what is wrong with one more file."""
+    sources = harbour(more={file: data})
+    return [str(one) for one in load(sources.settings, sources.content).problems if one.path == file]
+
+
+def by_hand(model: type[BaseModel], fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Give the fields of a form with each question answered by the first sample that fits."""
+    return {key: filled(model, key, asked) for key, asked in fields.items()}
+
+
+def filled(model: type[BaseModel], key: str, asked: Value) -> Value:
+    """Give an answer to one field."""
+    field = spec(model, key)
+    if isinstance(asked, list):
+        return cast("Value", [filled(model, key, asked[0])])
+    if field.part:
+        return by_hand(field.part, cast("Mapping[str, Value]", asked))
+    samples = (*(value for value, _ in choices(PORTAL, model, field, {})), *SAMPLES)
+    fits = (one for one in samples if not problem(model, field, [one] if field.many else one))
+    return next(fits) if question(str(asked)) else asked
 
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_that_was_answered_gives_a_record_without_a_problem(name: str) -> None:
     answers = Answers(FILLED[name] | {"What should the file": "a-sample"})
-    sources = harbour()
-    asked = Asked(whole(sources), frozenset(), answers.talk)
-    made = new(parse(FORMS[name]), sorts()[name][1], asked, "published")
-    file = f"content/{made.file}"
-    sources = harbour(more={file: made.text.encode()})
+    file, text = Interview(PORTAL, frozenset(), answers.talk).record(FORMS[name], "published")
+    sources = harbour(more={f"content/{file}": text.encode()})
     found = check(load(sources.settings, sources.content, sources.private), sources)
-    assert [str(problem) for problem in (*found[0], *found[1]) if problem.path == file] == [], made.text
+    told = [str(problem) for problem in (*found[0], *found[1]) if problem.path == f"content/{file}"]
+    assert told == [], text
     assert {start for start, left in answers.left.items() if left} == set()
 
 
-def by_hand(text: str, name: str) -> str:
-    """Give a form with each line taken in and each blank filled with the first sample that fits."""
-    values = iter([sample(name, way) for way in _ways(parse(text).blanks) if '""' in way[-1].value])
-    lines = [re.sub(r"^( *)#(?! )", r"\1", line) for line in text.splitlines()]
-    return "".join(
-        re.sub('""', lambda _: f'"{next(values)}"', line) + "\n"
-        for line in lines
-        if line and not line.lstrip().startswith("#")
-    )
+def test_a_kind_without_a_file_is_asked_for_what_its_records_need() -> None:
+    form = forms({})["terms"]
+    assert form == Form(Term, {"status": "published", "title": "? The word or letters."}, "")
 
 
-def sample(name: str, way: Sequence[Blank]) -> str:
-    """Give something that may be answered to the last blank of a way through a form."""
-    portal = whole(harbour())
-    model: type[Part] = sorts()[name][1]
-    for blank in way[:-1]:
-        inner = takes(portal, model, blank.key, {}).inner
-        assert inner
-        model = inner
-    key, many = way[-1].key, way[-1].many
-    return next(w for w in samples(model, key) if not problem(model, key, [w] if many else w))
+@pytest.mark.parametrize(
+    ("model", "key", "expected"),
+    [
+        (Update, "basis", ("in the source", "ours", "presumed")),
+        (Move, "progress", ("said-under-way", "shown-done", "said-done")),
+        (Term, "everyday", ("yes", "no")),
+        (Searched, "looked_on", ()),
+        (Term, "title", ()),
+        (Citation, "at", ("heading", "notice 3", "notice 4", "notice 5")),
+    ],
+)
+def test_a_closed_list_is_offered_and_nothing_else_is(
+    model: type[Part], key: str, expected: tuple[str, ...]
+) -> None:
+    offered = choices(PORTAL, model, spec(model, key), {"in": "documents/board-notices"})
+    assert tuple(value for value, _ in offered) == expected
 
 
-def samples(model: type[Part], key: str) -> Iterator[str]:
-    """Give what might fit a field."""
-    taken = takes(whole(harbour()), model, key, {})
-    yield from (value for value, _ in taken.choices)
-    yield from ("bodies/board",) if taken.refers else SAMPLES
-
-
-def _ways(blanks: Sequence[Blank], before: tuple[Blank, ...] = ()) -> Iterator[tuple[Blank, ...]]:
-    for blank in blanks:
-        yield (*before, blank)
-        yield from _ways(blank.entries, (*before, blank))
-
-
-def _each(blanks: Sequence[Blank]) -> Iterator[Blank]:
-    return (way[-1] for way in _ways(blanks))
-
-
-def test_what_a_form_asks_is_read_with_what_may_be_left_out() -> None:
-    form = parse(
-        '# A lamp.\n# File: lamps/NAME.yaml\n\n# How\n# bright?\nlight: ""\n#oil: ""\nalso: [""]\n'
-        '# Who?\ncites:\n  # Where?\n  - in: ""\nstatus: "draft"\n'
-    )
-    assert (form.about, form.file, form.prose) == ("A lamp.", "lamps/NAME.yaml", "")
-    light, oil, also, cites, status = form.blanks
-    assert (light.question, light.optional, oil.optional, also.many) == ("How bright?", False, True, True)
-    assert [(entry.key, entry.question) for entry in cites.entries] == [("in", "Where?")]
-    assert [blank.fixed for blank in form.blanks] == [None, None, None, None, "draft"]
-    assert status.key == "status"
-    kept = parse('# A.\n# File: a/NAME.yaml\n\nkept:\n  # By whom?\n  by: ""\n  on: ""\n').blanks[0]
-    assert [(entry.key, entry.question) for entry in kept.entries] == [("by", "By whom?"), ("on", "")]
-    assert (cites.listed, kept.listed, light.listed) == (True, False, False)
+def test_what_is_wrong_with_one_answer_is_said_and_what_is_missing_beside_it_is_not() -> None:
+    happened = spec(Update, "happened")
+    assert problem(Update, happened, "2030-02") == ""
+    assert problem(Update, happened, "Tuesday").startswith('happened: "Tuesday" is no date')
+    assert problem(Update, spec(Update, "title"), "Words") == ""

@@ -123,7 +123,6 @@ def _block(value: Any, dice: random.Random) -> list[str]:  # noqa: ANN401
         ("content/motions/2030-01-10/index.md", Series),
         ("content/motions/2030-01-10/1.md", Item),
         ("content/updates/so.yaml", None),
-        ("content/_forms/updates/so.md", None),
         ("content/README.md", None),
         ("content/register.csv", None),
         ("content/lamps/a.yaml", None),

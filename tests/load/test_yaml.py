@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-RECORDS = sorted(
-    path for path in CONTENT.rglob("*.*") if path.suffix in (".yaml", ".md") and path.parent.name != "_forms"
-)
+RECORDS = sorted(path for path in CONTENT.rglob("*.*") if path.suffix in (".yaml", ".md"))
 
 # Letters, digits, signs that YAML reads as something, spaces, line ends, and what people write beside them.
 WORDS = st.text(st.sampled_from("abcXYZ0189 #:-\"'\\[]{},&*!|>%@`?~<=\n.éßŁ√😀…"), max_size=30)

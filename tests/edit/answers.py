@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.edit.new import Talk
+from answerable.edit.interview import Talk
 
 
 class Answers:
