@@ -15,7 +15,8 @@ from answerable.load.snapshot import Snapshot
 from answerable.load.writer import record_text
 from answerable.model.field import Citation, Record
 from answerable.model.kinds.document import Document
-from answerable.model.kinds.series import Item, Series
+from answerable.model.kinds.item import Item
+from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Move
 from answerable.model.portal import Portal
 from answerable.model.registry import KINDS, models

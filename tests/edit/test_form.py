@@ -14,7 +14,8 @@ from answerable.load.question import NEEDED, question
 from answerable.load.record import load
 from answerable.load.writer import record_text
 from answerable.model.field import Citation, Part
-from answerable.model.kinds.other import Searched, Term
+from answerable.model.kinds.searched import Searched
+from answerable.model.kinds.term import Term
 from answerable.model.kinds.update import Move, Update
 from answerable.model.registry import models
 from answerable.model.spec import spec, written

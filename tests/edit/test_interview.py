@@ -6,7 +6,7 @@ import pytest
 
 from answerable.edit.form import Form
 from answerable.edit.interview import Interview
-from answerable.model.kinds.other import Term
+from answerable.model.kinds.term import Term
 from tests.edit.answers import Answers
 from tests.edit.test_form import FILLED, FORMS, PORTAL
 
