@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -45,6 +46,7 @@ def main(words: list[str], build: Build) -> int:
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words = ["build", *words]
     call = parser().parse_args(words)
+    gc.disable()  # a command needs what it makes to its end, and that comes before memory runs short
     try:
         return COMMANDS[call.command].run(call, build)
     except ContentError as error:
@@ -176,6 +178,7 @@ def _ask(question: str) -> str:
 def _preview(call: argparse.Namespace, _build: Build) -> int:
     from answerable.preview import serve
 
+    gc.enable()  # it runs for hours
     serve(lambda: _sources(call), _folders(call).places, call.port)
     return 0
 

@@ -1,14 +1,14 @@
-"""Page → bytes. A template sees its page's head and view and the site's values, and nothing else."""
+"""Page → bytes. A template sees its page's head and view, the site's values, and every part by its name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
-from types import MappingProxyType
 from typing import Any, Final
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from answerable import i18n as words
@@ -32,6 +32,17 @@ JOINS: Final = (words.commas, words.semicolons, words.capital, with_asks)
 _OPENING = re.compile("<main [^>]*>")
 GLOSSARY: Final = "terms/"
 """The list of words, which explains each already."""
+PARTS: Final = "parts/"
+
+
+class _Context(Context):
+    """Context of a template whose functions ask for no context, so that each is called as it is."""
+
+    def call(self, function: Callable[..., object], /, *args: object, **named: object) -> object:
+        """What a function gives."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return function(*args, **named)
 
 
 def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> Environment:
@@ -47,15 +58,18 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
         extensions=["jinja2.ext.i18n"],
     )
     env.extend(newstyle_gettext=True)
+    env.context_class = _Context
     env.filters |= {"plain": plain(language), "name": name(language), "anchor": anchor, "day": day_in_words}
     env.filters |= {join.__name__: join for join in JOINS}
     env.globals = {
         "namespace": env.globals["namespace"],
-        "choices": {"strength": words_of(Link, "strength")},
         "language": language,
+        "means": {"holding": HOLDING, "state": STATES, "strength": words_of(Link, "strength")},
     }
-    env.globals["means"] = MappingProxyType({"holding": HOLDING, "state": STATES})
     env.globals |= {function.__name__: function for function in MESSAGES}
+    for part in filter(lambda path: path.startswith(PARTS), templates):
+        macro = part.removeprefix(PARTS).removesuffix(".html")
+        env.globals[macro] = getattr(env.get_template(part).make_module(env.globals, shared=True), macro)
     return env
 
 
@@ -67,37 +81,36 @@ def render(templates: Mapping[str, str], site: Site, pages: Iterable[Page]) -> d
 
 def one_by_one(env: Environment, site: Site) -> Callable[[Page], bytes]:
     """Give what renders a page when it is asked for, as `render` does; `env` may have served before."""
-    return partial(_bytes, _furnished(env, site), site)
+    parts: dict[str, Any] = env.globals
+
+    @cache
+    def frame(root: str) -> dict[str, Markup]:
+        """What begins and ends every page of one depth; made once for all of them."""
+        return {part: parts[part](root, site) for part in ("top", "foot")}
+
+    return lambda page: _bytes(env, site, page, frame(page.head.root))
 
 
-def _furnished(env: Environment, site: Site) -> Environment:
-    env.globals["foot"] = cache(lambda root: _foot(env, site, root))
-    return env
+def _bytes(env: Environment, site: Site, page: Page, frame: Mapping[str, Markup]) -> bytes:
+    """A page's bytes; lines that hold nothing are left out."""
+    text = env.get_template(page.template).render(
+        site=site,
+        page=page.head,
+        record=page.record,
+        view=page.view,
+        ctx=site.context(page.head.root),
+        **frame,
+    )
+    lines = map(str.strip, _explained(env.globals, site, page, text).splitlines())
+    return ("\n".join(filter(None, lines)) + "\n").encode()
 
 
-def _foot(env: Environment, site: Site, root: str) -> Markup:
-    """What ends every page of one depth; made once for all of them."""
-    made: Markup = env.get_template("foot.html").make_module().foot(root, site)  # type: ignore[attr-defined]
-    return made
-
-
-def _explained(env: Environment, site: Site, page: Page, text: str) -> str:
+def _explained(parts: Mapping[str, Any], site: Site, page: Page, text: str) -> str:
     """Give a page with its words explained; the glossary itself stays as it is."""
     opening = _OPENING.search(text)
     if page.head.address == GLOSSARY or not opening:
         return text
     contents, end, closing = text[opening.end() :].rpartition("</main>")
-    parts: Any = env.get_template("terms.html").module
-    shown = partial(parts.term, page.head.root)
+    shown = partial(parts["term"], page.head.root)
     made, words = explained(contents, site.glossary, page.head.title, page.head.address, shown)
-    return "".join((text[: opening.end()], made, parts.listed(words), end, closing))
-
-
-def _bytes(env: Environment, site: Site, page: Page) -> bytes:
-    """A page's bytes; lines that hold nothing are left out."""
-    text = env.get_template(page.template).render(
-        site=site, page=page.head, record=page.record, view=page.view, ctx=site.context(page.head.root)
-    )
-    text = _explained(env, site, page, text)
-    lines = (line.strip() for line in text.splitlines())
-    return ("\n".join(line for line in lines if line) + "\n").encode()
+    return "".join((text[: opening.end()], made, parts["glossary"](words), end, closing))

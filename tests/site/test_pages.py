@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
+from jinja2 import meta
 
 from answerable.export.downloads import data
 from answerable.model.address import file_of, href
 from answerable.site.pages import plan
+from answerable.site.render import environment
 from tests.engines import ROOT
 from tests.portals import harbour_graph
 
@@ -37,6 +37,12 @@ def test_every_template_is_used_and_every_page_has_one() -> None:
 
 
 def test_every_part_is_used() -> None:
-    names = {PurePosixPath(path).name for path in (ROOT / "templates/parts").iterdir()}
-    texts = "".join(path.read_text() for path in (ROOT / "templates").rglob("*.html"))
-    assert names == {name.rpartition("/")[2] for name in re.findall(r'"(parts/[a-z]+\.html)"', texts)}
+    parts = {path.stem for path in (ROOT / "templates/parts").iterdir()}
+    texts = [path.read_text() for path in (ROOT / "templates").rglob("*.html")]
+    called = set.union(*(meta.find_undeclared_variables(environment({}).parse(text)) for text in texts))
+    assert parts - called == {"glossary", "term"}, "these two mark words in a page that is rendered already"
+
+
+def test_no_part_hides_another_name_of_templates() -> None:
+    parts = {path.stem for path in (ROOT / "templates/parts").iterdir()}
+    assert not parts & {"site", "page", "record", "view", "ctx", *environment({}).globals}
