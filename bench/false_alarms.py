@@ -17,11 +17,8 @@ from pathlib import Path
 from answerable.load.record import load
 from answerable.load.sources import Folders, gather
 from answerable.model.portal import Portal
-from answerable.rules import jigsaw
-from answerable.rules import personal_data as personal
-from answerable.rules import wordlist as words
-from answerable.rules.allowances import Find
-from answerable.rules.voice import Own, own_words, printed_words
+from answerable.rules import personal_data, words
+from answerable.rules.texts import Find, Passage, passages
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 11, 22)
@@ -33,27 +30,26 @@ def main(content: str = "content", papers: str = "") -> None:
     portal = load(sources.settings, sources.content).portal
     if portal is None:
         sys.exit("The content cannot be read: see build.py check.")
-    printed = list(printed_words(portal))
-    safe = [*personal.finds(printed), *jigsaw.finds(printed)]
-    _print(f"{content}: {len(printed)} texts", [*safe, *words.finds(portal, tuple(own_words(portal)))])
+    ours, printed = passages(portal)
+    finds = [*personal_data.finds(printed), *words.avoided(portal, ours)]
+    _print(f"{content}: {len(printed)} texts", finds)
     for file in sorted(Path(papers).glob("*.txt")) if papers else ():
         text = file.read_text(encoding="utf-8")
         _print(f"{file.name}: {len(text.split()):,} words", list(_in_paper(portal, text)))
 
 
 def _in_paper(portal: Portal, text: str) -> Iterator[Find]:
-    own = Own("paper", (), text)
-    yield from personal.finds([own])
-    yield from jigsaw.finds([own])
+    passage = Passage("paper", (), text)
+    yield from personal_data.finds([passage])
     rules = {name: rule for name, rule in portal.words.rules.items() if rule.only_in == "everything"}
     everywhere = replace(portal, words=portal.words.model_copy(update={"rules": rules}))
-    yield from words.finds(everywhere, [own])
+    yield from words.avoided(everywhere, [passage])
 
 
 def _print(title: str, finds: list[Find]) -> None:
     print(title)
     for rule, count in sorted(Counter(find.rule for find in finds).items()):
-        lines = [1 + f.own.text.count("\n", 0, f.start) for f in finds if f.rule == rule]
+        lines = [1 + f.passage.text.count("\n", 0, f.start) for f in finds if f.rule == rule]
         print(f"  {rule:<20} {count:4}  line {', '.join(map(str, lines[:12]))}")
     if not finds:
         print("  nothing")

@@ -134,7 +134,7 @@ def too_large(module: Module) -> list[str]:
 
 
 def disk(module: Module) -> list[str]:
-    """List the reading outside read/snapshot.py and the writing outside publish/."""
+    """List the reading outside load/snapshot.py and the writing outside publish/."""
     publishes = module.wing == "publish"
     calls, whole = (READS, READING_MODULES - STARTS) if publishes else (READS | LOOKS, READING_MODULES)
     reads = (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.rules.colours import EDGE, PAIRS, TEXT, contrast, schemes
+from answerable.rules.settings import EDGE, PAIRS, TEXT, contrast, schemes
 from tests.browser import LOOKS, Question
 from tests.engines import ROOT
 

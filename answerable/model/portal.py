@@ -19,6 +19,7 @@ from answerable.model.register import NAME, Line
 from answerable.model.registry import Where
 from answerable.model.status import Vocabulary
 from answerable.model.wordlist import Words
+from answerable.problem import Level, Problem
 
 R = TypeVar("R", bound=Record)
 
@@ -158,6 +159,14 @@ class Portal:
     """The past day whose state is told; none where it is told as it stands today."""
     _found: dict[object, list[Any]] = field(init=False, default_factory=dict, compare=False, repr=False)
     """What was looked for before: records never change, and the same are asked for by every page."""
+
+    def problem(
+        self, address: str, where: Where, message: str, hint: str = "", level: Level = "error"
+    ) -> Problem:
+        """Problem where a field of a record, or of a file of the portal's own, stands."""
+        source = self.sources[address]
+        line, column = source.at(where)
+        return Problem(source.path, line, column, message, hint, level)
 
     def of(self, model: type[R]) -> Iterator[R]:
         """Give the records of one model, in the order of their addresses."""

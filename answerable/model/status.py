@@ -1,6 +1,6 @@
 """The words on badges: three axes, each word with its meaning, its shape and the proof it needs.
 
-The words are data (`content/statuses.yaml`); this module gives them types. The rules are in check/.
+The words are data (`content/statuses.yaml`); this module gives them types. The rules are in rules/status.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Words we do not use of people, or think about first: `words.yaml`, a list that an editor may change.
 
-The rules are data; where they look and what they say is in check/words.py.
+The rules are data; where they look and what they say is in rules/words.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How hard our own words are to read: a school grade for each text, and what is too hard, counted.
+"""Reading age of our own words: a school grade for each text, and what is too hard, counted.
 
 One warning for each measure names how many texts pass the line and the hardest of them, so that the
 other messages are not drowned.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from statistics import median
 from typing import Final
 
 from answerable.model.portal import Portal
 from answerable.problem import Problem
-from answerable.rules.voice import Own
+from answerable.rules.texts import Passage
 
 HARD_SUMMARY: Final = 9
 """A frightened reader reads less well than usual; what opens a page is the plainest."""
@@ -30,8 +31,17 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?<![aeiouyl])es?$|(?<![aeiouydt])ed$|(?<=[aeiouy]l)es?$")
 
 
+def problems(portal: Portal, texts: Sequence[Passage]) -> Iterator[Problem]:
+    """Warnings of summaries above grade 9, of prose above grade 12 and of long sentences, each once."""
+    summaries = [passage for passage in texts if passage.field == "summary"]
+    yield from _graded(portal, summaries, HARD_SUMMARY, "summaries")
+    prose = [passage for passage in texts if passage.field == "prose"]
+    yield from _graded(portal, prose, HARD_TEXT, "texts below the fields")
+    yield from _long(portal, texts)
+
+
 def grade(text: str) -> float:
-    """Give the Flesch–Kincaid grade: years of school, as the United States count them; 0 for no words.
+    """Flesch–Kincaid grade: years of school, as the United States count them; 0 for no words.
 
     J. P. Kincaid, R. P. Fishburne, R. L. Rogers and B. S. Chissom, Derivation of New Readability Formulas
     for Navy Enlisted Personnel, Research Branch Report 8-75 (1975):
@@ -45,49 +55,41 @@ def grade(text: str) -> float:
     return 0.39 * len(words) / count + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
-    """Give about how many syllables an English word has; a number counts as one."""
+    """About how many syllables an English word has; a number counts as one."""
     return max(1, len(_VOWELS.findall(_SILENT.sub("", word.lower()))))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Give where each sentence begins, and how many words it has."""
+    """Where each sentence begins, and how many words it has."""
     ends = [(end.start(), end.end()) for end in _END.finditer(text)]
     for (_, start), (end, _) in zip([(0, 0), *ends], [*ends, (len(text), len(text))], strict=True):
         if words := list(_WORD.finditer(text, start, end)):
             yield words[0].start(), len(words)
 
 
-def words_are_plain(portal: Portal, texts: Sequence[Own]) -> Iterator[Problem]:
-    """Warn of summaries above grade 9, of prose above grade 12 and of long sentences, each once."""
-    summaries = [own for own in texts if own.field == "summary"]
-    yield from _graded(portal, summaries, HARD_SUMMARY, "summaries")
-    prose = [own for own in texts if own.field == "prose"]
-    yield from _graded(portal, prose, HARD_TEXT, "texts below the fields")
-    yield from _long(portal, texts)
-
-
-def _long(portal: Portal, texts: Sequence[Own]) -> Iterator[Problem]:
-    found = [(words, start, own) for own in texts for start, words in sentences(own.text)]
-    long = [one for one in found if one[0] > LONG_SENTENCE]
+def _long(portal: Portal, texts: Sequence[Passage]) -> Iterator[Problem]:
+    lengths = [(words, start, passage) for passage in texts for start, words in sentences(passage.text)]
+    long = [one for one in lengths if one[0] > LONG_SENTENCE]
     if long:
-        words, start, own = max(long, key=lambda one: one[0])
+        words, start, passage = max(long, key=lambda one: one[0])
         message = (
-            f"{len(long)} of {len(found)} sentences of ours have more than {LONG_SENTENCE} words. "
+            f"{len(long)} of {len(lengths)} sentences of ours have more than {LONG_SENTENCE} words. "
             f"This is the longest, with {words}."
         )
-        yield own.problem(portal, start, message, "Make two sentences of it.", "warning")
+        yield passage.problem(portal, start, message, "Make two sentences of it.", "warning")
 
 
-def _graded(portal: Portal, texts: list[Own], most: int, what: str) -> Iterator[Problem]:
-    grades = [(grade(own.text), own) for own in texts if len(_WORD.findall(own.text)) >= FEWEST]
+def _graded(portal: Portal, texts: Sequence[Passage], most: int, what: str) -> Iterator[Problem]:
+    grades = [(grade(one.text), one) for one in texts if len(_WORD.findall(one.text)) >= FEWEST]
     hard = [one for one in grades if one[0] > most]
     if hard:
-        hardest, own = max(hard, key=lambda one: one[0])
+        hardest, passage = max(hard, key=lambda one: one[0])
         middle = median(one[0] for one in grades)
         message = (
             f"{len(hard)} of {len(grades)} {what} read harder than grade {most}; half are at most "
             f"{middle:.1f}. This is the hardest, at {hardest:.1f}."
         )
         hint = "Shorter sentences and shorter words make it plainer."
-        yield own.problem(portal, 0, message, hint, "warning")
+        yield passage.problem(portal, 0, message, hint, "warning")

@@ -1,4 +1,4 @@
-"""The register: what was public once stays, what was taken back stays so, what is public is in it."""
+"""Register: what was public once stays, what was taken back stays so, what is public is in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from answerable.model.portal import Portal
 from answerable.model.register import NAME, Line, State
 from answerable.model.registry import parts
 from answerable.problem import Problem
-from answerable.rules.locate import at
 from answerable.rules.settings import SITE
 
 STATES: Final[Mapping[str, State]] = {"published": "public", "withdrawn": "withdrawn", "erased": "erased"}
@@ -38,37 +37,37 @@ def unregistered(portal: Portal, today: date) -> Iterator[Problem]:
         first = f'"{missing[0].address}" is {missing[0].state}'
         message = f"The portal is launched, and its register does not say that {first}."
         hint = f"Run build.py register; lines to add: {len(missing)}."
-        yield at(portal, SITE, ("launched",), message, hint)
+        yield portal.problem(SITE, ("launched",), message, hint)
 
 
 def lacking(portal: Portal, today: date) -> tuple[Line, ...]:
-    """Give the lines that the register is to have besides, in the order of addresses.
+    """Lines that the register is to have besides, in the order of addresses.
 
     They are of what is public today, and of what was taken back; none before the portal is launched.
     """
     last = {line.address: line.state for line in portal.register}
-    found = []
+    lines = []
     for address, record in _public(portal, today).items() if portal.settings.launched else ():
         state = STATES[record.status]
         if last.get(address) != state:
-            found.append(Line(today, address, state))
-        found += [Line(today, part, "public") for part in _parts(record) if part not in last]
-    return tuple(sorted(found, key=lambda line: line.address))
+            lines.append(Line(today, address, state))
+        lines += [Line(today, part, "public") for part in _parts(record) if part not in last]
+    return tuple(sorted(lines, key=lambda line: line.address))
 
 
 def _public(portal: Portal, today: date) -> dict[str, Record]:
     """What the site shows on this day: an item with its series only, and nothing that is to come."""
-    found = {}
+    public = {}
     for address, record in portal.records.items():
         whole = portal.records.get(parent(address)) if isinstance(record, Item) else record
         if whole and whole.effective_on <= today and all(portal.is_public(r, today) for r in (record, whole)):
-            found[address] = record
-    return found
+            public[address] = record
+    return public
 
 
 def _parts(record: Record) -> list[str]:
     """The addresses of a record's parts; of one that was taken back none is left."""
-    return [] if record.retracted else [f"{record.address}#{own}" for own, _, _ in parts(record)]
+    return [] if record.retracted else [f"{record.address}#{part_id}" for part_id, _, _ in parts(record)]
 
 
 def _to_come(portal: Portal, today: date) -> Iterator[Problem]:
@@ -87,9 +86,9 @@ def _vanished(portal: Portal, standing: Mapping[str, Record], broken: frozenset[
         address, part = split(line.address)
         record = standing.get(address)
         if record and part and not record.retracted:
-            own = anchors.setdefault(record.address, {own for own, _, _ in parts(record)})
+            ids = anchors.setdefault(record.address, {part_id for part_id, _, _ in parts(record)})
             hint = "Bring it back, or withdraw the whole record."
-            gone = part not in own
+            gone = part not in ids
         else:
             hint = 'Bring it back, withdraw its record, or list it under "aliases" where it moved to.'
             gone = record is None
@@ -111,14 +110,18 @@ def _used_again(portal: Portal, standing: Mapping[str, Record]) -> Iterator[Prob
         if address in erased:
             message = f'"{address}" was erased, and its id is never used again.'
             hint = "Erase it again; a new record has a new id."
-            yield at(portal, record.address, where, message, hint)
-        elif line.state == "withdrawn" and not record.retracted and not _told(corrections, record, line.day):
+            yield portal.problem(record.address, where, message, hint)
+        elif (
+            line.state == "withdrawn"
+            and not record.retracted
+            and not _explained(corrections, record, line.day)
+        ):
             day = day_in_words(line.day)
             message = f'"{address}" was withdrawn by {day}, and is public again.'
             hint = f"A new record has a new id; for this one, say why in a correction of {day} or later."
-            yield at(portal, record.address, where, message, hint)
+            yield portal.problem(record.address, where, message, hint)
 
 
-def _told(corrections: Iterable[Correction], record: Record, since: date) -> bool:
+def _explained(corrections: Iterable[Correction], record: Record, since: date) -> bool:
     """Whether a correction about a record says why, on a day or later."""
     return any(c.on >= since and record.address in [split(to)[0] for to in c.about] for c in corrections)

@@ -1,42 +1,55 @@
-"""The portal's own two files: what site.yaml names is there, and the words of statuses.yaml fit together."""
+"""Settings: what site.yaml names is there, and the portal's own colour can be read on every ground."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
 
 from answerable.model.field import SERIES_FOLDERS
 from answerable.model.kinds.series import Series
 from answerable.model.portal import Portal
-from answerable.model.status import TRACKS
-from answerable.problem import Problem, did_you_mean
-from answerable.rules.locate import at
-from answerable.rules.references import absent, folder_of
+from answerable.model.registry import kind_of
+from answerable.problem import Problem
+from answerable.rules.references import absent
 
-SITE, STATUSES = "site.yaml", "statuses.yaml"
-DOORS = ("pages/get-help", "pages/change-or-remove")
+SITE: Final = "site.yaml"
+DOORS: Final = ("pages/get-help", "pages/change-or-remove")
 """Where every page leads: who to call, and whom to tell that something is wrong or about oneself."""
+TEXT, EDGE = 7.0, 3.0
+"""The least contrast: of text (WCAG 2.2, 1.4.6), and of an edge or a shape (1.4.11)."""
+PAIRS: Final = (
+    *(("text", ground, TEXT) for ground in ("page", "panel", "amber-tint", "blue-tint")),
+    ("an edge", "page", EDGE),
+    ("an edge", "panel", EDGE),
+)
+"""What the portal's colour is, on which colour of `tokens.css`, and the contrast that needs."""
+_DARK: Final = re.compile(r"prefers-color-scheme:\s*dark")
+_TOKEN: Final = re.compile(r"--([a-z-]+): (#[0-9a-f]{6})")
 
 
-def first_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
+def problems(
+    portal: Portal, broken: frozenset[str], languages: Collection[str], static: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """Mistakes in what the settings name; `broken` holds addresses that could not be read."""
+    yield from _first_series(portal, broken)
+    yield from _doors(portal, broken)
+    yield from _catalogue(portal, languages)
+    yield from _brand(portal, static)
+
+
+def _first_series(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
     """The home page opens with series that are there."""
     for number, target in enumerate(portal.settings.first):
-        record = portal.records.get(target)
-        if said := absent(portal, broken, target):
-            yield at(portal, SITE, ("first", number), *said)
-        elif record and not (isinstance(record, Series) and folder_of(record) in SERIES_FOLDERS):
+        record, where = portal.records.get(target), ("first", number)
+        if verdict := absent(portal, broken, target):
+            yield portal.problem(SITE, where, *verdict)
+        elif record and not (isinstance(record, Series) and kind_of(target).folder in SERIES_FOLDERS):
             hint = "Name a motion, a review or the like, as a whole."
-            yield at(portal, SITE, ("first", number), f'"{target}" is no series.', hint)
+            yield portal.problem(SITE, where, f'"{target}" is no series.', hint)
 
 
-def catalogue(portal: Portal, languages: Collection[str]) -> Iterator[Problem]:
-    """What the pages say is there in their language; English needs no catalogue."""
-    code = portal.settings.language
-    if not portal.settings.speaks_english and f"{code}.mo" not in languages:
-        hint = "docs/translating.md says how one is made."
-        yield at(portal, SITE, ("language",), f"There is no catalogue languages/{code}.mo.", hint)
-
-
-def doors(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
+def _doors(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
     """The two pages to which every page leads are there for readers."""
     for door in DOORS:
         record = portal.records.get(door)
@@ -45,43 +58,48 @@ def doors(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
             yield Problem(f"content/{door}.md", 1, 1, message, "Write this page, and publish it.")
 
 
-def one_default(portal: Portal) -> Iterator[Problem]:
-    """Each axis has one word for what nobody has said anything of."""
-    for track in TRACKS:
-        words = portal.vocabulary.track(track)
-        defaults = [word for word, meaning in words.items() if meaning.default]
-        if not defaults:
-            message = f'No word of "{track}" is the default.'
-            hint = 'Give one of them default: "yes"; it stands where nobody has said anything.'
-            yield at(portal, STATUSES, (track,), message, hint)
-        for second in defaults[1:]:
-            message = f'"{defaults[0]}" is the default of "{track}" already.'
-            yield at(portal, STATUSES, (track, second, "default"), message, "Keep one of the two.")
+def _catalogue(portal: Portal, languages: Collection[str]) -> Iterator[Problem]:
+    """What the pages say is there in their language; English needs no catalogue."""
+    code = portal.settings.language
+    if not portal.settings.speaks_english and f"{code}.mo" not in languages:
+        hint = "docs/translating.md says how one is made."
+        yield portal.problem(SITE, ("language",), f"There is no catalogue languages/{code}.mo.", hint)
 
 
-def counted_words(portal: Portal) -> Iterator[Problem]:
-    """A word is counted under a word of its own axis."""
-    for track in TRACKS:
-        words = portal.vocabulary.track(track)
-        for word, meaning in words.items():
-            if meaning.counts_as and meaning.counts_as not in words:
-                message = f'"{meaning.counts_as}" is no word of "{track}".'
-                hint = did_you_mean(meaning.counts_as, words) or "Name another, or take the field out."
-                yield at(portal, STATUSES, (track, word, "counts_as"), message, hint)
+def _brand(portal: Portal, static: Mapping[str, bytes]) -> Iterator[Problem]:
+    """The portal's colour can be read wherever it stands."""
+    brand = portal.settings.brand
+    if brand is None:
+        return
+    for scheme, colours in schemes(static["css/tokens.css"].decode()).items():
+        colour, change = (brand.dark, "lighter") if scheme == "dark" else (brand.light, "darker")
+        for use, ground, needed in PAIRS:
+            ratio = contrast(colour, colours[ground])
+            if ratio < needed:
+                # Cut, not rounded: 6.996 must not be called 7.
+                message = (
+                    f"{colour} as {use} on {colours[ground]} ({ground}, {scheme}) has a contrast"
+                    f" of {int(ratio * 100) / 100} to 1. It needs {needed:g} to 1."
+                )
+                hint = f"Choose a {change} colour, or take brand out."
+                yield portal.problem(SITE, ("brand", scheme), message, hint)
 
 
-def unsigned_words(portal: Portal) -> Iterator[Problem]:
-    """The word for what somebody says who may not sign it off is one that does not close."""
-    for word, meaning in portal.vocabulary.progress.items():
-        other = portal.vocabulary.progress.get(meaning.unsigned or "")
-        where = ("progress", word, "unsigned")
-        if meaning.unsigned and other is None:
-            message = f'"{meaning.unsigned}" is no word of "progress".'
-            hint = did_you_mean(meaning.unsigned, portal.vocabulary.progress) or "Take it out."
-            yield at(portal, STATUSES, where, message, hint)
-        elif other and (other.final or other.default):
-            message = f'"{meaning.unsigned}" closes, or is the default.'
-            yield at(portal, STATUSES, where, message, "Name a word that leaves it open.")
+def schemes(tokens: str) -> dict[str, dict[str, str]]:
+    """Colours in `tokens.css` by their names, for `light` and `dark`; dark keeps what it leaves."""
+    light, dark = _DARK.split(tokens, maxsplit=1)
+    colours = dict(_TOKEN.findall(light))
+    return {"light": colours, "dark": colours | dict(_TOKEN.findall(dark))}
 
 
-RULES = (one_default, counted_words, unsigned_words)
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`, 0 to 1, by WCAG 2.2's definition of it."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21, by WCAG 2.2's definition of it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -12,10 +12,9 @@ from answerable.load.record import load
 from answerable.load.yaml import parse
 from answerable.model.portal import Portal
 from answerable.model.wordlist import Words
-from answerable.rules import wording
-from answerable.rules.acronyms import letters_are_explained
-from answerable.rules.reading_age import grade, sentences, syllables, words_are_plain
-from answerable.rules.voice import own_words
+from answerable.rules import reading_age, words
+from answerable.rules.reading_age import grade, sentences, syllables
+from answerable.rules.texts import passages
 from tests.engines import ROOT
 from tests.portals import TODAY, harbour
 from tests.small import SMALL, edited, sources, told
@@ -42,32 +41,32 @@ def small(files: dict[str, str]) -> Portal:
 @pytest.mark.parametrize("name", RULES)
 def test_each_word_of_each_rule_is_found_where_it_is_planted_and_nowhere_in_a_quotation(name: str) -> None:
     rule = RULES[name]
-    for words in rule.words:
-        planted = f"They said {words} of it{f', the {rule.beside[0]}' if rule.beside else ''}."
+    for phrase in rule.words:
+        planted = f"They said {phrase} of it{f', the {rule.beside[0]}' if rule.beside else ''}."
         files = {"content/words.yaml": REAL, LAMP: PROMISE.format(planted)}
         found = [line for line in told(edited(files)).splitlines() if f"”: {rule.why} {rule.instead}" in line]
-        assert len(found) == 1, (words, found)
+        assert len(found) == 1, (phrase, found)
         assert found[0].startswith(f"{LAMP}:4:18: ")
         assert ("warning: " in found[0]) == (rule.level == "warning")
-        files[LAMP] = files[LAMP].replace(words, f"“{words}”")
+        files[LAMP] = files[LAMP].replace(phrase, f"“{phrase}”")
         assert rule.why not in told(edited(files))
 
 
 def test_the_real_record_and_the_fictional_one_keep_the_rules(record: Portal) -> None:
     today = date(2026, 11, 22)
-    texts = tuple(own_words(record))
-    hard = {str(one) for one in words_are_plain(record, texts)}
+    texts, _ = passages(record)
+    hard = {str(one) for one in reading_age.problems(record, texts)}
     assert len(hard) <= 3
-    assert {str(one) for one in wording(record, today)} == hard
-    assert list(letters_are_explained(record, texts)) == []
+    assert {str(one) for one in words.problems(record, today)} == hard
+    assert list(words.unexplained(record, texts)) == []
     given = harbour()
     made_up = load(given.settings, given.content).portal
     assert made_up is not None
-    assert [one for one in wording(made_up, TODAY) if one.level == "error"] == []
+    assert [one for one in words.problems(made_up, TODAY) if one.level == "error"] == []
 
 
 def test_what_is_ours_has_no_names_no_official_words_and_nothing_quoted(record: Portal) -> None:
-    texts = list(own_words(record))
+    texts, _ = passages(record)
     assert len(texts) > 1500
     assert not any(re.search("[“”]", one.text) for one in texts)
     fields = {one.field for one in texts}
@@ -77,12 +76,14 @@ def test_what_is_ours_has_no_names_no_official_words_and_nothing_quoted(record: 
 
 def test_a_statement_is_somebody_elses_and_a_withdrawn_record_says_nothing() -> None:
     path = "content/statements/2030-03-01-council.md"
-    assert not any(one.address.startswith("statements/") and not one.where for one in own_words(small({})))
+    assert not any(one.address.startswith("statements/") and not one.where for one in passages(small({}))[0])
     assert path in SMALL
     gone = SMALL["content/terms/lamp.yaml"].replace(
         'status: "published"', 'status: "withdrawn"\nwithdrawn: {on: "2030-03-01", why: "A slip."}'
     )
-    assert not any(one.address == "terms/lamp" for one in own_words(small({"content/terms/lamp.yaml": gone})))
+    assert not any(
+        one.address == "terms/lamp" for one in passages(small({"content/terms/lamp.yaml": gone}))[0]
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_the_grade_is_the_formulas() -> None:
     ],
 )
 def test_sentences_end_where_a_reader_stops(text: str, lengths: list[int]) -> None:
-    assert [words for _, words in sentences(text)] == lengths
+    assert [length for _, length in sentences(text)] == lengths
 
 
 def test_the_list_that_editors_are_shown_is_a_good_one() -> None:

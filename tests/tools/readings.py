@@ -32,8 +32,8 @@ from answerable.model.kinds.item import Item, Wording
 from answerable.model.kinds.term import Term
 from answerable.model.registry import citations, kind_of, parts
 from answerable.model.spec import Voice, spec, written
-from answerable.rules.archive import cut_all
-from answerable.rules.voice import own_words
+from answerable.rules.citations import cut_papers
+from answerable.rules.texts import passages
 from tests.engines import ROOT
 from tests.tools.verdicts import MEANINGS, gathered
 
@@ -100,14 +100,13 @@ class Papers:
 
     def __init__(self, portal: Portal, archive: Mapping[str, bytes]) -> None:
         self._portal = portal
-        self._cut, _ = cut_all(portal, archive)
+        self._cut, _ = cut_papers(portal, archive)
         self._held = {name: Held(data.decode("utf-8", "replace")) for name, data in archive.items()}
 
     def passages(self, cited: Citation | Wording) -> list[Passage]:
         """Give what is cited: the place, or the stretches of it around the quotation."""
         label = f"{shown(self._portal, cited.in_)}, {cited.at}"
-        cut = self._cut.get(cited.in_)
-        whole = cut.places.get(cited.place) if cut else None
+        whole = self._cut.get(cited.in_, {}).get(cited.place)
         if whole is None:
             return [Passage("", (), label, "")]
         file = self._file(cited.in_)
@@ -157,7 +156,7 @@ class Text:
 
 def texts(portal: Portal) -> list[Text]:
     """Give every text of ours and every title, in the order of files and of lines."""
-    places = [(own.address, own.where) for own in own_words(portal)]
+    places = [(one.address, one.where) for one in passages(portal)[0]]
     for address, record in portal.records.items():
         inside = () if record.retracted else [((), record), *((at, part) for _, at, part in parts(record))]
         for at, part in inside:

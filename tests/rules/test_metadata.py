@@ -7,25 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from answerable.rules.hidden_words import JPEG, PNG, problems
+from answerable.rules.metadata import JPEG, PNG, problems
 from tests.engines import ROOT
 
 
 def jpeg(*segments: tuple[int, bytes]) -> bytes:
-    """Give a JPEG of segments, then the picture, in which a marker means nothing."""
-    told = b"".join(b"\xff" + bytes([mark]) + struct.pack(">H", len(d) + 2) + d for mark, d in segments)
-    return JPEG[:2] + told + b"\xff\xda\x00\x02\xff\xe1Exif"
+    """A JPEG of segments, then the picture, in which a marker means nothing."""
+    head = b"".join(b"\xff" + bytes([mark]) + struct.pack(">H", len(d) + 2) + d for mark, d in segments)
+    return JPEG[:2] + head + b"\xff\xda\x00\x02\xff\xe1Exif"
 
 
 def png(*chunks: tuple[bytes, bytes]) -> bytes:
-    """Give a PNG of chunks; the sums are not looked at."""
+    """A PNG of chunks; the sums are not looked at."""
     return PNG + b"".join(struct.pack(">I", len(d)) + name + d + b"\0\0\0\0" for name, d in chunks)
 
 
 def webp(*chunks: tuple[bytes, bytes]) -> bytes:
-    """Give a WebP of chunks, each padded to an even length."""
-    told = b"".join(name + struct.pack("<I", len(d)) + d + b"\0" * (len(d) % 2) for name, d in chunks)
-    return b"RIFF" + struct.pack("<I", len(told) + 4) + b"WEBP" + told
+    """A WebP of chunks, each padded to an even length."""
+    body = b"".join(name + struct.pack("<I", len(d)) + d + b"\0" * (len(d) % 2) for name, d in chunks)
+    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
 APP0 = (0xE0, b"JFIF\0")

@@ -1,4 +1,4 @@
-"""The formula of contrast, the tokens as colours of two schemes, and the portal's own colour."""
+"""Settings: the formula of contrast, the tokens as colours of two schemes, and the portal's own colour."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from answerable.rules.colours import EDGE, PAIRS, TEXT, contrast, luminance, schemes
+from answerable.rules.settings import EDGE, PAIRS, TEXT, contrast, luminance, schemes
 from tests.engines import ROOT
 from tests.small import edited, told
 
@@ -34,7 +34,7 @@ def test_our_own_colour_keeps_what_is_asked_of_a_portals(scheme: str) -> None:
 
 
 def with_brand(light: str, dark: str) -> dict[str, str]:
-    """Give the small portal with a colour of its own."""
+    """The small portal with a colour of its own."""
     return edited({"site.yaml": f'< base: "/"\n> base: "/"\n> brand: {{light: "{light}", dark: "{dark}"}}\n'})
 
 
