@@ -61,7 +61,7 @@ def updates_of_one_item(number: int) -> Snapshot:
 
 def one_series(number: int, days: int = 1000) -> Snapshot:
     """Give a portal with one series of this many items, and replies to them on so many days at most."""
-    files, chance = _base() | _series("motions/first", BORN, number), random.Random(1)  # noqa: S311 – a shuffle, no secret
+    files, chance = _base() | _series("motions/first", BORN, number), random.Random(1)
     targets = [f"motions/first/{at:05}" for at in range(1, number + 1)]
     chance.shuffle(targets)
     days = min(days, number)
@@ -87,7 +87,7 @@ def copies(number: int) -> Snapshot:
 
 def records(number: int) -> Snapshot:
     """Give a portal of so many records of several kinds, the more the longer it was kept."""
-    files, chance, written, count = _base(), random.Random(2), 0, 0  # noqa: S311 – a choice, no secret
+    files, chance, written, count = _base(), random.Random(2), 0, 0
     while written < number:
         day = BORN + timedelta(days=10 * count)
         series = "motions/first" if not count else f"motions/m{count:05}"

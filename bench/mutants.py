@@ -119,7 +119,7 @@ def main() -> int:
     parser.add_argument("number", type=int)
     parser.add_argument("--seed", type=int, default=1)
     call = parser.parse_args()
-    chosen = random.Random(call.seed).sample(list(places()), call.number)  # noqa: S311
+    chosen = random.Random(call.seed).sample(list(places()), call.number)
     left = []
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"

@@ -47,7 +47,7 @@ def pytest_configure() -> None:
     compiled: dict[object, Any] = {}
     compile_template: Callable[..., Any] = Environment.compile
 
-    def once(env: Environment, source: str, *names: str | None) -> Any:  # noqa: ANN401  # jinja2's own
+    def once(env: Environment, source: str, *names: str | None) -> Any:
         key = (env.globals.get("language"), source, names)
         if key not in compiled:
             compiled[key] = compile_template(env, source, *names)

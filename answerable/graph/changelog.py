@@ -74,10 +74,9 @@ def _moves(graph: Graph) -> Iterator[Changed]:
         for status in event.statuses:
             before = last.get((event.target, status.track, status.by))
             last[event.target, status.track, status.by] = status
-            if before and before.word_id == status.word_id:
-                continue  # said again
-            first = graph.portal.vocabulary.default(status.track).word
-            yield _moved(graph, event, status.track, before.voiced if before else first, status.voiced)
+            if before is None or before.word_id != status.word_id:
+                first = graph.portal.vocabulary.default(status.track).word
+                yield _moved(graph, event, status.track, before.voiced if before else first, status.voiced)
         if event.move.due:
             was = event.due.words if event.due else gettext("No date was given.")
             yield _moved(graph, event, "due", was, event.move.due.words)

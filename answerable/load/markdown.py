@@ -54,7 +54,7 @@ def render(text: str, href: Callable[[str], str]) -> Markup:
     The only place that makes `Markup`. What `problems` would refuse is never followed: of a link
     that may not be there only the words are shown.
     """
-    return Markup(_page().render(parser().parse(text, {}), parser().options, {"href": href}))  # noqa: S704
+    return Markup(_page().render(parser().parse(text, {}), parser().options, {"href": href}))
 
 
 def references(text: str, first_line: int = 1) -> list[tuple[str, int, int]]:
@@ -131,8 +131,6 @@ def _page() -> _Page:
 class _Page(RendererHTML):
     """Writes the HTML of pages; each public method is named after the token it writes."""
 
-    # The library calls every such method with the same four arguments.
-    # ruff: noqa: ARG002
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Give the opening of a heading, one level lower than it is written."""
         return f"<h{_level(tokens[idx])}>"

@@ -6,7 +6,7 @@ The parser's events are taken one by one; no constructor of PyYAML's ever sees t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 import yaml
 
@@ -14,16 +14,13 @@ from answerable.load import yaml_errors as yaml_faults
 from answerable.load import yaml_syntax
 from answerable.problem import Problem
 
-try:
-    from yaml import CBaseLoader as Parser
-except ImportError:  # PyYAML without libyaml: the same events, more slowly
-    from yaml import BaseLoader as Parser  # type: ignore[assignment]
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from answerable.load.yaml_errors import Fault, Node
 
+PARSER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The one of libyaml where PyYAML has it: the same events, sooner."""
 Where: TypeAlias = tuple[str | int, ...]
 """The way to a value: names of fields and numbers of entries, `("cites", 0, "in")`; `()` is the whole."""
 Place: TypeAlias = tuple[int, int]
@@ -65,7 +62,7 @@ def parse(data: str, path: str, first_line: int = 1) -> Parsed:
 
 def events(text: str) -> Iterable[yaml.Event]:
     """Give what the parser meets in a text, in its order; raise yaml.YAMLError where it stumbles."""
-    return yaml.parse(text, Loader=Parser)
+    return yaml.parse(text, Loader=PARSER)
 
 
 class _StopError(Exception):

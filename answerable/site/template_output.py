@@ -40,7 +40,7 @@ class HtmlLanguage(Language):
             return value.say(self)
         if isinstance(value, str) and kind is str and self.bilingual and _WORDS.search(value):
             marked = f'<bdi lang="{self.record}" dir="{self.record_direction}">{escape(value)}</bdi>'
-            return Markup(marked)  # noqa: S704
+            return Markup(marked)
         return escape(_printable(value))
 
 
@@ -53,7 +53,7 @@ def finalize(language: Language) -> Callable[[Value], Value]:
         if isinstance(value, Message):
             if english and not _HTML.search(value):  # the same in HTML: most are, so pages are made sooner
                 return value
-            return Markup(value.say(html))  # noqa: S704
+            return Markup(value.say(html))
         kind = type(value)
         return value if kind is Markup or (kind is str and not bilingual) else html.value(value)
 

@@ -88,13 +88,13 @@ def schema_for(path: str) -> str:
     return model.kind_folder if issubclass(model, Record) else path.rpartition("/")[2].removesuffix(".yaml")
 
 
-def value_of(path: str, data: bytes) -> Any:  # noqa: ANN401  (whatever a file holds)
+def value_of(path: str, data: bytes) -> Any:
     """Give the fields of a file as an editor sees them."""
     text = data.decode()
     return parse(split(text, path)[0] if path.endswith(".md") else text, path).value
 
 
-def told(path: str, value: Any) -> list[str]:  # noqa: ANN401
+def told(path: str, value: Any) -> list[str]:
     """Give what the loader has against a file with these fields."""
     bare = _bare(path)
     data = record_file(value, "" if path.endswith(".md") else None)
@@ -103,7 +103,7 @@ def told(path: str, value: Any) -> list[str]:  # noqa: ANN401
     return [problem.message for problem in load(settings, content).problems if problem.path == bare]
 
 
-def slips(value: Any) -> Iterator[tuple[tuple[str, ...], str, Way, Any]]:  # noqa: ANN401
+def slips(value: Any) -> Iterator[tuple[tuple[str, ...], str, Way, Any]]:
     """Give for each name, and for the first entry of each list: its names, what slips, and to what."""
     yield (), "an unknown field", ("colour",), "blue"
     for way in _ways(value):
@@ -114,7 +114,7 @@ def slips(value: Any) -> Iterator[tuple[tuple[str, ...], str, Way, Any]]:  # noq
             yield names, "an unknown field", (*way, "colour"), "blue"
 
 
-def _short(value: Any) -> Any:  # noqa: ANN401
+def _short(value: Any) -> Any:
     """Give the same with at most two entries in a list, and two of many names that are alike."""
     if isinstance(value, dict):
         alike = len(value) > 3 and all(isinstance(one, dict) for one in value.values())
@@ -122,20 +122,20 @@ def _short(value: Any) -> Any:  # noqa: ANN401
     return [_short(one) for one in value[:2]] if isinstance(value, list) else value
 
 
-def _ways(value: Any, before: Way = ()) -> Iterator[Way]:  # noqa: ANN401
+def _ways(value: Any, before: Way = ()) -> Iterator[Way]:
     for key in list(value) if isinstance(value, dict) else range(min(1, len(value))):
         yield (*before, key)
         if isinstance(value[key], (dict, list)):
             yield from _ways(value[key], (*before, key))
 
 
-def _at(value: Any, way: Way) -> Any:  # noqa: ANN401
+def _at(value: Any, way: Way) -> Any:
     for step in way:
         value = value[step]
     return value
 
 
-def _changed(value: Any, way: Way, other: Any) -> Any:  # noqa: ANN401
+def _changed(value: Any, way: Way, other: Any) -> Any:
     whole = copy.deepcopy(value)
     holder = _at(whole, way[:-1])
     if other is None:
@@ -206,7 +206,7 @@ def test_a_slip_is_refused_where_the_loader_refuses_it_and_else_taken() -> None:
     assert set(apart) == {"a folder of another kind", "the calendar"}
 
 
-def _why_apart(name: str, value: Any, messages: list[str]) -> str:  # noqa: ANN401
+def _why_apart(name: str, value: Any, messages: list[str]) -> str:
     """Say why a schema and the loader differ, where they may."""
     if messages:
         calendar = re.compile(rf'"(?:{"|".join(CALENDAR)})" is (?:no date this record knows|not one day)')

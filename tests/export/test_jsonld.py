@@ -70,7 +70,7 @@ def test_every_address_leads_to_a_page_and_every_type_is_known() -> None:
     assert seen == {dict, type(None)}
 
 
-def _inside(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  (whatever JSON holds)
+def _inside(value: Any) -> Iterator[tuple[str, Any]]:
     for one in value if isinstance(value, list) else [value]:
         for name, inner in one.items() if isinstance(one, dict) else ():
             yield name, inner

@@ -51,7 +51,7 @@ def _record(address: str, found: dict[str, Any]) -> Record:
     return read.model_copy(update={"address": address, "prose": found["prose"], **emptied})
 
 
-def _as_written(value: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)
+def _as_written(value: Any) -> Any:
     if isinstance(value, list):
         return [_as_written(one) for one in value]
     if not isinstance(value, dict):

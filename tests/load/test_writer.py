@@ -85,7 +85,7 @@ def wrong_way_round(data: bytes, dice: random.Random) -> bytes:
     return (fields if bad else f"--- \n{fields}---\n\n{prose}\n\n").encode()
 
 
-def _shuffled(value: Any, dice: random.Random) -> Any:  # noqa: ANN401  (whatever a file holds)
+def _shuffled(value: Any, dice: random.Random) -> Any:
     if isinstance(value, dict):
         names = list(value)
         if not {"rules", "reply"} & set(names) and not any(isinstance(value[n], dict) for n in names):
@@ -94,7 +94,7 @@ def _shuffled(value: Any, dice: random.Random) -> Any:  # noqa: ANN401  (whateve
     return [_shuffled(one, dice) for one in value] if isinstance(value, list) else value
 
 
-def _block(value: Any, dice: random.Random) -> list[str]:  # noqa: ANN401
+def _block(value: Any, dice: random.Random) -> list[str]:
     """Give the lines of a value; only values in quotes, so that nothing is refused."""
     found = []
     for name, one in value.items() if isinstance(value, dict) else [("", one) for one in value]:
@@ -168,7 +168,7 @@ def test_what_is_kept_is_in_the_one_form(name: str) -> None:
 @pytest.mark.parametrize("name", PORTALS)
 def test_the_one_form_says_what_was_said(name: str) -> None:
     settings, content = PORTALS[name]
-    dice = random.Random(7)  # noqa: S311
+    dice = random.Random(7)
     wild = {path: wrong_way_round(data, dice) if model_at(path) else data for path, data in content.items()}
     first = formatted(wild)
     assert same(read(settings, content), read(settings, first))
@@ -177,7 +177,7 @@ def test_the_one_form_says_what_was_said(name: str) -> None:
 
 def test_two_people_who_say_the_same_write_the_same() -> None:
     _, content = PORTALS["real"]
-    dice = random.Random(11)  # noqa: S311
+    dice = random.Random(11)
     one, other = (
         {
             path: wrong_way_round(data, dice)

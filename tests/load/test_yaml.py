@@ -201,7 +201,7 @@ def test_the_real_records_are_read_and_the_slower_parser_reads_them_alike(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = header_of(path)
-    monkeypatch.setattr(strict_yaml, "Parser", yaml.BaseLoader)
+    monkeypatch.setattr(strict_yaml, "PARSER", yaml.BaseLoader)
     assert quick.problems == ()
     assert header_of(path) == quick
 

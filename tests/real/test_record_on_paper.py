@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.reading import plain, text
+from tests.real.look import items
 
 if TYPE_CHECKING:
     from answerable.model.portal import Portal
@@ -20,9 +21,9 @@ def test_a_minute_lists_exactly_the_items_of_its_series(
     pages: dict[str, Page], record: Portal, series: str, number: int
 ) -> None:
     page = pages[f"in-one-minute/{series}/index.html"]
-    (items,) = page.root.findall(".//main/ol")
-    led = [link.get("href", "") for link in items.iter("a")]
-    assert led == [f"../../../{item.address}/" for item in record.items(record.records[series])]  # type: ignore[arg-type]
+    (listed,) = page.root.findall(".//main/ol")
+    led = [link.get("href", "") for link in listed.iter("a")]
+    assert led == [f"../../../{item.address}/" for item in items(record, series)]
     assert len(led) == number
 
 
@@ -42,7 +43,7 @@ def test_the_sheet_says_nothing_of_what_came_after_the_papers(pages: dict[str, P
 
 def test_each_item_is_told_in_at_most_twelve_plain_words(record: Portal) -> None:
     for series in (MOTION, REVIEW, BOARD):
-        for item in record.items(record.records[series]):  # type: ignore[arg-type]
+        for item in items(record, series):
             assert len((item.in_short or item.title).split()) <= 12, item.address
             for ask in item.asks:
                 assert len((ask.in_short or ask.asks).split()) <= 12, f"{item.address}#{ask.id}"
