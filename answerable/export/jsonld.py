@@ -6,31 +6,22 @@ a role, and does not make them easier to find than the role asks. Addresses lead
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, Final, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from answerable.export.serialize import Plain
 from answerable.graph.graph import Graph
 from answerable.graph.titles import neutral
 from answerable.model.address import href, root_of
 from answerable.model.date import When
-from answerable.model.field import Record
-from answerable.model.kinds.body import Body
-from answerable.model.kinds.document import Document
+from answerable.model.field import Part, Record, with_note
 from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.person import Person
 from answerable.model.kinds.series import Series
 from answerable.model.portal import Settings
 from answerable.model.registry import kind_of
+from answerable.model.spec import FieldSpec, headings, specs
 
 Ld = dict[str, Plain]
-GOVERNMENT: Final = frozenset(
-    {"cabinet", "council", "councils", "directorate", "government", "inspectorate", "inspectorates", "police"}
-)
-"""Words in a body's kind by which it is part of the state."""
-PROJECTS: Final = frozenset({"campaign", "operation", "project"})
-REPORTS: Final = frozenset({"reports", "reviews"})
 
 
 def jsonld(graph: Graph, record: Record) -> Ld | None:
@@ -39,13 +30,16 @@ def jsonld(graph: Graph, record: Record) -> Ld | None:
     None as well for what was taken back, and for what is sensitive. Programs that show a link before it is
     opened read this, so no text in it holds a word that titles avoid.
     """
-    make = BUILDERS.get(type(record), _typed)
-    if record.retracted or record.sensitive:
+    if not record.described_as or record.retracted or record.sensitive:
         return None
-    found = make(graph, record, root_of(href(record.address)))
-    if not found:
-        return None
-    return {"@context": "https://schema.org", **cast("Ld", _quiet(graph.portal.settings, found))}
+    root = root_of(href(record.address))
+    described = {
+        "@type": record.described_as,
+        **_named(graph, record, root),
+        **_declared(graph, record, root),
+        **_shape(graph, record, root),
+    }
+    return {"@context": "https://schema.org", **cast("Ld", _quiet(graph.portal.settings, described))}
 
 
 def dataset(graph: Graph, files: Sequence[tuple[str, str, str]], page: str) -> Ld:
@@ -84,80 +78,58 @@ def _present(found: Mapping[str, Plain]) -> Ld:
     return {name: value for name, value in found.items() if value not in (None, "", [])}
 
 
-def _body(graph: Graph, body: Body, root: str) -> Ld | None:
-    """A body; none where the papers only plan it."""
-    words = set(body.kind.lower().split())
-    if "planned" in words:
-        return None
-    kind = "GovernmentOrganization" if words & GOVERNMENT else "Organization"
-    others = [body.short, *(printed.name for printed in body.printed_as)]
+def _declared(graph: Graph, record: Record, root: str) -> Ld:
+    """What the fields that schema.org has a word for say, by that word; several share a list."""
+    described: dict[str, list[Plain]] = {}
+    lists: set[str] = set()
+    for spec in specs(type(record)):
+        word = "description" if spec.declared.lead else spec.declared.schema
+        if word:
+            values = described.setdefault(word, [])
+            values += _values(graph, spec, record, root)
+            lists |= {word} if spec.many else set()
     return {
-        "@type": "Project" if words & PROJECTS else kind,
-        **_named(graph, body, root),
-        "description": body.summary,
-        "alternateName": [name for name in dict.fromkeys(others) if name],
-        "parentOrganization": _who(graph, body.parent, root),
-        "foundingDate": _day(body.from_),
-        "dissolutionDate": _day(body.to),
+        word: [one for place, one in enumerate(values) if one not in values[:place]]
+        if word in lists
+        else values[0]
+        for word, values in described.items()
+        if values
     }
 
 
-def _meeting(graph: Graph, meeting: Meeting, root: str) -> Ld | None:
-    """A meeting that was held or is planned; of others no paper shows that they took place."""
-    if meeting.state not in ("held", "planned"):
-        return None
-    planned = meeting.state == "planned"
-    return {
-        "@type": "Event",
-        **_named(graph, meeting, root),
-        "description": meeting.summary,
-        "startDate": _day(meeting.when),
-        "eventStatus": "https://schema.org/EventScheduled" if planned else None,
-        "location": {"@type": "Place", "name": meeting.place} if meeting.place else None,
-        "organizer": _who(graph, meeting.body, root),
-    }
+def _values(graph: Graph, spec: FieldSpec, record: Record, root: str) -> Iterator[Plain]:
+    """A field's values: neighbours by name and address, exact days, parts by their heading, words."""
+    value = getattr(record, spec.name)
+    for one in value if isinstance(value, tuple) else (value,):
+        if spec.ref and one in graph.portal.records:
+            yield _neighbour(graph, graph.portal.records[str(one)], root)
+        elif isinstance(one, When):
+            yield from _day(with_note(record, spec.name, one))
+        elif isinstance(one, Part):
+            yield str(getattr(one, headings(type(one))[0].name))
+        elif one not in (None, "none") and not spec.ref:
+            yield str(one)
 
 
-def _document(graph: Graph, document: Document, root: str) -> Ld | None:
-    """A paper that is there; none for one that is only proposed."""
-    if document.holding == "proposed":
-        return None
-    inside = graph.portal.records.get(document.inside or "")
-    return {
-        "@type": "CreativeWork",
-        **_named(graph, document, root),
-        "description": document.summary,
-        "author": _who(graph, document.by, root),
-        "datePublished": _day(document.published),
-        "isPartOf": {"@type": "CreativeWork", **_named(graph, inside, root)} if inside else None,
-        "sameAs": document.official if document.official != "none" else None,
-    }
+def _shape(graph: Graph, record: Record, root: str) -> Ld:
+    """What schema.org has in a shape of its own: where a meeting is, what a series is made of."""
+    if isinstance(record, Meeting):
+        planned = record.state == "planned"
+        return {
+            "eventStatus": "https://schema.org/EventScheduled" if planned else None,
+            "location": {"@type": "Place", "name": record.place} if record.place else None,
+        }
+    if isinstance(record, Series):
+        items = graph.portal.items(record)
+        return {
+            "genre": kind_of(record.address).one,
+            "hasPart": [{**_neighbour(graph, item, root), "position": item.order} for item in items],
+        }
+    return {}
 
 
-def _series(graph: Graph, series: Series, root: str) -> Ld:
-    kind = kind_of(series.address)
-    return {
-        "@type": "Report" if kind.folder in REPORTS else "CreativeWork",
-        **_named(graph, series, root),
-        "genre": kind.one,
-        "description": series.summary,
-        "author": _who(graph, series.by, root),
-        "dateCreated": _day(series.date),
-        "hasPart": [
-            {"@type": "CreativeWork", **_named(graph, item, root), "position": item.order}
-            for item in graph.portal.items(series)
-        ],
-    }
-
-
-BUILDERS: Final[Mapping[type[Record], Callable[[Graph, Any, str], Ld | None]]] = MappingProxyType(
-    {Body: _body, Meeting: _meeting, Document: _document, Series: _series}
-)
-
-
-def _typed(graph: Graph, record: Record, root: str) -> Ld | None:
-    """What a kind's own declaration says, where it has a type."""
-    return {"@type": record.schema_type, **_named(graph, record, root)} if record.schema_type else None
+def _neighbour(graph: Graph, record: Record, root: str) -> Ld:
+    return {"@type": record.schema_type or "Thing", **_named(graph, record, root)}
 
 
 def _named(graph: Graph, record: Record, root: str) -> Ld:
@@ -177,14 +149,7 @@ def _quiet(settings: Settings, value: Plain) -> Plain:
     return value
 
 
-def _who(graph: Graph, address: str | None, root: str) -> Ld | None:
-    record = graph.portal.records.get(address or "")
-    if record is None:
-        return None
-    kind = "Person" if isinstance(record, Person) else "Organization"
-    return {"@type": kind, **_named(graph, record, root)}
-
-
-def _day(when: When | None) -> str | None:
+def _day(when: When) -> Iterator[Plain]:
     """The date as ISO 8601, where it is one; nothing where it is not so exact, or not as printed."""
-    return when.iso or None if when and not when.note else None
+    if when.iso and not when.note:
+        yield when.iso

@@ -6,17 +6,14 @@ One record a line, so that two files can be compared line by line.
 from __future__ import annotations
 
 import json
-from typing import Final
 
 from answerable.export.serialize import Plain, fields_of, when
 from answerable.graph.events import Status, StatusEvent
 from answerable.graph.graph import Graph
 from answerable.model.address import href, split
 from answerable.model.field import Record
+from answerable.model.spec import specs
 from answerable.model.status import TRACKS
-
-STEERING: Final = ("editors_note", "base", "exit", "repository", "scheduled", "avoid_in_titles")
-"""Settings that steer how the site is made, and say nothing of the record."""
 
 
 def portal_json(graph: Graph) -> bytes:
@@ -38,7 +35,8 @@ def _json(value: Plain) -> str:
 
 def _settings(graph: Graph) -> dict[str, Plain]:
     settings = graph.portal.settings
-    shown = {name: value for name, value in fields_of(settings).items() if name not in STEERING}
+    steering = {spec.alias for spec in specs(type(settings)) if spec.declared.steers}
+    shown = {name: value for name, value in fields_of(settings).items() if name not in steering}
     if settings.first:
         shown["first"] = [address for address in settings.first if address in graph.portal.records]
     return shown

@@ -165,7 +165,6 @@ class Graph:
             tally = self.tally(self.asks_of(record))
         elif isinstance(record, Series):
             force = word(record, "force")
-        summary = str(getattr(record, "summary", None) or "")
         return Card(
             kind,
             record.heading,
@@ -175,7 +174,7 @@ class Graph:
             self.badges(reference),
             tally,
             record.when,
-            summary,
+            record.lead,
         )
 
     def _part_card(self, reference: str, record: Record) -> Card:

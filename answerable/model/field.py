@@ -61,6 +61,8 @@ def _day(value: object) -> date:
 Text = Annotated[str, StringConstraints(min_length=1)]
 Ours = Annotated[Text, Declared(voice=Voice.OURS), MINOR]
 """A text in our words."""
+Summary = Annotated[Ours, Declared(framed=True, lead=True)]
+"""What a record is, in a sentence or two."""
 Printed = Annotated[Text, Declared(voice=Voice.PAPER), MINOR]
 """A name or a phrase as a paper prints it."""
 Detail = Annotated[Text, Declared(voice=Voice.NAME), MINOR]
@@ -68,7 +70,9 @@ Detail = Annotated[Text, Declared(voice=Voice.NAME), MINOR]
 Title = Annotated[
     Text, Declared(voice=Voice.NAME, change=Meaning.TITLE, heading=True, name=True, framed=True, kept=True)
 ]
-Prose = Annotated[str, Declared(loaded=True, framed=True, called="text", voice=Voice.OURS), MINOR]
+Prose = Annotated[
+    str, Declared(loaded=True, framed=True, afterwards=True, called="text", voice=Voice.OURS), MINOR
+]
 Id = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
@@ -130,7 +134,7 @@ def place_of(at: str) -> str:
     return at.rpartition(",")[2].strip()
 
 
-EditorsNote = Annotated[Text | None, Declared(voice=Voice.INTERNAL), MINOR]
+EditorsNote = Annotated[Text | None, Declared(voice=Voice.INTERNAL, steers=True), MINOR]
 
 
 class Citation(Part):
@@ -227,8 +231,10 @@ class Record(Part):
     """What somebody who adds one calls it, where its kind's word is another."""
     followed: ClassVar[Message | None] = None
     """What the feed of each one tells; without it, it has none."""
+    template: ClassVar[str] = "record"
+    """Its page's template, a file in `templates/pages/`; what has none of its own shares one."""
     schema_type: ClassVar[str] = ""
-    """What schema.org calls it, where it has a word that fits."""
+    """What schema.org calls one, where it has a word that fits."""
 
     address: Annotated[str, Declared(loaded=True, framed=True, kept=True, voice=Voice.CODE)] = ""
     """Set by the loader from folder and file name: `bodies/osmb`."""
@@ -236,7 +242,7 @@ class Record(Part):
     """The Markdown beneath the header of a `.md` record; set by the loader."""
     cites: Cites = ()
     """Where the record itself is written."""
-    gaps: Annotated[tuple[Gap, ...], Declared(called="gap", framed=True), MINOR] = ()
+    gaps: Annotated[tuple[Gap, ...], Declared(called="gap", framed=True, afterwards=True), MINOR] = ()
     """What the papers do not tell of it, or tell twice."""
     status: Annotated[
         Literal["draft", "published", "withdrawn", "erased"],
@@ -265,6 +271,12 @@ class Record(Part):
         return str(next(filter(None, named), None) or self.address)
 
     @property
+    def lead(self) -> str:
+        """What it is, in a sentence or two; empty where it does not say."""
+        words = (getattr(self, spec.name) for spec in specs(type(self)) if spec.declared.lead)
+        return str(next(words, None) or "")
+
+    @property
     def when(self) -> When | None:
         """The date a record is shown with, if it has one."""
         name = next((spec.name for spec in specs(type(self)) if spec.declared.dates), "")
@@ -272,6 +284,11 @@ class Record(Part):
         if isinstance(value, date):
             return dates.read(value.isoformat())
         return with_note(self, name, value) if value else None
+
+    @property
+    def described_as(self) -> str:
+        """The word of schema.org under which its own page describes it; empty where it says nothing."""
+        return self.schema_type
 
     @property
     def effective_on(self) -> date:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from answerable.model.address import parent, split
 from answerable.model.field import Colour, Date, Detail, EditorsNote, Ours, Part, Record, SeriesRef, YesNo
@@ -17,6 +17,7 @@ from answerable.model.kinds.promise import Promise
 from answerable.model.kinds.series import Series
 from answerable.model.register import NAME, Line
 from answerable.model.registry import Where
+from answerable.model.spec import Declared
 from answerable.model.status import Vocabulary
 from answerable.model.wordlist import Words
 from answerable.problem import Level, Problem
@@ -78,9 +79,9 @@ class Settings(Part):
     """Whether it is a public site; until then a banner says that it is an example."""
     banner: Detail
     """Shown on every page until launched."""
-    base: Detail
+    base: Annotated[Detail, Declared(steers=True)]
     """The path under which the site is served; only the 404 page needs it."""
-    exit: Detail
+    exit: Annotated[Detail, Declared(steers=True)]
     """Where the way out leads: a neutral page of another site, over https."""
     brand: Brand | None = None
     """The portal's own colour; left out, it is ours."""
@@ -96,11 +97,11 @@ class Settings(Part):
     """Where the site is found, as people type it; printed on paper. Left out while it has no address."""
     held_until: Detail
     """The last day of which a held paper tells, in words."""
-    repository: Literal["public", "private"]
+    repository: Annotated[Literal["public", "private"], Declared(steers=True)]
     """Whether everybody can read the content folder; drafts may lie only in a private one."""
-    scheduled: YesNo = False
+    scheduled: Annotated[YesNo, Declared(steers=True)] = False
     """Whether a build runs by the clock each day, so that what is under embargo comes out on its day."""
-    avoid_in_titles: tuple[Detail, ...] = ()
+    avoid_in_titles: Annotated[tuple[Detail, ...], Declared(steers=True)] = ()
     """Words that no browser title and no address may hold, because both stay in histories."""
     help_days: int = 90
     """How many days a line for help is shown after somebody confirmed it; services change hours often."""

@@ -115,6 +115,10 @@ class Declared:
     """Whether it is what a record or part is called; of several the first titles it, the last tells most."""
     name: bool = False
     """Whether it is another name, by which somebody may look for it."""
+    lead: bool = False
+    """Whether it tells in a sentence or two what the record is: it stands below the title and on cards."""
+    schema: str = ""
+    """What schema.org calls it, where it has a word that fits."""
     identity: bool = False
     """Whether an entry of a list is the same as long as this is."""
     dates: Literal["", "shown", "comes in"] = ""
@@ -123,6 +127,12 @@ class Declared:
     """The date beside it that it explains; pages show both together."""
     after: str = ""
     """The field without which a form does not ask for it."""
+    afterwards: bool = False
+    """Whether it tells what came of something planned, so that nobody knew it before its day."""
+    lapses: bool = False
+    """Whether it goes out of date unless somebody confirms it."""
+    steers: bool = False
+    """Whether it steers how the site is made, and says nothing of the record."""
 
 
 MINOR: Final = Declared(change=Meaning.MINOR)
@@ -216,6 +226,11 @@ def headings(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
 def is_dated(model: type[BaseModel]) -> bool:
     """Whether a record of this kind comes in on a day; the others are always there."""
     return any(spec.declared.dates == "comes in" for spec in specs(model))
+
+
+def unwritten(model: type[BaseModel], mark: Literal["afterwards", "lapses"]) -> dict[str, object]:
+    """The fields that bear a mark, each as where a file leaves it out."""
+    return {spec.name: spec.default for spec in specs(model) if getattr(spec.declared, mark)}
 
 
 def spec(model: type[BaseModel], name: str) -> FieldSpec:

@@ -38,8 +38,6 @@ from answerable.site.measures import Readings
 
 WITH_EVERYTHING = ("", "timeline/", "updates/", "meetings/")
 """Pages on which to follow everything."""
-EVERYWHERE = frozenset({"links", "summary"})
-"""Fields that the page of every record shows apart from its facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ class Context:
 
     def facts(self, record: Record, shown: Iterable[str] = ()) -> tuple[Fact, ...]:
         """Give a record's other single values, but for the fields that its template shows in its own way."""
-        hidden = EVERYWHERE.union(shown)
+        hidden = frozenset(shown)
         opens = _opens(record)
         known = facts.known_here(self._graph, record, hidden)
         return (*facts.facts(self._graph, record, hidden | opens), *known)
@@ -112,7 +110,7 @@ class Context:
 
     def sections(self, record: Record, shown: Iterable[str] = ()) -> tuple[Section, ...]:
         """Give a record's lists, but for those that its template shows in its own way."""
-        return facts.sections(self._graph, record, EVERYWHERE.union(shown))
+        return facts.sections(self._graph, record, frozenset(shown))
 
     def notices(self, record: Record) -> tuple[Notice, ...]:
         """Give the corrections of a record and the statements in reply to it, the latest first."""

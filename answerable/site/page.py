@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
-from types import MappingProxyType
-from typing import Final
 
 from answerable.graph.graph import Graph
 from answerable.model.address import file_of
 from answerable.model.field import Record
-from answerable.model.kinds.body import Body
-from answerable.model.kinds.document import Document
-from answerable.model.kinds.help_line import HelpLine
-from answerable.model.kinds.item import Item
-from answerable.model.kinds.meeting import Meeting
-from answerable.model.kinds.series import Series
-from answerable.model.kinds.update import Update
 from answerable.site.frame import Head, head_of
-
-TEMPLATES: Final[Mapping[type[Record], str]] = MappingProxyType(
-    {
-        Item: "item",
-        Series: "series",
-        Meeting: "meeting",
-        Document: "document",
-        Update: "update",
-        Body: "body",
-        HelpLine: "help",
-    }
-)
-"""The kinds that have a template of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +43,6 @@ def ready(view: object) -> object:
 
 def of_record(graph: Graph, record: Record) -> Page:
     """Give the page of a record; what was taken back has no more than what all have."""
-    own = next((name for kind, name in TEMPLATES.items() if isinstance(record, kind)), "record")
-    template = "record" if record.withdrawn else own
+    template = Record.template if record.withdrawn else record.template
     head = head_of(graph, record)
     return Page(file_of(head.address), f"pages/{template}.html", head, lambda: None, record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from answerable.i18n import Message, gettext
 from answerable.model.field import (
@@ -16,6 +16,7 @@ from answerable.model.field import (
     Part,
     Printed,
     Record,
+    Summary,
     Text,
     Title,
 )
@@ -59,10 +60,20 @@ class UnnamedRole(Part):
     """Where it is written."""
 
 
+GOVERNMENT: Final = frozenset(
+    {"cabinet", "council", "councils", "directorate", "government", "inspectorate", "inspectorates", "police"}
+)
+"""Words in a body's kind by which it is part of the state."""
+PROJECTS: Final = frozenset({"campaign", "operation", "project"})
+"""Words by which it is no body, but something that bodies do."""
+
+
 class Body(Record):
     """A council, board, panel, service, partnership, operation or other public body."""
 
     kind_folder: ClassVar[str] = "bodies"
+    template: ClassVar[str] = "body"
+    schema_type: ClassVar[str] = "Organization"
     followed: ClassVar[Message | None] = gettext(
         "What it makes, says and decides, and what moves whatever falls on it."
     )
@@ -70,24 +81,29 @@ class Body(Record):
     name: Title
     """Its full name."""
     short: Annotated[
-        Text | None, Declared(label="Short name", name=True, voice=Voice.PAPER, change=Meaning.TITLE)
+        Text | None,
+        Declared(
+            label="Short name", name=True, schema="alternateName", voice=Voice.PAPER, change=Meaning.TITLE
+        ),
     ] = None
     """The letters or short name by which papers call it."""
     label: Annotated[Printed | None, Declared(label="Its word on badges")] = None
     """The word before the colon on a badge when this body speaks."""
     kind: Detail
     """What sort of body, in a few words; `operation` for operations, campaigns and projects."""
-    summary: Ours | None = None
+    summary: Summary | None = None
     """What it is, in our words."""
-    parent: Annotated[BodyRef | None, Declared(label="Part of", back=Back("Bodies beneath it", 8)), MINOR] = (
-        None
-    )
+    parent: Annotated[
+        BodyRef | None,
+        Declared(label="Part of", back=Back("Bodies beneath it", 8), schema="parentOrganization"),
+        MINOR,
+    ] = None
     """The body it is part of."""
     stands: Annotated[Ours | None, Declared(label="Where it stands")] = None
     """Its place among the others, where the papers give more than one parent."""
-    from_: Date | None = None
+    from_: Annotated[Date | None, Declared(schema="foundingDate")] = None
     """The day it began, as far as papers show."""
-    to: Date | None = None
+    to: Annotated[Date | None, Declared(schema="dissolutionDate")] = None
     """The day it ended, as far as papers show."""
     seen: Annotated[Ours | None, Declared(label="Seen in papers of")] = None
     """The years in which the papers show it."""
@@ -96,8 +112,20 @@ class Body(Record):
     ] = ()
     """Which bodies stood here before it."""
     printed_as: Annotated[
-        tuple[PrintedName, ...], Declared(label="Also printed as", called="printed name"), MINOR
+        tuple[PrintedName, ...],
+        Declared(label="Also printed as", called="printed name", schema="alternateName"),
+        MINOR,
     ] = ()
     """Other forms in which papers print the name."""
     roles: Annotated[tuple[UnnamedRole, ...], Declared(called="role", change=Meaning.ROLE)] = ()
     """Offices in it whose holders are not named here."""
+
+    @property
+    def described_as(self) -> str:
+        """An organization, of the state or another, or a project; nothing where the papers only plan it."""
+        words = set(self.kind.lower().split())
+        if "planned" in words:
+            return ""
+        if words & PROJECTS:
+            return "Project"
+        return "GovernmentOrganization" if words & GOVERNMENT else self.schema_type

@@ -23,6 +23,7 @@ from answerable.model.field import (
     Printed,
     PrintedDate,
     Record,
+    Summary,
     Title,
 )
 from answerable.model.spec import MINOR, Back, Declared, Voice
@@ -123,12 +124,14 @@ class Document(Record):
     """A paper, whether or not it is held here."""
 
     kind_folder: ClassVar[str] = "documents"
+    template: ClassVar[str] = "document"
+    schema_type: ClassVar[str] = "CreativeWork"
 
     title: Title
     """What it is called."""
-    summary: Ours | None = None
+    summary: Summary | None = None
     """What it is, in our words."""
-    by: Annotated[ActorRef | None, BY, Declared(opens=True), MINOR] = None
+    by: Annotated[ActorRef | None, BY, Declared(opens=True, schema="author"), MINOR] = None
     """Who made it."""
     commissioned_by: Annotated[
         tuple[BodyRef, ...], Declared(back=Back("What it commissioned", 7), opens=True), MINOR
@@ -140,7 +143,7 @@ class Document(Record):
     """What the paper prints, where another date is counted; readers see both."""
     date_is: Annotated[Detail | None, Declared(label="The date is of", opens=True)] = None
     """What the date is of: approved, signed, printed on the first page."""
-    published: DateOrNone = None
+    published: Annotated[DateOrNone, Declared(schema="datePublished")] = None
     """When it became public; `none` where no paper says."""
     holding: Annotated[
         Literal["held", "contained in", "cited only", "withheld", "proposed"],
@@ -155,10 +158,13 @@ class Document(Record):
     sha256: Annotated[Hash | None, Declared(label="SHA-256 of the held copy")] = None
     """Of the held copy."""
     official: Annotated[
-        Detail | None, Declared(label="Official copy", none="no address is printed in the papers")
+        Detail | None,
+        Declared(label="Official copy", none="no address is printed in the papers", schema="sameAs"),
     ] = None
     """The address of the official copy, or `none`; never guessed."""
-    inside: Annotated[DocumentRef | None, Declared(back=Back("Papers inside it", 14)), MINOR] = None
+    inside: Annotated[
+        DocumentRef | None, Declared(back=Back("Papers inside it", 14), schema="isPartOf"), MINOR
+    ] = None
     """The document that contains it."""
     called_there: Printed | None = None
     """What the containing document calls it."""
@@ -178,3 +184,8 @@ class Document(Record):
     """Its sections, in our words."""
     findings: Annotated[tuple[Finding, ...], Declared(called="finding"), MINOR] = ()
     """What it says it found."""
+
+    @property
+    def described_as(self) -> str:
+        """A work; nothing where a paper only proposes that it be written."""
+        return "" if self.holding == "proposed" else self.schema_type

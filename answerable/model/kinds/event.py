@@ -19,7 +19,7 @@ from answerable.model.field import (
     Title,
     with_note,
 )
-from answerable.model.spec import MINOR, Declared
+from answerable.model.spec import MINOR, Declared, unwritten
 
 
 class DatedSaying(Part):
@@ -54,7 +54,7 @@ class Event(Record):
     """`reported`: somebody said so at a meeting."""
     announced: Annotated[Date | None, Declared(kept=True)] = None
     """The day the record first knows of a planned event; it stays when the event happened."""
-    says: Ours | None = None
+    says: Annotated[Ours | None, Declared(afterwards=True)] = None
     """What happened, in our words."""
     basis: Basis = "in the source"
     """Whether the source dates it, or we worked the date out."""
@@ -88,5 +88,5 @@ class Event(Record):
         return min((when.day for when in self.whens), default=dt.date.min)
 
     def as_announced(self) -> Event:
-        """Give what could be known of it until it happened: that it was planned, for when and about what."""
-        return self.model_copy(update={"happened": "planned", "says": None, "prose": "", "gaps": ()})
+        """What could be known of it until it happened: that it was planned, for when and about what."""
+        return self.model_copy(update={**unwritten(Event, "afterwards"), "happened": "planned"})

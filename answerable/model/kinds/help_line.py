@@ -6,7 +6,12 @@ import datetime as dt
 from typing import Annotated, ClassVar, Final
 
 from answerable.model.field import Day, Detail, Ours, Record, Title, YesNo
-from answerable.model.spec import MINOR, Declared
+from answerable.model.spec import MINOR, Declared, unwritten
+
+NOT_SHOWN: Final = "not shown"
+"""What stands for the number of a line that nobody has confirmed lately."""
+Lapsing = Annotated[Detail, Declared(lapses=True)]
+"""What goes out of date, besides the number."""
 
 
 class HelpLine(Record):
@@ -17,6 +22,7 @@ class HelpLine(Record):
     """
 
     kind_folder: ClassVar[str] = "help"
+    template: ClassVar[str] = "help"
 
     name: Title
     """What the line is."""
@@ -28,23 +34,23 @@ class HelpLine(Record):
     """The number to call, as people dial it; `not shown` in what readers get where it is left out."""
     who_for: Annotated[Ours, Declared(label="For")]
     """Whom it is for, in the words they would use."""
-    ages: Detail | None = None
+    ages: Lapsing | None = None
     """Who is too young or too old for it, where there is a limit: `16 and over`."""
-    area: Detail | None = None
+    area: Lapsing | None = None
     """Where callers must live, where there is a limit."""
-    hours: Detail | None = None
+    hours: Lapsing | None = None
     """When somebody answers."""
-    cost: Detail | None = None
+    cost: Lapsing | None = None
     """What a call costs the caller."""
-    on_bill: Annotated[Detail | None, Declared(label="On a phone bill")] = None
+    on_bill: Annotated[Lapsing | None, Declared(label="On a phone bill")] = None
     """Whether the call shows on a phone bill; somebody else may open it."""
-    languages: Detail | None = None
+    languages: Lapsing | None = None
     """Languages in which it answers, and how to ask for another."""
-    by_text: Annotated[Detail | None, Declared(label="By text message")] = None
+    by_text: Annotated[Lapsing | None, Declared(label="By text message")] = None
     """How to reach it by text message."""
-    by_chat: Annotated[Detail | None, Declared(label="Web chat")] = None
+    by_chat: Annotated[Lapsing | None, Declared(label="Web chat")] = None
     """The address of its web chat, over https, or how to find it."""
-    bsl: Annotated[Detail | None, Declared(label="In British Sign Language")] = None
+    bsl: Annotated[Lapsing | None, Declared(label="In British Sign Language")] = None
     """How to reach it in British Sign Language."""
     checked: Annotated[Day | None, Declared(label="Last confirmed"), MINOR] = None
     """The day somebody last called it or asked the service, and confirmed all of the above."""
@@ -70,12 +76,4 @@ class HelpLine(Record):
         until = self.shown_until(days)
         if self.certain or (until and today <= until):
             return self
-        return self.model_copy(update={"number": NOT_SHOWN, **dict.fromkeys(REACHING)})
-
-
-NOT_SHOWN: Final = "not shown"
-"""What stands for the number of a line that nobody has confirmed lately."""
-
-
-REACHING: Final = ("ages", "area", "hours", "cost", "on_bill", "languages", "by_text", "by_chat", "bsl")
-"""What a line for help says that goes out of date, besides its number."""
+        return self.model_copy(update={**unwritten(HelpLine, "lapses"), "number": NOT_SHOWN})

@@ -111,6 +111,8 @@ class Item(Record):
     """One point, recommendation, resolution or objective of a series."""
 
     kind_folder: ClassVar[str] = "items"
+    template: ClassVar[str] = "item"
+    schema_type: ClassVar[str] = "CreativeWork"
     form: ClassVar[str] = "point, recommendation or other thing of a set"
     followed: ClassVar[Message | None] = gettext("What moves it, and each dated paper that speaks of it.")
 
@@ -165,5 +167,10 @@ class Item(Record):
     """The official wording, version by version."""
     printed_also: Annotated[tuple[Citation, ...], Declared(called="citation", change=Meaning.CITATION)] = ()
     """The same text elsewhere, perhaps in other words."""
-    links: Annotated[tuple[Link, ...], Declared(called="link", change=Meaning.LINK)] = ()
+    links: Annotated[tuple[Link, ...], Declared(called="link", framed=True, change=Meaning.LINK)] = ()
     """How it stands to earlier items."""
+
+    @property
+    def described_as(self) -> str:
+        """Nothing: its series describes it."""
+        return ""

@@ -26,11 +26,12 @@ from answerable.model.field import (
     PrintedDate,
     Record,
     Subjects,
+    Summary,
     Text,
     Title,
     YesNo,
 )
-from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
+from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice, unwritten
 
 
 class Attendance(Part):
@@ -155,14 +156,16 @@ class Meeting(Record):
     """A meeting, held or planned or only spoken of."""
 
     kind_folder: ClassVar[str] = "meetings"
+    template: ClassVar[str] = "meeting"
+    schema_type: ClassVar[str] = "Event"
 
     title: Title
     """What it is called."""
-    summary: Ours | None = None
+    summary: Annotated[Summary | None, Declared(afterwards=True)] = None
     """What it was, in a sentence or two."""
-    body: Annotated[BodyRef | None, BODY, Declared(opens=True), MINOR] = None
+    body: Annotated[BodyRef | None, BODY, Declared(opens=True, schema="organizer"), MINOR] = None
     """Left out where no one body met."""
-    date: Annotated[Date, Declared(opens=True, kept=True, dates="comes in")]
+    date: Annotated[Date, Declared(opens=True, kept=True, dates="comes in", schema="startDate")]
     """The day it was held, or is planned for."""
     printed_date: Annotated[PrintedDate | None, PRINTED_DATE] = None
     """What the paper prints, where another date is counted; readers see both."""
@@ -178,21 +181,27 @@ class Meeting(Record):
     """`held`: minutes are held here; it stays `planned` until a paper shows that it was held."""
     announced: Annotated[Date | None, Declared(kept=True)] = None
     """The day the record first knows of a planned meeting; it stays when the meeting was held."""
-    minutes: Annotated[DocumentRef | None, Declared(back=Back("The meeting it records", 16)), MINOR] = None
+    minutes: Annotated[
+        DocumentRef | None, Declared(back=Back("The meeting it records", 16), afterwards=True), MINOR
+    ] = None
     """The minutes held here."""
-    agenda: Annotated[DocumentRef | None, Declared(back=Back("The meeting it was for", 17)), MINOR] = None
+    agenda: Annotated[
+        DocumentRef | None, Declared(back=Back("The meeting it was for", 17), afterwards=True), MINOR
+    ] = None
     """The agenda held here."""
-    papers: Annotated[tuple[DocumentRef, ...], Declared(back=Back("The meeting it went to", 18)), MINOR] = ()
+    papers: Annotated[
+        tuple[DocumentRef, ...], Declared(back=Back("The meeting it went to", 18), afterwards=True), MINOR
+    ] = ()
     """Other papers that went to it."""
-    next: Annotated[MeetingRef | None, Declared(back=Back("Set at", 22)), MINOR] = None
+    next: Annotated[MeetingRef | None, Declared(back=Back("Set at", 22), afterwards=True), MINOR] = None
     """The next meeting, set at this one."""
-    attendance: Annotated[tuple[Attendance, ...], Declared(called="attendance"), MINOR] = ()
+    attendance: Annotated[tuple[Attendance, ...], Declared(called="attendance", afterwards=True), MINOR] = ()
     """Who was there or sent apologies, in the categories printed."""
-    members: Annotated[Members | None, MINOR] = None
+    members: Annotated[Members | None, Declared(afterwards=True), MINOR] = None
     """The printed list of members."""
-    items: Annotated[tuple[MeetingItem, ...], Declared(called="item"), MINOR] = ()
+    items: Annotated[tuple[MeetingItem, ...], Declared(called="item", afterwards=True), MINOR] = ()
     """The items of the agenda or minutes, in order."""
-    public: Annotated[YesNo | None, MINOR] = None
+    public: Annotated[YesNo | None, Declared(afterwards=True), MINOR] = None
     """Whether the public could attend, where a paper says so."""
 
     @property
@@ -205,8 +214,11 @@ class Meeting(Record):
         """The day it was held, or announced if only planned."""
         return self.effective_on if self.state == "planned" else self.date.day
 
+    @property
+    def described_as(self) -> str:
+        """An event that was held or is planned; of others no paper shows that they took place."""
+        return self.schema_type if self.state in ("held", "planned") else ""
+
     def as_announced(self) -> Meeting:
-        """Give what could be known of it until it was held: whose it was to be, when and where."""
-        unknown = dict.fromkeys(("summary", "minutes", "agenda", "next", "members", "public"))
-        none = dict.fromkeys(("papers", "attendance", "items", "gaps"), ())
-        return self.model_copy(update={**unknown, **none, "state": "planned", "prose": ""})
+        """What could be known of it until it was held: whose it was to be, when and where."""
+        return self.model_copy(update={**unwritten(Meeting, "afterwards"), "state": "planned"})

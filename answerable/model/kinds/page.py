@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from answerable.model.field import Detail, Ours, Record, Title, YesNo
+from answerable.model.field import Detail, Record, Summary, Title, YesNo
 from answerable.model.spec import MINOR, Declared
 
 
@@ -19,7 +19,7 @@ class Page(Record):
     """A neutral title for the browser's history, where the heading says more."""
     order: Annotated[int, Declared(called="place in the order", framed=True, kept=True), MINOR] = 1
     """Its place among the pages."""
-    summary: Ours | None = None
+    summary: Summary | None = None
     """What the page answers, in a sentence."""
     in_menu: Annotated[YesNo, Declared(framed=True), MINOR] = False
     """Whether the main menu names it."""

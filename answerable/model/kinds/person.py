@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from answerable.model.field import BODY, BodyRef, Cites, Date, Ours, Part, PersonRef, Printed, Record, Title
+from answerable.model.field import (
+    BODY,
+    BodyRef,
+    Cites,
+    Date,
+    Ours,
+    Part,
+    PersonRef,
+    Printed,
+    Record,
+    Summary,
+    Title,
+)
 from answerable.model.kinds.body import PrintedName
 from answerable.model.spec import MINOR, Back, Declared, Meaning
 
@@ -39,6 +51,7 @@ class Person(Record):
     """A named holder of a public role; everybody else appears by role only."""
 
     kind_folder: ClassVar[str] = "people"
+    schema_type: ClassVar[str] = "Person"
 
     name: Title
     """As printed."""
@@ -48,7 +61,7 @@ class Person(Record):
         MINOR,
     ]
     """Why the person is named here at all."""
-    summary: Ours | None = None
+    summary: Summary | None = None
     """What the papers show of the person in the role."""
     roles: Annotated[tuple[Role, ...], Declared(called="role", change=Meaning.ROLE)]
     """The public roles held, as papers show them."""
@@ -62,3 +75,8 @@ class Person(Record):
         MINOR,
     ] = ()
     """Others of a like name."""
+
+    @property
+    def described_as(self) -> str:
+        """Nothing: people are named for a role, and no easier to find than the role asks."""
+        return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from answerable.i18n import Message, gettext
+from answerable.model.address import folder
 from answerable.model.field import (
     BY,
     SERIES_FOLDERS,
@@ -22,6 +23,7 @@ from answerable.model.field import (
     PersonRef,
     Record,
     SeriesRef,
+    Summary,
     Title,
 )
 from answerable.model.kinds.ask import Ask, Consulted, SignOff
@@ -63,6 +65,8 @@ class Series(Record):
     """A motion, review, set of resolutions, report, strategy or plan."""
 
     kind_folder: ClassVar[str] = "series"
+    template: ClassVar[str] = "series"
+    schema_type: ClassVar[str] = "CreativeWork"
     form: ClassVar[str] = "set of things asked"
     followed: ClassVar[Message | None] = gettext(
         "What moves it or one of its items, and each dated paper that speaks of it."
@@ -70,9 +74,9 @@ class Series(Record):
 
     title: Title
     """What it is called: `Motion of 10 November 2021`."""
-    summary: Ours
+    summary: Summary
     """What it is, in a sentence."""
-    date: Annotated[Date, Declared(opens=True, kept=True, dates="comes in")]
+    date: Annotated[Date, Declared(opens=True, kept=True, dates="comes in", schema="dateCreated")]
     """The day it was agreed, approved or made."""
     date_is: Annotated[Detail | None, Declared(label="The date is of", opens=True)] = None
     """What the date is of."""
@@ -80,7 +84,7 @@ class Series(Record):
     """How firm it is, in words beside the title; never a badge."""
     force_says: Ours | None = None
     """What that means here, in a sentence; said first on the page."""
-    by: Annotated[ActorRef, BY, Declared(opens=True), MINOR]
+    by: Annotated[ActorRef, BY, Declared(opens=True, schema="author"), MINOR]
     """Whose it is."""
     asked_of: Annotated[
         tuple[BodyRef, ...], Declared(back=Back("What was asked of it", 3), opens=True, change=Meaning.OWNER)
@@ -116,6 +120,11 @@ class Series(Record):
     """Who was listened to in making it; shown as not stated where empty."""
     carried: Annotated[tuple[Carried, ...], MINOR] = ()
     """Where an earlier plan went into this one: each open item of it, and where it went."""
+
+    @property
+    def described_as(self) -> str:
+        """A report, where its folder holds reports."""
+        return "Report" if folder(self.address) in ("reports", "reviews") else self.schema_type
 
     @property
     def track(self) -> Literal["reply", "progress"]:

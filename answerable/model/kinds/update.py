@@ -162,6 +162,7 @@ class Update(Record):
     """A dated file that says who moved which items, to what, because of what."""
 
     kind_folder: ClassVar[str] = "updates"
+    template: ClassVar[str] = "update"
 
     title: Annotated[Title, Declared(voice=Voice.OURS, undertakes=True)]
     """What happened, in a few words."""
