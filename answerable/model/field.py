@@ -124,7 +124,6 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         alias_generator=lambda name: name.removesuffix("_"),
     )
 

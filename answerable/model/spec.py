@@ -7,12 +7,16 @@ words, and a change of it is substantive.
 
 from __future__ import annotations
 
+import ast
+import sys
 import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from enum import Enum, auto
 from functools import cache
+from inspect import getsource
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
@@ -207,7 +211,30 @@ class FieldSpec:
 @cache
 def specs(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
     """Give every field of a kind, or of a part of one, in their order."""
-    return tuple(_spec(name, field) for name, field in model.model_fields.items())
+    says = docstrings(model)
+    return tuple(_spec(name, field, says.get(name, "")) for name, field in model.model_fields.items())
+
+
+def docstrings(model: type[BaseModel]) -> Mapping[str, str]:
+    """Give what is written beneath each field of a kind or of a part, in one line."""
+    classes = (one for one in reversed(model.__mro__) if issubclass(one, BaseModel) and one is not BaseModel)
+    return {name: says for one in classes for name, says in _written_in(one.__module__)[one.__name__].items()}
+
+
+@cache
+def _written_in(module: str) -> Mapping[str, Mapping[str, str]]:
+    """The same of each class of a module; pydantic would read the module anew for each of them."""
+    found: dict[str, dict[str, str]] = {}
+    for one in ast.walk(ast.parse(getsource(sys.modules[module]))):
+        if isinstance(one, ast.ClassDef):
+            fields = found[one.name] = {}
+            for field, beneath in pairwise(one.body):
+                match field, beneath:
+                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(
+                        value=ast.Constant(value=str(says))
+                    ):
+                        fields[name] = " ".join(says.split())
+    return found
 
 
 @cache
@@ -262,7 +289,7 @@ def parts_of(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     return iter(seen)
 
 
-def _spec(name: str, field: FieldInfo) -> FieldSpec:
+def _spec(name: str, field: FieldInfo, says: str) -> FieldSpec:
     found = _Annotation(field.metadata[::-1])
     found.read(field.annotation)
     declared, literal = _merged(found.marks), bool(found.choices)
@@ -274,7 +301,7 @@ def _spec(name: str, field: FieldInfo) -> FieldSpec:
     return FieldSpec(
         name=name,
         alias=field.alias or name,
-        says=" ".join((field.description or "").split()),
+        says=says,
         declared=declared,
         holds=declared.holds or holds,
         many=found.many,

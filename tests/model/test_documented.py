@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from answerable.model.field import Part
 from answerable.model.portal import Settings
 from answerable.model.registry import KINDS, kind_of, model_for
+from answerable.model.spec import docstrings
 from answerable.model.status import Vocabulary
 from answerable.model.wordlist import Words
 
@@ -21,10 +22,7 @@ def models(of: type[Part]) -> Iterator[type[Part]]:
 def test_every_field_says_what_it_holds() -> None:
     assert {Settings, Vocabulary, Words, *(kind.model for kind in KINDS.values())} <= set(models(Part))
     bare = [
-        f"{m.__name__}.{name}"
-        for m in models(Part)
-        for name, f in m.model_fields.items()
-        if not f.description
+        f"{m.__name__}.{name}" for m in models(Part) for name in m.model_fields if not docstrings(m).get(name)
     ]
     assert bare == []
 
