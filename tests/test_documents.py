@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 import subprocess
+from functools import cache
 
 import pytest
+from pydantic import BaseModel
 
 from answerable.cli import COMMANDS as KNOWN
-from answerable.cli import parser
+from answerable.cli import OPTIONS, parser
+from answerable.model.portal import Settings
+from answerable.model.registry import models
+from answerable.model.spec import parts_of, specs
+from answerable.model.status import Vocabulary
+from answerable.model.wordlist import Words
 from tests.engines import ROOT
 from tests.make_docs import MADE
 from tests.mistakes import FOLDER, cases
@@ -27,6 +35,12 @@ EDITING = DOCUMENTS["docs/editing.md"]
 OURS = "answerable|tests|templates|static|examples|docs|content"
 NAMED = re.compile(rf"(?<!Put this into )`((?:{OURS})/[^`…]*)`")
 """A file or folder of ours, named in a text that does not ask for it to be written."""
+NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+"""A name of the program's, as documents write it: `StatusEvent`, `Sources.search`, `in_short`."""
+CODE = ("answerable", "tests", "bench")
+FOREIGN = ("CHANGELOG.md", "docs/hosting.md")
+"""Documents that name what is gone, or what is a server's."""
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PROGRAM = ".venv/bin/python build.py "
 
 
@@ -69,6 +83,34 @@ def test_every_file_and_link_a_document_names_is_there(name: str) -> None:
     gone += [link for link in links if not _has(name if link.startswith("#") else link, link, folder)]
     gone += [path for path in NAMED.findall(DOCUMENTS[name]) if not (ROOT / path).exists()]
     assert gone == []
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in FOREIGN])
+def test_every_command_option_and_name_in_a_sentence_is_one_of_the_program(name: str) -> None:
+    marked = re.findall(r"`([^`\n]+)`", SHELL.sub("", DOCUMENTS[name]))
+    gone = [text for text in marked if NAME.fullmatch(text) and not names().issuperset(text.split("."))]
+    gone += [text for text in marked if text.startswith("make ") and f"\n{text[5:]}:" not in MAKEFILE]
+    calls = [text.partition("build.py ")[2].split() for text in marked if text.startswith("build.py ")]
+    gone += [call[0] for call in calls if call[0] not in KNOWN]
+    options = {
+        option for text in marked if "git " not in text for option in re.findall(r"--[a-z][a-z-]+", text)
+    }
+    assert [*gone, *sorted(options - set(OPTIONS))] == []
+
+
+@cache
+def names() -> frozenset[str]:
+    """Give the names in the program and its tests, the texts that are one word, the fields, and the files."""
+    words: set[str] = set()
+    for path in (ROOT / "build.py", *(path for top in CODE for path in (ROOT / top).rglob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            words.update(str(getattr(node, field, "")) for field in ("id", "name", "attr", "arg", "value"))
+    for top in (*CODE, "content", "templates", "static", "docs"):
+        words.update(part for path in (ROOT / top).rglob("*") for part in path.name.split("."))
+    whole: tuple[type[BaseModel], ...] = (*models(), Settings, Vocabulary, Words)
+    parts = {part for model in whole for part in (model, *parts_of(model))}
+    words.update(field.alias for part in parts for field in specs(part))
+    return frozenset(words)
 
 
 def _has(target: str, link: str, folder: object) -> bool:
