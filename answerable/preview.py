@@ -45,6 +45,7 @@ from answerable.site.assets import assets
 from answerable.site.frame import site
 from answerable.site.page import Page
 from answerable.site.pages import plan
+from answerable.site.parts import whole_of
 from answerable.site.render import environment, one_by_one
 
 HERE: Final = "127.0.0.1"
@@ -96,13 +97,13 @@ class Draft:
     graph: Graph
     language: Language
     assets: Mapping[str, bytes]
-    renderer: Callable[[Page], bytes]
+    renderer: Callable[[Page], dict[str, bytes]]
     hidden: Mapping[str, str]
     """By address, why it is not public: `draft`, or `until 1 August 2030`."""
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """Every page by its file, none of them rendered."""
+        """Every page but the parts of long lists, by its file; none of them is rendered."""
         return {page.file: page for page in plan(self.graph, ())}
 
     @cached_property
@@ -111,14 +112,15 @@ class Draft:
         downloads = data(self.graph)
         offer = next(page for page in plan(self.graph, downloads) if page.head.address == FOLDER)
         made = feeds(self.graph, self.language) | calendars(self.graph, self.language)
-        return made | {one.path: one.data for one in downloads} | {offer.file: self.renderer(offer)}
+        return made | {one.path: one.data for one in downloads} | self.renderer(offer)
 
     def file(self, path: str) -> bytes | None:
         """Bytes of one file of the site; None where it has none of this name."""
         if path in self.assets:
             return self.assets[path]
-        if path in self.pages and path != file_of(FOLDER):
-            return self.renderer(self.pages[path])
+        page = self.pages.get(path) or self.pages.get(whole_of(path))
+        if page and path != file_of(FOLDER):
+            return self.renderer(page).get(path)
         return self.exports.get(path)
 
 

@@ -72,9 +72,9 @@ class _Falls:
     thing: Ask | Item | Promise | Series
 
 
-def sheets(graph: Graph) -> tuple[Sheet, ...]:
-    """Give a sheet for each body that was asked anything, in the order of the bodies' addresses."""
-    return tuple(_sheet(graph, body.address) for body in graph.portal.of(Body) if has_sheet(graph, body))
+def sheets(graph: Graph) -> dict[str, Sheet]:
+    """Sheet of each body that was asked anything, in the order of the bodies' addresses."""
+    return {b.address: _sheet(graph, b.address) for b in graph.portal.of(Body) if has_sheet(graph, b)}
 
 
 def has_sheet(graph: Graph, body: Body) -> bool:

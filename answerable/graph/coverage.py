@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card
+from answerable.i18n import gettext
 from answerable.model.address import parent, split
 from answerable.model.kinds.item import REACHES, STRENGTHS, Item, Link
 from answerable.model.kinds.series import Series
@@ -80,6 +81,16 @@ def tables(graph: Graph) -> tuple[Coverage, ...]:
         for earlier in later.follows
     ]
     return tuple(_table(graph, earlier, later) for earlier, later in pairs if isinstance(earlier, Series))
+
+
+def pages_of(graph: Graph, series: Series) -> tuple[Card, ...]:
+    """Pages of the tables in which a series stands."""
+    sources = [b.source for b in graph.backlinks.get(series.address, ()) if b.field == "follows"]
+    followers = [one for source in sources if isinstance(one := graph.portal.records[source], Series)]
+    return tuple(
+        Card("table", gettext("What reaches %(series)s", series=one.title), f"coverage/{one.address}")
+        for one in ([series, *followers] if series.follows else followers)
+    )
 
 
 def _table(graph: Graph, earlier: Series, later: Series) -> Coverage:

@@ -34,6 +34,13 @@ class EventLog:
     rechecks: Mapping[str, StatusEvent]
     """For each target to be checked again, the event that says when; a later check ends it."""
 
+    def moves_in(self, update: str) -> tuple[StatusEvent, ...]:
+        """What an update moved, each thing in its order, and of one thing the latest first."""
+        events: dict[str, list[StatusEvent]] = {}
+        for event in self.by_update.get(update, ()):
+            events.setdefault(event.target, []).insert(0, event)
+        return tuple(event for moved in events.values() for event in moved)
+
 
 @dataclass(frozen=True, slots=True)
 class Delay:

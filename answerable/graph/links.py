@@ -1,17 +1,20 @@
-"""How items stand to one another: links written on one, shown on both."""
+"""Links: how items stand to one another, and the pages that name a record."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from answerable.graph.graph import Graph
-from answerable.graph.values import LinkRow
+from answerable.graph.values import Card, LinkRow, Way
 from answerable.i18n import gettext
 from answerable.model.address import split
 from answerable.model.field import Record
 from answerable.model.kinds.item import STRENGTHS, Item
+from answerable.model.kinds.meeting import Meeting, MeetingItem
+from answerable.model.spec import Back
 
 TO: Final = MappingProxyType(
     {
@@ -70,6 +73,24 @@ def of_record(graph: Graph, address: str) -> tuple[LinkGroup, ...]:
         LinkGroup(words, tuple(sorted(rows, key=lambda row: (STRENGTHS.index(row.strength), row.card.href))))
         for words, rows in found.items()
     )
+
+
+def backlinks(graph: Graph, record: Record, hidden: Iterable[str] = ()) -> tuple[Way, ...]:
+    """Pages that name a record, under one heading for each way they do; `hidden` names fields left out."""
+    ways: dict[Back, dict[str, None]] = {}
+    for link in graph.backlinks.get(record.address, ()):
+        if link.field not in ("to", *hidden):
+            ways.setdefault(link.back, {})[link.source] = None
+    return tuple(
+        Way(gettext(back.label), graph.cards(ways[back]))
+        for back in sorted(ways, key=lambda back: (back.place, back.label))
+    )
+
+
+def outcomes(graph: Graph, meeting: Meeting, item: MeetingItem) -> tuple[Card, ...]:
+    """Series, updates and others that were put or decided at an item of a meeting."""
+    names = [link for link in graph.backlinks.get(meeting.address, ()) if link.field in ("meeting", "at")]
+    return graph.cards(dict.fromkeys(link.source for link in names if link.part == item.id))
 
 
 def _at(record: Record, part: str, why: str) -> str:

@@ -28,8 +28,13 @@ class PastDay:
     """What moved on it, and all that had been said of each by the end of the day."""
 
 
-def past_days(graph: Graph) -> tuple[PastDay, ...]:
-    """Give every day on which anything moved, the latest first, in one pass over the history."""
+def days_moved(portal: Portal) -> tuple[date, ...]:
+    """Days on which anything moved, the latest first."""
+    return tuple(sorted({record.effective_on for record in _moving(portal)}, reverse=True))
+
+
+def past_days(graph: Graph) -> dict[date, PastDay]:
+    """Each day on which anything moved, the latest first, in one pass over the history."""
     days: dict[date, PastDay] = {}
     for record in _moving(graph.portal):
         days.setdefault(record.effective_on, PastDay(record.effective_on)).records.append(record.address)
@@ -41,7 +46,7 @@ def past_days(graph: Graph) -> tuple[PastDay, ...]:
             statuses[status.track, status.by] = status
         stood = sorted(statuses.values(), key=lambda s: (TRACKS.index(s.track), s.update.effective_on))
         days[event.update.effective_on].stood[event.target] = tuple(stood)
-    return tuple(sorted(days.values(), key=lambda one: one.day, reverse=True))
+    return dict(sorted(days.items(), reverse=True))
 
 
 def _moving(portal: Portal) -> list[Series | Update]:
@@ -54,10 +59,10 @@ def _moving(portal: Portal) -> list[Series | Update]:
     return sorted(found, key=lambda r: (getattr(r, "order", 0), r.address))
 
 
-def answers(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
+def answers(graph: Graph) -> dict[str, dict[str, tuple[str, ...]]]:
     """Give today's corrections and statements by the address of what they are about, each with what."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    records: list[Correction | Statement] = [*portal.of(Correction), *portal.of(Statement)]
+    records: list[Correction | Statement] = [*graph.portal.of(Correction), *graph.portal.of(Statement)]
     for record in records:
         for target in record.about if not record.retracted else ():
             about = found.setdefault(split(target)[0], {})

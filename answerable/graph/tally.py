@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from answerable.graph.asks import dated
 from answerable.graph.graph import Graph
-from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count
+from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count, stands_at
 from answerable.i18n import commas, gettext, ngettext, sentences
 from answerable.model.kinds.ask import Ask
 from answerable.model.kinds.item import Item
+from answerable.model.kinds.promise import Promise
 from answerable.model.kinds.series import Series
 from answerable.model.registry import kind_of
 
@@ -39,6 +40,36 @@ def targets(graph: Graph, series: Series) -> list[str]:
     for item in graph.portal.items(series):
         found += graph.asks_of(item) or [item.address]
     return found
+
+
+def by_word(graph: Graph, series: Series) -> dict[str, list[str]]:
+    """What of a series stands at each word, in the order of the words; CONFLICT for what stands at no one."""
+    track = series.track
+    words: dict[str, list[str]] = {word: [] for word in (*graph.portal.vocabulary.track(track), CONFLICT)}
+    for target in targets(graph, series):
+        words[stands_at(graph.status_of(target), track) or _default(graph, track)].append(target)
+    return {word: found for word, found in words.items() if found}
+
+
+def everything_by_word(graph: Graph) -> dict[tuple[str, str], dict[str, list[str]]]:
+    """What stands at each word of each track, under the titles of the series; promises last."""
+    series = [s for s in graph.portal.series_in_order() if s.force != "quoted" and not s.retracted]
+    promises = [promise.address for promise in graph.portal.of(Promise) if not promise.retracted]
+    groups: list[tuple[str, str, list[str]]] = [(s.title, s.track, targets(graph, s)) for s in series]
+    words: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for title, track, addresses in [*groups, (gettext("Promises"), "progress", promises)]:
+        for address in addresses:
+            stands = {(one.track, one.word_id) for one in graph.status_of(address)}
+            if track not in {one for one, _ in stands}:
+                stands.add((track, _default(graph, track)))
+            for key in stands:
+                words.setdefault(key, {}).setdefault(title, []).append(address)
+    return words
+
+
+def _default(graph: Graph, track: str) -> str:
+    words = graph.portal.vocabulary.track(track)
+    return next(word_id for word_id, word in words.items() if word.default)
 
 
 def tally(graph: Graph, series: Series) -> Tally | None:

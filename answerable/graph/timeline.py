@@ -1,16 +1,19 @@
-"""What happened, in order: the timeline of one thing and the timeline of everything."""
+"""Timeline: what happened, in order, of one thing and of everything, by year and month."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Entry
-from answerable.i18n import capital, gettext, sentences
+from answerable.i18n import capital, gettext, localized_date, sentences
 from answerable.model.address import href
+from answerable.model.date import When
 from answerable.model.field import Record
 from answerable.model.kinds.correction import Correction
 from answerable.model.kinds.event import Event
@@ -34,6 +37,65 @@ HAPPENED: Final = MappingProxyType(
 """What it says of events that no paper shows to have happened."""
 
 CHANGED: Final = gettext("Changed on this site; nothing was wrong.")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The entries of one month, or those of a year that are dated to no one month; the latest first."""
+
+    id: str
+    title: str
+    month: int
+    """From 1; 0 where no one month is meant."""
+    entries: tuple[Entry, ...]
+
+
+def by_year(graph: Graph) -> dict[int, tuple[Month, ...]]:
+    """Everything dated, by year and month, the latest first; what is in no one month ends its year."""
+    years: dict[int, dict[int, list[Entry]]] = {}
+    for entry in reversed(graph.once(everything)):
+        months = years.setdefault(_year_of(entry.when), {})
+        months.setdefault(month_of(entry.when), []).append(entry)
+    return {
+        year: tuple(_month(year, month, years[year][month]) for month in sorted(years[year], reverse=True))
+        for year in sorted(years, reverse=True)
+    }
+
+
+def years(graph: Graph) -> tuple[int, ...]:
+    """Years of which anything is dated, the latest first."""
+    records = (r for r in graph.portal.records.values() if not isinstance(r, Correction))
+    return tuple(sorted({_year_of(when) for one in records for when in _dates_of(one)}, reverse=True))
+
+
+def month_of(when: When) -> int:
+    """Month, from 1, in which a date lies wholly; 0 where it can mean days of several."""
+    first, last = when.earliest, when.latest
+    whole = first and last and (first.year, first.month) == (last.year, last.month)
+    return first.month if first and whole else 0
+
+
+def month_of_year(year: int, month: int) -> str:
+    """Name of a month of a year, counted from 1."""
+    return localized_date(date(year, month, 1), "yMMMM")
+
+
+def _month(year: int, month: int, entries: list[Entry]) -> Month:
+    title = month_of_year(year, month) if month else gettext("%(year)s, no one month", year=year)
+    return Month(f"m{year}-{month:02}", title, month, tuple(entries))
+
+
+def _year_of(when: When) -> int:
+    return (when.earliest or when.day).year
+
+
+def _dates_of(record: Record) -> tuple[When, ...]:
+    """Dates of the lines that a record itself has on a timeline."""
+    if not is_dated(type(record)) or record.when is None:
+        return ()
+    if isinstance(record, Event) and not record.retracted:
+        return (*filter(None, (record.date,)), *(saying.date for saying in record.dates))
+    return (record.when,)
 
 
 def everything(graph: Graph) -> tuple[Entry, ...]:

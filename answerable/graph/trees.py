@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card
-from answerable.i18n import gettext
+from answerable.i18n import commas, gettext, sentences
 from answerable.model.date import When
 from answerable.model.kinds.body import Body, Predecessor
 from answerable.model.spec import word
@@ -66,6 +66,18 @@ def tree(graph: Graph, when: When) -> Tree:
         alone=tuple(_node(graph, body, under, named) for body in tops if body.address not in under),
         under_another=frozenset(address for address in named if bodies[address].parent),
     )
+
+
+def counts(trees: Sequence[Tree]) -> str:
+    """How many bodies stand under another at each time, and how many at all of them, in sentences."""
+    times = [gettext("%(n)s in papers of %(date)s", n=len(one.under_another), date=one.when) for one in trees]
+    sentence: str = gettext(
+        "Bodies that papers show standing under another: %(counts)s.", counts=commas(times)
+    )
+    if len(trees) > 1:
+        always = frozenset.intersection(*(one.under_another for one in trees))
+        return sentences(sentence, gettext("In all of them: %(n)s.", n=len(always)))
+    return sentence
 
 
 def named_in(body: Body, when: When) -> bool:

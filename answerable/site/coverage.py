@@ -1,19 +1,17 @@
-"""What reaches what, as a table and three lists."""
+"""Coverage: what reaches what, as a table and three lists, and as a picture."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
 
-from answerable.graph.coverage import Coverage, Row, tables
-from answerable.graph.events import Status
-from answerable.graph.graph import Graph
+from answerable.graph.coverage import Coverage, Row
 from answerable.graph.links import TO
 from answerable.graph.values import Badge, Card
 from answerable.i18n import capital, gettext, ngettext, sentences
 from answerable.model.kinds.item import Item
-from answerable.model.kinds.series import Series
 from answerable.model.spec import word
+from answerable.site.context import Context
 from answerable.site.pictures import Paths, Stage, paths
 
 
@@ -48,18 +46,14 @@ class CoverageView:
         return capital(self.column_word)
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageList:
-    """All the tables there are, and the way through the first page's series as a picture."""
-
-    tables: tuple[Card, ...]
-    way: Paths | None
+def of_series(ctx: Context, later: str) -> tuple[CoverageView, ...]:
+    """Tables of a later series against each that it follows."""
+    return tuple(coverage(ctx, table) for table in ctx.coverage() if table.later.address == later)
 
 
-def coverage(graph: Graph, table: Coverage) -> CoverageView:
-    """Give the page of one table."""
-    later = graph.portal.records[table.later.address]
-    earlier = graph.portal.records[table.earlier.address]
+def coverage(ctx: Context, table: Coverage) -> CoverageView:
+    """One table with its sentences and lists."""
+    later, earlier = ctx.portal.records[table.later.address], ctx.portal.records[table.earlier.address]
     rows = gettext("asks") if table.by_asks else str(getattr(earlier, "many", ""))
     columns, number = str(getattr(later, "many", "")), len(table.rows)
     about = ngettext(
@@ -72,8 +66,8 @@ def coverage(graph: Graph, table: Coverage) -> CoverageView:
         columns=columns,
     )
     rest = [*table.unreached, *table.loosely]
-    spoken = sum(1 for row in rest if row.head.badges)
-    said: str = ngettext(
+    badged = sum(1 for row in rest if row.head.badges)
+    sentence: str = ngettext(
         "%(n)s of %(all)s %(rows)s reaches none of them by such a link.",
         "%(n)s of %(all)s %(rows)s reach none of them by such a link.",
         len(rest),
@@ -81,9 +75,8 @@ def coverage(graph: Graph, table: Coverage) -> CoverageView:
         rows=rows,
     )
     if table.by_asks:
-        said = sentences(
-            said, gettext("Of these, something else is said of %(n)s: a badge says what.", n=spoken)
-        )
+        others = gettext("Of these, something else is said of %(n)s: a badge says what.", n=badged)
+        sentence = sentences(sentence, others)
     return CoverageView(
         table=table,
         caption=gettext(
@@ -94,48 +87,45 @@ def coverage(graph: Graph, table: Coverage) -> CoverageView:
             columns=columns,
         ),
         about=about,
-        rest=said,
+        rest=sentence,
         corner=capital(rows),
-        unreached=tuple(_listed(graph, row) for row in table.unreached),
-        loosely=tuple(_listed(graph, row) for row in table.loosely),
-        from_nothing=tuple(_other(graph, card) for card in table.from_nothing),
+        unreached=tuple(_listed(ctx, row) for row in table.unreached),
+        loosely=tuple(_listed(ctx, row) for row in table.loosely),
+        from_nothing=tuple(_other(ctx, card) for card in table.from_nothing),
         row_word=rows,
         column_word=columns,
     )
 
 
-def way(graph: Graph) -> Paths | None:
-    """Give the way through the series that the first page opens with; None where they don't follow on."""
-    portal = graph.portal
-    series = [found for s in portal.settings.first if isinstance(found := portal.records.get(s), Series)]
-    laid = {(table.earlier.href, table.later.href): table for table in graph.once(tables)}
-    hrefs = [graph.card(one.address).href for one in series]
-    steps = [laid[pair] for pair in pairwise(hrefs) if pair in laid]
+def way(ctx: Context) -> Paths | None:
+    """Way through the series that the first page opens with; None where they do not follow on."""
+    series = ctx.first_series()
+    laid = {(table.earlier.address, table.later.address): table for table in ctx.coverage()}
+    steps = [laid[pair] for pair in pairwise(one.address for one in series) if pair in laid]
     stages = [
-        Stage(one.many, tuple((item.number, graph.card(item.address)) for item in portal.items(one)))
+        Stage(one.many, tuple((item.number, ctx.card(item.address)) for item in ctx.items(one)))
         for one in series
     ]
     return paths(stages, steps)
 
 
-def _listed(graph: Graph, row: Row) -> Listed:
+def _listed(ctx: Context, row: Row) -> Listed:
     """A row that is not reached, with whatever else somebody said of it."""
     address = row.head.address
-    settings: tuple[Status, ...] = graph.status_of(address)
-    notes = [s.move.says for s in settings if s.move.says and "#" in address]
-    linked_to = ""
+    notes = [s.move.says for s in ctx.statuses(address) if s.move.says and "#" in address]
+    strength = ""
     if row.best:
-        linked_to = gettext("Linked by topic only.") if row.best == "topic" else gettext("Linked weakly.")
-    return Listed(row.head, row.head.badges, sentences(linked_to, *notes))
+        strength = gettext("Linked by topic only.") if row.best == "topic" else gettext("Linked weakly.")
+    return Listed(row.head, row.head.badges, sentences(strength, *notes))
 
 
-def _other(graph: Graph, card: Card) -> Listed:
+def _other(ctx: Context, card: Card) -> Listed:
     """A later item that nothing of the earlier series reaches, and what else it is linked to."""
-    item = graph.portal.records[card.address]
-    told = []
+    item = ctx.portal.records[card.address]
+    notes = []
     for link in item.links if isinstance(item, Item) else ():
-        to = graph.card(link.to)
-        told.append(
+        to = ctx.card(link.to)
+        notes.append(
             gettext(
                 "%(relation)s: %(item)s (%(strength)s).",
                 relation=TO[link.relation],
@@ -143,4 +133,4 @@ def _other(graph: Graph, card: Card) -> Listed:
                 strength=word(link, "strength"),
             )
         )
-    return Listed(card, (), sentences(*told))
+    return Listed(card, (), sentences(*notes))

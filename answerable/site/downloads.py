@@ -1,4 +1,4 @@
-"""The page of everything to take away: each file with what it holds, its size and its hash."""
+"""Downloads: each file to take away with what it holds, its size and its hash."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import Final
 
 from answerable.export.datapackage import GUARDED
 from answerable.export.downloads import FOLDER, Download, Sort
-from answerable.export.jsonld import Ld, dataset
-from answerable.graph.graph import Graph
+from answerable.export.jsonld import Ld
 from answerable.i18n import gettext, localized_number, ngettext, sentences
-from answerable.model.portal import Licence
+from answerable.site.context import Context
 
 GROUPS: Final[tuple[tuple[Sort, str, str], ...]] = (
     ("whole", gettext("Everything in one file"), gettext("Both hold the whole public record.")),
@@ -45,26 +44,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeAway:
-    """Everything to take away, and under which licence."""
+class Downloads:
+    """Everything to take away, and the same in schema.org's words."""
 
     groups: tuple[Group, ...]
-    licence: Licence
+    ld: Ld
 
 
-def takeaway(graph: Graph, downloads: Sequence[Download]) -> TakeAway:
-    """Give the page's groups of files, in the order of GROUPS."""
+def takeaway(ctx: Context, downloads: Sequence[Download]) -> Downloads:
+    """Files to take away, in the order of GROUPS."""
     groups = tuple(
         Group(sort, title, about, tuple(_file(one) for one in downloads if one.sort == sort))
         for sort, title, about in GROUPS
     )
-    return TakeAway(groups, graph.portal.settings.licence)
-
-
-def described(graph: Graph, view: TakeAway) -> Ld:
-    """Give the files as a dataset in schema.org's words."""
-    files = [(file.href, file.type, file.sha256) for group in view.groups for file in group.files]
-    return dataset(graph, files, FOLDER)
+    files = [(file.href, file.type, file.sha256) for group in groups for file in group.files]
+    return Downloads(groups, ctx.dataset(files, FOLDER))
 
 
 def _file(download: Download) -> File:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from answerable.export.jsonld import Ld
 from answerable.graph import help_lines
 from answerable.graph.graph import Graph
-from answerable.graph.titles import neutral, titled
+from answerable.graph.titles import titled
 from answerable.i18n import ENGLISH, Language, capital, gettext
 from answerable.model.address import href, root_of
 from answerable.model.date import day_in_words
@@ -99,15 +98,24 @@ class Head:
     address: str
     title: str
     """The heading."""
-    head_title: str
+    name: str
     """The browser's title: neutral, because it stays in histories."""
     root: str
     crumbs: tuple[Crumb, ...]
     noindex: bool
-    ld: Ld | None = None
-    """What the page is about, in schema.org's words, where it is no record's."""
+    shared: bool = False
+    """Whether another page has its name, so that the browser's title has its address as well."""
     parts: tuple[Part, ...] = ()
     """Where a long list goes on: of the list all its parts, of a part those beside it."""
+    number: int = 0
+    """How many entries a list has, whole."""
+
+    @property
+    def head_title(self) -> str:
+        """Title in the browser; no two pages have the same."""
+        if not self.shared:
+            return self.name
+        return gettext("%(address)s: %(title)s", address=self.address.strip("/"), title=self.name)
 
 
 HOME = Crumb(gettext("Home"), "")
@@ -195,11 +203,11 @@ def head(
     return Head(address, title, browser, root_of(address), steps, not settings.launched)
 
 
-def head_of(graph: Graph, record: Record) -> Head:
-    """Give the head of a record's page."""
-    portal, kind = graph.portal, kind_of(record.address)
+def head_of(ctx: Context, record: Record) -> Head:
+    """Head of a record's page."""
+    kind = kind_of(record.address)
     crumbs: tuple[Crumb, ...] = (Crumb(capital(kind.many), f"{kind.folder}/"),) if kind.about else ()
     if isinstance(record, Item):
-        series = portal.series_of(record)
+        series = ctx.portal.series_of(record)
         crumbs = (*crumbs, Crumb(series.title, href(series.address)))
-    return head(portal.settings, href(record.address), record.heading, crumbs, neutral(graph, record))
+    return head(ctx.settings, href(record.address), record.heading, crumbs, ctx.browser_title(record))

@@ -1,198 +1,117 @@
-"""Pages that list: the records of a kind, where things stand, what is unknown."""
+"""Lists: the records of a kind, where things stand, what changed, what is unknown, days; each as groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import groupby
 
-from answerable.graph import unknowns as gaps
-from answerable.graph.conflicts import Conflict, conflicts
-from answerable.graph.graph import Graph
-from answerable.graph.statuses import CONFLICT, stands_at
-from answerable.graph.tally import Tally, tally, targets
-from answerable.graph.unknowns import Gaps
-from answerable.graph.values import Card, Cite, Fact
+from answerable.graph.statuses import CONFLICT
 from answerable.i18n import capital, gettext
 from answerable.model.address import anchor
-from answerable.model.date import When
+from answerable.model.date import day_in_words
 from answerable.model.field import Record
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.series import Series
 from answerable.model.registry import Kind
 from answerable.model.spec import words_of
-from answerable.site.facts import facts
+from answerable.site.context import Context
+from answerable.site.parts import Group
 
+Lister = Callable[[Context], tuple[Group, ...]]
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cards under a heading."""
-
-    id: str
-    title: str
-    cards: tuple[Card, ...]
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A short record shown whole in its list: its card, facts and where it is written."""
-
-    id: str
-    card: Card
-    facts: tuple[Fact, ...]
-    cites: tuple[Cite, ...]
-    record: Record
-
-    @property
-    def title(self) -> str:
-        """Its title, as of a heading."""
-        return self.card.title
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """The records of a kind."""
-
-    about: str
-    groups: tuple[Group, ...]
-    told: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesStanding:
-    """Where the items or asks of one series stand."""
-
-    card: Card
-    id: str
-    tally: Tally | None
-    groups: tuple[Group, ...]
-
-    @property
-    def title(self) -> str:
-        """Its title, as of a heading."""
-        return self.card.title
-
-
-@dataclass(frozen=True, slots=True)
-class StandingView:
-    """Where everything that was asked stands."""
-
-    series: tuple[SeriesStanding, ...]
-    quoted: tuple[Card, ...]
-    apart: tuple[Conflict, ...]
-    again: tuple[tuple[Card, When | None], ...]
-    """What is to be checked again, and when."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownView:
-    """What we do not know, by kind of gap."""
-
-    gaps: tuple[Gaps, ...]
-    held_until: str
-
-
-@dataclass(frozen=True, slots=True)
-class Working:
-    """What one document says works."""
-
-    document: Card
-    found: tuple[tuple[str, tuple[Cite, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingView:
-    """What reviewers found working."""
-
-    documents: tuple[Working, ...]
-
-
-BOTH = (
-    gettext("Two bodies hold different views"),
-    gettext("Both are shown, side by side, above and on its page."),
-)
-"""Heading and meaning of what stands at no one word."""
+BOTH = gettext("Two bodies hold different views")
+"""Heading of what stands at no one word."""
+BOTH_MEAN = gettext("Both are shown, side by side, above and on its page.")
 HOLDINGS = ("held", "contained in", "cited only", "withheld", "proposed")
 
 
-def of_kind(graph: Graph, kind: Kind, about: str, whole: bool) -> ListView:
-    """Give the list of a kind; `whole` shows each record in full rather than as a card."""
-    records = [r for r in graph.portal.of(kind.model) if r.address.startswith(kind.folder + "/")]
-    if whole:
-        told = sorted(records, key=lambda r: (getattr(r, "order", 0), r.heading.lower()))
-        return ListView(about, (), tuple(_told(graph, record) for record in told))
-    return ListView(about, tuple(_grouped(graph, records)), ())
+def of_kind(kind: Kind) -> Lister:
+    """List of a kind: each record whole, or cards in groups."""
+    return lambda ctx: _whole(ctx, kind) if kind.whole else _grouped(ctx, kind)
 
 
-def _told(graph: Graph, record: Record) -> Told:
-    own = record.address.partition("/")[2]
-    return Told(
-        own,
-        graph.card(record.address),
-        facts(graph, record),
-        graph.cites(record.cites),
-        record,
-    )
+def _records(ctx: Context, kind: Kind) -> list[Record]:
+    return [one for one in ctx.portal.of(kind.model) if one.address.startswith(kind.folder + "/")]
 
 
-def _grouped(graph: Graph, records: list[Record]) -> Iterable[Group]:
+def _whole(ctx: Context, kind: Kind) -> tuple[Group, ...]:
+    records = sorted(_records(ctx, kind), key=lambda r: (getattr(r, "order", 0), r.heading.lower()))
+    return tuple(Group(r.address.partition("/")[2], ctx.card(r.address).title, (r,)) for r in records)
+
+
+def _grouped(ctx: Context, kind: Kind) -> tuple[Group, ...]:
     """By holding where they are documents, by year where they are dated, else by first letter."""
+    records = _records(ctx, kind)
     if all(isinstance(record, Document) for record in records):
         heads = {r.address: str(r.holding) for r in records if isinstance(r, Document)}
         order = sorted(records, key=lambda r: (HOLDINGS.index(heads[r.address]), r.heading))
-    elif all(graph.card(record.address).when for record in records):
-        dates = {r.address: when.order for r in records if (when := graph.card(r.address).when)}
+    elif all(ctx.card(record.address).when for record in records):
+        dates = {r.address: when.order for r in records if (when := ctx.card(r.address).when)}
         heads = {address: str(first.year) for address, (first, _) in dates.items()}
         order = sorted(records, key=lambda r: dates[r.address], reverse=True)
     else:
         heads = {r.address: r.heading.removeprefix("Councillor ")[:1].upper() for r in records}
         order = sorted(records, key=lambda r: (heads[r.address], r.heading))
-    for head, group in groupby(order, lambda r: heads[r.address]):
-        title = capital(words_of(Document, "holding").get(head, head))
-        yield Group(anchor(head), title, graph.cards(r.address for r in group))
-
-
-def standing(graph: Graph) -> StandingView:
-    """Give where everything that was asked stands: the first page's series first, then the latest."""
-    everything = graph.portal.series_in_order()
-    tracked = [s for s in everything if s.force != "quoted"]
-    return StandingView(
-        tuple(_series_standing(graph, series) for series in tracked),
-        graph.cards(s.address for s in everything if s.force == "quoted"),
-        graph.once(conflicts),
-        tuple(
-            (graph.card(target), event.move.recheck) for target, event in sorted(graph.log.rechecks.items())
-        ),
+    words = words_of(Document, "holding")
+    return tuple(
+        Group(anchor(head), capital(words.get(head, head)), ctx.cards(one.address for one in same))
+        for head, same in groupby(order, lambda one: heads[one.address])
     )
 
 
-def _series_standing(graph: Graph, series: Series) -> SeriesStanding:
-    track = series.track
-    words = graph.portal.vocabulary.track(track)
-    told = {word_id: (word.word, word.means) for word_id, word in words.items()} | {CONFLICT: BOTH}
-    by_word: dict[str, list[str]] = {word_id: [] for word_id in told}
-    default = next(word for word, meaning in words.items() if meaning.default)
-    for target in targets(graph, series):
-        by_word[stands_at(graph.status_of(target), track) or default].append(target)
+def standing(ctx: Context) -> tuple[Group, ...]:
+    """Where everything that was asked stands: the first page's series first, then the latest."""
+    series = ctx.portal.series_in_order()
+    quoted = ctx.cards(one.address for one in series if one.force == "quoted")
+    differing, again = ctx.conflicts(), ctx.rechecks()
+    views = gettext("Where two bodies hold different views: %(n)s", n=len(differing))
+    checks = gettext("To be checked again: %(n)s", n=len(again))
+    return (
+        *((Group("apart", views, differing),) if differing else ()),
+        *((Group("again", checks, again),) if again else ()),
+        *(_series(ctx, one) for one in series if one.force != "quoted"),
+        Group("quoted", gettext("Quoted for what they say, and not followed here"), quoted),
+    )
+
+
+def _series(ctx: Context, series: Series) -> Group:
+    """Where the items or asks of one series stand."""
+    words = {
+        word_id: (word.word, word.means)
+        for word_id, word in ctx.portal.vocabulary.track(series.track).items()
+    }
+    words[CONFLICT] = (BOTH, BOTH_MEAN)
     groups = tuple(
-        Group(f"{anchor(series.address)}-{anchor(word)}", told[word][0], graph.cards(found), told[word][1])
-        for word, found in by_word.items()
-        if found
+        Group(f"{anchor(series.address)}-{anchor(word)}", words[word][0], ctx.cards(targets), words[word][1])
+        for word, targets in ctx.by_word(series).items()
     )
-    return SeriesStanding(graph.card(series.address), anchor(series.address), tally(graph, series), groups)
+    return Group(anchor(series.address), ctx.card(series.address).title, groups, record=series)
 
 
-def unknown(graph: Graph) -> UnknownView:
-    """Give everything the papers held do not tell."""
-    return UnknownView(graph.once(gaps.everything), graph.portal.settings.held_until)
+def at_word(track: str, word: str) -> Lister:
+    """List of what stands at one word, under the titles of its series."""
+    return lambda ctx: tuple(
+        Group(anchor(title), title, ctx.cards(targets)) for title, targets in ctx.words()[track, word].items()
+    )
 
 
-def working(graph: Graph) -> WorkingView:
-    """Give what documents say works, with the same weight as what is missing."""
-    found = []
-    for document in graph.portal.of(Document):
-        strengths = tuple((f.says, graph.cites(f.cites)) for f in document.findings if f.kind == "strength")
-        if strengths:
-            found.append(Working(graph.card(document.address), strengths))
-    return WorkingView(tuple(found))
+def of_year(year: int) -> Lister:
+    """List of what is dated to a year, by month."""
+    return lambda ctx: tuple(Group(month.id, month.title, month.entries) for month in ctx.months(year))
+
+
+def gaps(ctx: Context) -> tuple[Group, ...]:
+    """Everything the papers held do not tell."""
+    return tuple(Group(kind.id, kind.title, kind.found, kind.about) for kind in ctx.gaps())
+
+
+def changes(ctx: Context) -> tuple[Group, ...]:
+    """Every substantive change, by day."""
+    days = groupby(ctx.changes(), key=lambda one: one.day)
+    return tuple(Group(f"d{day}", day_in_words(day), tuple(same)) for day, same in days)
+
+
+def days(ctx: Context) -> tuple[Group, ...]:
+    """Days on which anything moved, each with its series and updates."""
+    past = (ctx.past_day(day) for day in ctx.days())
+    return tuple(Group(day.day.isoformat(), day_in_words(day.day), ctx.cards(day.records)) for day in past)

@@ -1,48 +1,51 @@
-"""A page before it is rendered: its address, its template, its head and what its template sees."""
+"""Page: its address, its template and what it asks of the graph, known before it is rendered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from typing import Any
 
-from answerable.graph.graph import Graph
 from answerable.model.address import file_of
 from answerable.model.field import Record
+from answerable.site.context import Context
 from answerable.site.frame import Head, head_of
+
+
+def nothing(_: Context) -> None:
+    """What a page asks whose template asks for itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page before it is rendered."""
 
-    file: str
-    """The output file: `motions/2021-11-10/09/index.html`."""
-    template: str
+    name: str
+    """Of its template: `item`."""
     head: Head
-    make: Callable[[], object]
-    """Makes what a page that computes something sees; for one that nobody renders it is never made."""
+    subject: Any = None
+    """What it is about where that is no record of its own: a word, a day, a year, a series to print."""
+    view: Callable[[Context], Any] = nothing
+    """What it computes, asked for when it is rendered."""
+    lines: int = 0
+    """How many lines an entry takes where the view is a list, as groups, which may be cut; else 0."""
+    part: str = ""
+    """The template of its parts, where that is another."""
     record: Record | None = None
     """The record whose page it is."""
 
     @property
-    def view(self) -> object:
-        """What was computed for it."""
-        return self.make()
+    def file(self) -> str:
+        """Output file: `motions/2021-11-10/09/index.html`."""
+        return file_of(self.head.address)
+
+    @property
+    def template(self) -> str:
+        """File of its template."""
+        return f"pages/{self.name}.html"
 
 
-def page(template: str, page_head: Head, view: Callable[..., object], *of: object) -> Page:
-    """Give a page by its template's name, its head, and what makes its view of what; made once."""
-    return Page(file_of(page_head.address), f"pages/{template}.html", page_head, cache(partial(view, *of)))
-
-
-def ready(view: object) -> object:
-    """Give a view that was needed before its page."""
-    return view
-
-
-def of_record(graph: Graph, record: Record) -> Page:
-    """Give the page of a record; what was taken back has no more than what all have."""
-    template = Record.template if record.withdrawn else record.template
-    head = head_of(graph, record)
-    return Page(file_of(head.address), f"pages/{template}.html", head, lambda: None, record)
+def of_record(ctx: Context, record: Record) -> Page:
+    """Page of a record; what was taken back has no more than what all have."""
+    name = Record.template if record.withdrawn else record.template
+    return Page(name, head_of(ctx, record), record=record)

@@ -2,99 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from operator import attrgetter
-from typing import Any, Final, Protocol, cast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from answerable.graph.unknowns import Gaps
 from answerable.i18n import gettext
-from answerable.model.address import anchor, file_of, root_of
-from answerable.site import changelog
+from answerable.model.address import anchor, root_of
+from answerable.model.field import Record
+from answerable.site.context import Context
 from answerable.site.frame import Crumb, Head, Part
-from answerable.site.lists import Group, SeriesStanding
 from answerable.site.page import Page
-from answerable.site.timeline import Month, Year
 
 LINES: Final = 1600
 """As much as one page holds: so many lines of a title alone. What takes more room counts as several lines."""
-INNER: Final[Mapping[type, str]] = {
-    Group: "cards",
-    Year: "months",
-    Month: "entries",
-    Gaps: "found",
-    SeriesStanding: "groups",
-    changelog.Day: "changes",
-}
-"""The field that holds what stands under a heading; whatever else stands in a list is one entry of it."""
 
 
-class Heading(Protocol):
-    """What a list is made of: anything with a place of its own and a title."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What stands under one heading of a list: entries of any sort, or groups."""
 
-    @property
-    def id(self) -> str:
-        """Its place on the page."""
+    id: str
+    """Its place on the page."""
+    title: str
+    entries: tuple[Any, ...]
+    about: str = ""
+    record: Record | None = None
+    """The record that the heading leads to."""
 
     @property
-    def title(self) -> str:
-        """Its words."""
+    def number(self) -> int:
+        """How many entries stand in it, at whatever depth."""
+        return sum(one.number if isinstance(one, Group) else 1 for one in self.entries)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its place, and those of the groups in it."""
+        return (self.id, *(own for one in self.entries if isinstance(one, Group) for own in one.ids))
+
+    def entries_between(self, start: int, stop: int) -> Group:
+        """The same heading with its entries from one place to another, at whatever depth they stand."""
+        kept, place = [], 0
+        for one in self.entries:
+            size = one.number if isinstance(one, Group) else 1
+            if start < place + size and place < stop:
+                cut = isinstance(one, Group)
+                kept.append(one.entries_between(max(start - place, 0), stop - place) if cut else one)
+            place += size
+        return replace(self, entries=tuple(kept))
 
 
-def cut(page: Page, view: object, field: str, lines: int, rest: object = None) -> Iterator[Page]:
-    """Give a page as it is where a list in it is short; else one that leads to its parts, and these.
-
-    `field` names the list in a view, and an entry of it takes so many `lines`; `rest` is what the page itself
-    keeps where that is not the view with an empty list.
-    """
-    groups: tuple[Heading, ...] = attrgetter(field)(view)
-    pieces = tuple(_pieces(groups, LINES // lines))
+def pages_of(page: Page, ctx: Context) -> tuple[Page, ...]:
+    """A page whose list is short, as it is; else one that leads to its parts, and these."""
+    if not page.lines:
+        return (page,)
+    groups: tuple[Group, ...] = page.view(ctx)
+    head = replace(page.head, number=sum(group.number for group in groups))
+    pieces = tuple(_pieces(groups, LINES // page.lines))
     if len(pieces) < 2:
-        yield page
-        return
-    parts = tuple(_part(page.head.address, piece, number) for piece, number in pieces)
-    yield _with(page, replace(page.head, parts=parts), rest or _put(view, field, ()))
-    crumbs = (*page.head.crumbs, Crumb(page.head.title, page.head.address))
-    for at, (piece, _) in enumerate(pieces):
-        own = replace(
-            page.head,
-            address=parts[at].href,
-            title=gettext("%(list)s: %(part)s", list=page.head.title, part=parts[at].title),
-            root=root_of(parts[at].href),
-            crumbs=crumbs,
-            parts=(*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2]),
+        return (_with(page, head, groups),)
+    parts = tuple(_part(head.address, piece, place) for piece, place in pieces)
+    pages = [_with(page, replace(head, parts=parts, shared=True), ())]
+    for place, (piece, _) in enumerate(pieces):
+        part = replace(
+            head,
+            address=parts[place].href,
+            title=gettext("%(list)s: %(part)s", list=head.title, part=parts[place].title),
+            root=root_of(parts[place].href),
+            crumbs=(*head.crumbs, Crumb(head.title, head.address)),
+            parts=(*parts[max(place - 1, 0) : place], *parts[place + 1 : place + 2]),
+            shared=True,
         )
-        yield _with(page, own, _put(view, field, piece))
+        pages.append(replace(_with(page, part, piece), name=page.part or page.name))
+    return tuple(pages)
 
 
-def listed(groups: Sequence[Heading], address: str) -> Part:
-    """Give the link to a page that holds these groups, by the first and the last of them."""
+def whole_of(file: str) -> str:
+    """File of the page that a part belongs to; that of any other page as it is."""
+    whole, cut, _ = file.partition("part_")
+    return f"{whole}index.html" if cut else file
+
+
+def link_to(groups: Sequence[Group], address: str) -> Part:
+    """Link to a page that holds these groups, by the first and the last of them."""
     titles = list(dict.fromkeys((str(groups[0].title), str(groups[-1].title))))
     title = gettext("%(first)s to %(last)s", first=titles[0], last=titles[-1]) if titles[1:] else titles[0]
-    ids = tuple(dict.fromkeys(own for group in groups for own in _ids(group)))
-    return Part(title, address, sum(map(_size, groups)), ids)
+    ids = tuple(dict.fromkeys(own for group in groups for own in group.ids))
+    return Part(title, address, sum(group.number for group in groups), ids)
 
 
-def _with(page: Page, head: Head, view: object) -> Page:
-    return replace(page, file=file_of(head.address), head=head, make=lambda: view)
+def _with(page: Page, head: Head, groups: tuple[Group, ...]) -> Page:
+    return replace(page, head=head, view=lambda _: groups)
 
 
-def _part(address: str, piece: tuple[Heading, ...], number: int) -> Part:
-    """The link to one part; of several within one heading each has its number, and the first the place."""
+def _part(address: str, piece: tuple[Group, ...], number: int) -> Part:
+    """Link to one part; of several within one heading each has its number, and the first the place."""
     own = anchor(piece[0].id)
-    ending = f"{own}_{number}" if number else own
-    part = listed(piece, f"{address}part_{ending}/")
+    part = link_to(piece, f"{address}part_{own}_{number}/" if number else f"{address}part_{own}/")
     if number < 2:
         return replace(part, title=gettext("%(part)s (1)", part=part.title)) if number else part
     return replace(part, title=gettext("%(part)s (%(n)s)", part=part.title, n=number), ids=())
 
 
-def _pieces(groups: Sequence[Heading], most: int) -> Iterator[tuple[tuple[Heading, ...], int]]:
-    """The groups of each part, and its number where one heading alone fills several; else 0."""
-    piece: list[Heading] = []
+def _pieces(groups: Sequence[Group], most: int) -> Iterator[tuple[tuple[Group, ...], int]]:
+    """Groups of each part, and its number where one heading alone fills several; else 0."""
+    piece: list[Group] = []
     filled = 0
     for group in groups:
-        size = _size(group)
+        size = group.number
         if piece and filled + size > most:
             yield tuple(piece), 0
             piece, filled = [], 0
@@ -103,39 +117,6 @@ def _pieces(groups: Sequence[Heading], most: int) -> Iterator[tuple[tuple[Headin
             filled += size
             continue
         for number, start in enumerate(range(0, size, most), 1):
-            yield (_some(group, start, start + most),), number
+            yield (group.entries_between(start, start + most),), number
     if piece:
         yield tuple(piece), 0
-
-
-def _inner(group: object) -> tuple[Heading, ...]:
-    return tuple(getattr(group, INNER[type(group)], ())) if type(group) in INNER else ()
-
-
-def _size(group: object) -> int:
-    return sum(map(_size, _inner(group))) if type(group) in INNER else 1
-
-
-def _ids(group: Heading) -> Iterator[str]:
-    yield group.id
-    for inner in _inner(group):
-        if type(inner) in INNER:
-            yield from _ids(inner)
-
-
-def _some(group: Heading, start: int, stop: int) -> Heading:
-    """A group with its entries from one place to another alone, at whatever depth they stand."""
-    kept, at = [], 0
-    for inner in _inner(group):
-        size = _size(inner)
-        if start < at + size and at < stop:
-            kept.append(inner if size == 1 else _some(inner, max(start - at, 0), stop - at))
-        at += size
-    return cast("Heading", _put(group, INNER[type(group)], tuple(kept)))
-
-
-def _put(view: object, field: str, value: object) -> object:
-    """A view, or a part of one, with another value in a field of it, at whatever depth."""
-    name, _, inner = field.partition(".")
-    put = _put(getattr(view, name), inner, value) if inner else value
-    return replace(cast("Any", view), **{name: put})

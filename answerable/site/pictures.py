@@ -73,7 +73,7 @@ class Paths:
     columns: tuple[Column, ...]
     dots: tuple[Dot, ...]
     lines: tuple[Line, ...]
-    told: tuple[tuple[str, tuple[Reached, ...]], ...]
+    reached: tuple[tuple[str, tuple[Reached, ...]], ...]
     """For each step a heading and what reaches what in it."""
 
 
@@ -107,8 +107,8 @@ def paths(stages: Sequence[Stage], steps: Sequence[Coverage]) -> Paths | None:
         for (earlier, later), strength in step.items()
     )
     columns = tuple(_column(stage, number, len(stages)) for number, stage in enumerate(stages))
-    told = tuple(
-        (all_of((capital(earlier.many), later.many)), _told(earlier, later, step))
+    reached = tuple(
+        (all_of((capital(earlier.many), later.many)), _reached(earlier, later, step))
         for earlier, later, step in zip(stages, stages[1:], links, strict=False)
     )
     sentences = tuple(
@@ -116,7 +116,7 @@ def paths(stages: Sequence[Stage], steps: Sequence[Coverage]) -> Paths | None:
         for step, earlier, later in zip(steps, stages, stages[1:], strict=False)
     )
     ours = all(step.all_ours for step in steps)
-    return Paths(sentences, ours, WIDTH, height, columns, dots, lines, told)
+    return Paths(sentences, ours, WIDTH, height, columns, dots, lines, reached)
 
 
 def _links(table: Coverage) -> dict[tuple[str, str], str]:
@@ -152,7 +152,7 @@ def _column(stage: Stage, number: int, stages: int) -> Column:
     return Column(_x(number, stages), capital(stage.many), "middle")
 
 
-def _told(earlier: Stage, later: Stage, links: dict[tuple[str, str], str]) -> tuple[Reached, ...]:
+def _reached(earlier: Stage, later: Stage, links: dict[tuple[str, str], str]) -> tuple[Reached, ...]:
     found = []
     for _, card in earlier.items:
         by = tuple(

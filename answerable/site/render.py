@@ -1,4 +1,4 @@
-"""Page → bytes. A template sees its page's head and view, the site's values, and every part by its name."""
+"""Page → bytes. A template sees its page, the site's values, what it may ask, and every part by its name."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from answerable import i18n as words
 from answerable.graph.stages import with_asks
+from answerable.graph.trees import counts
 from answerable.graph.unknowns import HOLDING, STATES
 from answerable.i18n import ENGLISH, Language
 from answerable.model.address import anchor
@@ -22,11 +23,12 @@ from answerable.model.spec import words_of
 from answerable.site.frame import Site
 from answerable.site.glossary import explained
 from answerable.site.page import Page
+from answerable.site.parts import pages_of
 from answerable.site.template_output import finalize, name, plain
 
 MESSAGES: Final = (words.gettext, words.ngettext, words.pgettext)
 """Functions for messages, the same as in Python; `finalize` prints them."""
-JOINS: Final = (words.commas, words.semicolons, words.capital, with_asks)
+JOINS: Final = (words.commas, words.semicolons, words.capital, with_asks, counts)
 """Filters that put words together."""
 
 _OPENING = re.compile("<main [^>]*>")
@@ -74,13 +76,13 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
 
 
 def render(templates: Mapping[str, str], site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
-    """Bytes of each page by its file, in the order of the pages."""
+    """Bytes of each page and of the parts of long ones, by file."""
     renderer = one_by_one(environment(templates, site.language), site)
-    return {page.file: renderer(page) for page in pages}
+    return {file: data for page in pages for file, data in renderer(page).items()}
 
 
-def one_by_one(env: Environment, site: Site) -> Callable[[Page], bytes]:
-    """Give what renders a page when it is asked for, as `render` does; `env` may have served before."""
+def one_by_one(env: Environment, site: Site) -> Callable[[Page], dict[str, bytes]]:
+    """Renderer of a page, and of its parts where its list is long; `env` may have served before."""
     parts: dict[str, Any] = env.globals
 
     @cache
@@ -88,17 +90,23 @@ def one_by_one(env: Environment, site: Site) -> Callable[[Page], bytes]:
         """What begins and ends every page of one depth; made once for all of them."""
         return {part: parts[part](root, site) for part in ("top", "foot")}
 
-    return lambda page: _bytes(env, site, page, frame(page.head.root))
+    def files(page: Page) -> dict[str, bytes]:
+        pages = pages_of(page, site.context(page.head.root))
+        return {one.file: _bytes(env, site, one, frame(one.head.root)) for one in pages}
+
+    return files
 
 
 def _bytes(env: Environment, site: Site, page: Page, frame: Mapping[str, Markup]) -> bytes:
     """A page's bytes; lines that hold nothing are left out."""
+    ctx = site.context(page.head.root)
     text = env.get_template(page.template).render(
         site=site,
         page=page.head,
         record=page.record,
-        view=page.view,
-        ctx=site.context(page.head.root),
+        subject=page.subject,
+        view=page.view(ctx),
+        ctx=ctx,
         **frame,
     )
     lines = map(str.strip, _explained(env.globals, site, page, text).splitlines())

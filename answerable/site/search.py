@@ -1,27 +1,25 @@
-"""The search page: its box, lists to look through, and everything from A to Z; the lists it leads to."""
+"""Search: what the page offers beside its box, lists to look through and everything from A to Z."""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from answerable.graph.graph import Graph
-from answerable.graph.tally import targets
 from answerable.graph.values import Card
 from answerable.i18n import capital, gettext
-from answerable.model.address import anchor, href
+from answerable.model.address import href
 from answerable.model.field import Record
 from answerable.model.kinds.body import Body
-from answerable.model.kinds.promise import Promise
 from answerable.model.kinds.term import Term
 from answerable.model.registry import KINDS
 from answerable.model.status import TRACKS
-from answerable.site.lists import Group
-from answerable.site.timeline import Year, timeline
+from answerable.site.context import Context
+from answerable.site.parts import Group
 
 DIGITS = gettext("0–9")
 """The heading of titles that begin with a digit."""
@@ -47,138 +45,80 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchView:
-    """What there is to find, and the words that widen a search."""
+class Search:
+    """What the search page has beside everything from A to Z, made when it is asked for."""
 
-    words: str
-    """As JSON: groups of words for the same thing."""
-    choices: tuple[Choices, ...]
-    letters: tuple[Group, ...]
-    number: int
+    ctx: Context
 
+    @property
+    def choices(self) -> tuple[Choices, ...]:
+        """Lists to look through: by kind, standing, body and year."""
+        groups = (
+            Choices("kinds", gettext("By kind"), tuple(_kinds(self.ctx))),
+            Choices("standings", gettext("By where it stands"), tuple(_words(self.ctx))),
+            Choices("bodies", gettext("By body it falls on"), tuple(_bodies(self.ctx))),
+            Choices("years", gettext("By year"), tuple(_years(self.ctx))),
+        )
+        return tuple(group for group in groups if group.choices)
 
-@dataclass(frozen=True, slots=True)
-class WordView:
-    """Everything that stands at one word."""
-
-    word: str
-    means: str
-    default: bool
-    groups: tuple[Group, ...]
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """What one year has on the timeline, and the years beside it."""
-
-    year: Year
-    number: int
-    """Of its entries."""
-    before: Choice | None
-    after: Choice | None
+    @property
+    def synonyms(self) -> str:
+        """Groups of words for the same thing, from the words we explain, as JSON."""
+        portal = self.ctx.portal
+        terms = (one for one in portal.of(Term) if not one.retracted and not portal.is_sensitive(one))
+        groups = (list(dict.fromkeys((term.title, *term.expansions, *term.also))) for term in terms)
+        several = sorted(group for group in groups if len(group) > 1)
+        return json.dumps(several, ensure_ascii=False, separators=(",", ":"))
 
 
-def search(graph: Graph, words: Mapping[str, WordView], years: Mapping[str, YearView]) -> SearchView:
-    """Give the search page: its lists by kind, standing, body and year, and everything from A to Z.
-
-    `words` and `years` are the pages it leads to, as `by_word` and `by_year` give them.
-    """
-    records = [r for r in graph.portal.records.values() if not graph.portal.is_sensitive(r)]
-    standings = (Choice(capital(view.word), address, view.number) for address, view in words.items())
-    dates = (Choice(view.year.title, address, view.number) for address, view in years.items())
-    groups = (
-        Choices("kinds", gettext("By kind"), tuple(_kinds(graph))),
-        Choices("standings", gettext("By where it stands"), tuple(standings)),
-        Choices("bodies", gettext("By body it falls on"), tuple(_bodies(graph))),
-        Choices("years", gettext("By year"), tuple(dates)),
-    )
-    return SearchView(
-        json.dumps(synonyms(graph), ensure_ascii=False, separators=(",", ":")),
-        tuple(group for group in groups if group.choices),
-        tuple(_letters(graph, records)),
-        len(records),
+def letters(ctx: Context) -> tuple[Group, ...]:
+    """Everything under the first letter or digit of its title; digits stand together at the top."""
+    records = (record for record in ctx.portal.records.values() if not ctx.portal.is_sensitive(record))
+    cards = sorted(((_sorted_by(record), ctx.card(record.address)) for record in records), key=_order)
+    return tuple(
+        Group(f"letter-{letter.lower()}", letter, tuple(card for _, card in group))
+        for letter, group in groupby(cards, lambda pair: _letter(pair[0]))
     )
 
 
-def synonyms(graph: Graph) -> list[list[str]]:
-    """Give groups of words for the same thing, from the words we explain."""
-    terms = (t for t in graph.portal.of(Term) if not t.retracted and not graph.portal.is_sensitive(t))
-    groups = (list(dict.fromkeys((t.title, *t.expansions, *t.also))) for t in terms)
-    return sorted(group for group in groups if len(group) > 1)
-
-
-def by_word(graph: Graph) -> dict[str, WordView]:
-    """Give a list for each word at which something stands, by its address below the root."""
-    found = _by_word(graph)
-    views: dict[str, WordView] = {}
+def words_in_use(ctx: Context) -> Iterator[tuple[str, str]]:
+    """Track and id of each word at which anything stands, in the order of the words."""
     for track in TRACKS:
-        for word_id, word in graph.portal.vocabulary.track(track).items():
-            groups = found.get((track, word_id), {})
-            if groups:
-                told = (Group(anchor(title), title, graph.cards(those)) for title, those in groups.items())
-                number = sum(map(len, groups.values()))
-                views[f"standing/{track}-{word_id}/"] = WordView(
-                    word.word, word.means, word.default, tuple(told), number
-                )
-    return views
+        yield from (
+            (track, word) for word in ctx.portal.vocabulary.track(track) if (track, word) in ctx.words()
+        )
 
 
-def by_year(graph: Graph) -> dict[str, YearView]:
-    """Give a page for each year of the timeline, by its address below the root; the latest first."""
-    years = graph.once(timeline).years
-    choices = [
-        Choice(year.title, f"timeline/{year.title}/", sum(len(month.entries) for month in year.months))
-        for year in years
-    ]
-    beside = [None, *choices, None]
-    return {
-        choice.href: YearView(year, choice.number, beside[at + 2], beside[at])
-        for at, (year, choice) in enumerate(zip(years, choices, strict=True))
-    }
+def address_of_word(track: str, word: str) -> str:
+    """Address of the list of what stands at a word."""
+    return f"standing/{track}-{word}/"
 
 
-def _by_word(graph: Graph) -> dict[tuple[str, str], dict[str, list[str]]]:
-    """What stands at each word of each axis, under the titles of the series in their order; promises last."""
-    found: dict[tuple[str, str], dict[str, list[str]]] = {}
-    there = [s for s in graph.portal.series_in_order() if s.force != "quoted" and not s.retracted]
-    promised = [promise.address for promise in graph.portal.of(Promise) if not promise.retracted]
-    everything = [(series.title, series.track, targets(graph, series)) for series in there]
-    for title, track, addresses in [*everything, (gettext("Promises"), "progress", promised)]:
-        words = graph.portal.vocabulary.track(track)
-        default = next(word for word, meaning in words.items() if meaning.default)
-        for address in addresses:
-            stands = {(one.track, one.word_id) for one in graph.status_of(address)}
-            if track not in {one for one, _ in stands}:
-                stands.add((track, default))
-            for key in stands:
-                found.setdefault(key, {}).setdefault(title, []).append(address)
-    return found
-
-
-def _kinds(graph: Graph) -> Iterator[Choice]:
-    counts: dict[str, int] = {}
-    for address in graph.portal.records:
-        folder = address.partition("/")[0]
-        counts[folder] = counts.get(folder, 0) + (address.count("/") == 1)
+def _kinds(ctx: Context) -> Iterator[Choice]:
+    addresses = (record.address for record in ctx.portal.records.values())
+    counts = Counter(address.partition("/")[0] for address in addresses if address.count("/") == 1)
     for folder, kind in KINDS.items():
-        if counts.get(folder) and folder != "pages":
+        if counts[folder] and folder != "pages":
             yield Choice(capital(kind.many), f"{folder}/", counts[folder])
 
 
-def _bodies(graph: Graph) -> Iterator[Choice]:
-    for body in sorted(graph.portal.of(Body), key=lambda one: one.heading.lower()):
-        backlinks = graph.backlinks.get(body.address, ())
-        asked = {back.source for back in backlinks if back.field == "owners"}
-        if asked:
-            yield Choice(body.heading, f"{href(body.address)}#ways-back", len(asked))
+def _words(ctx: Context) -> Iterator[Choice]:
+    for track, word in words_in_use(ctx):
+        title = capital(ctx.portal.vocabulary.track(track)[word].word)
+        number = sum(map(len, ctx.words()[track, word].values()))
+        yield Choice(title, address_of_word(track, word), number)
 
 
-def _letters(graph: Graph, records: list[Record]) -> Iterator[Group]:
-    """Everything under the first letter or digit of its title; digits stand together at the top."""
-    cards = sorted(((_sorted_by(record), graph.card(record.address)) for record in records), key=_order)
-    for letter, group in groupby(cards, lambda pair: _letter(pair[0])):
-        yield Group(f"letter-{letter.lower()}", letter, tuple(card for _, card in group))
+def _bodies(ctx: Context) -> Iterator[Choice]:
+    for body in sorted(ctx.portal.of(Body), key=lambda one: one.heading.lower()):
+        if number := ctx.owned(body):
+            yield Choice(body.heading, f"{href(body.address)}#ways-back", number)
+
+
+def _years(ctx: Context) -> Iterator[Choice]:
+    for year in ctx.years():
+        number = sum(len(month.entries) for month in ctx.months(year))
+        yield Choice(str(year), f"timeline/{year}/", number)
 
 
 def _order(pair: tuple[str, Card]) -> tuple[bool, str, str]:

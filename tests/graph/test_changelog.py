@@ -12,7 +12,8 @@ from answerable.graph.graph import link
 from answerable.graph.visibility import up_to, visible
 from answerable.model.kinds.correction import Correction
 from answerable.model.register import Line
-from answerable.site.changelog import changes as page
+from answerable.site.context import Context
+from answerable.site.lists import changes as listed
 from tests.portals import TODAY, harbour, harbour_graph, harbour_reading, public, whole
 
 HARBOUR = harbour_graph()
@@ -97,8 +98,8 @@ def test_what_is_not_public_is_no_change() -> None:
 
 
 def test_the_page_tells_all_by_day_the_latest_first_and_the_feed_all_that_is_not_sensitive() -> None:
-    days = page(HARBOUR).days
-    assert [one.change for day in days for one in day.changes] == list(changed(HARBOUR))
+    days = listed(Context(HARBOUR, ""))
+    assert [one for day in days for one in day.entries] == list(changed(HARBOUR))
     assert all(one.id > other.id for one, other in pairwise(days))
     sensitive = {a for a, r in HARBOUR.portal.records.items() if r.sensitive}
     named = [{name.partition("#")[0] for name in (one.source, *one.about)} for one in changed(HARBOUR)]

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
-from answerable.graph.past_days import PastDay, answered, answers, past_days
+from answerable.graph.past_days import answered, answers, days_moved, past_days
 from answerable.graph.visibility import up_to
-from answerable.site import days as pages
-from answerable.site.days import DayView
+from answerable.site.context import Context
+from answerable.site.lists import days as listed
 from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, made, record_file
 from tests.reading import Site, text
 from tests.strategies import FIRST, Small, portals
@@ -23,19 +23,14 @@ HARBOUR = harbour_graph()
 SITE = harbour_files()
 
 
-DAYS = {day.day.isoformat(): day for day in past_days(HARBOUR)}
-
-
-def page(there: Graph, day: PastDay) -> DayView:
-    """Give the page of a day, apart from today's notices and the way to other days."""
-    return pages.one(there, day, (None, None), {})
+DAYS = {day.isoformat(): told for day, told in past_days(HARBOUR).items()}
 
 
 def after(there: Graph) -> dict[str, tuple[Status, ...]]:
     """Give how everything stands after the last day, from what each day alone says."""
     return {
         target: statuses
-        for day in reversed(past_days(there))
+        for day in reversed(past_days(there).values())
         for target, statuses in day.stood.items()
         if statuses
     }
@@ -57,7 +52,8 @@ def test_each_day_on_which_anything_moved_is_listed_the_latest_first() -> None:
         "2029-09-20",
         "2029-06-12",
     ]
-    assert [day.words for day in pages.everything(HARBOUR, past_days(HARBOUR)).days][:2] == [
+    assert list(past_days(HARBOUR)) == list(days_moved(HARBOUR.portal))
+    assert [day.title for day in listed(Context(HARBOUR, ""))][:2] == [
         "30 May 2030",
         "25 May 2030",
     ]
@@ -71,25 +67,22 @@ def test_each_day_on_which_anything_moved_is_listed_the_latest_first() -> None:
 @pytest.mark.parametrize("day", DAYS)
 def test_a_past_day_is_what_a_build_as_of_that_day_would_tell(day: str) -> None:
     built = graph(harbour(as_of=date.fromisoformat(day)))
-    last, told = past_days(built)[0], page(HARBOUR, DAYS[day])
-    alone = page(built, last)
-    assert [(one.badges, one.card.title) for one in told.stood] == [
-        (one.badges, one.card.title) for one in alone.stood
-    ]
-    assert [card.href for card in told.moved] == [card.href for card in alone.moved]
+    last = next(iter(past_days(built).values()))
+    assert last == DAYS[day]
     assert last.stood == DAYS[day].stood == {t: built.statuses.get(t, ()) for t in DAYS[day].stood}
 
 
 def test_what_moved_stands_as_it_stood_at_the_end_of_the_day() -> None:
-    said = {
-        one.card.href: [f"{badge.voice}: {badge.word}" for badge in one.badges]
+    words = {
+        target: [f"{status.badge.voice}: {status.badge.word}" for status in statuses]
         for day in ("2029-11-12", "2030-04-02")
-        for one in page(HARBOUR, DAYS[day]).stood
+        for target, statuses in DAYS[day].stood.items()
     }
-    assert "Inspector: disputed" in said["reviews/2029-09-20/2/#b"]
-    earlier = {one.card.href: one for one in page(HARBOUR, DAYS["2029-10-15"]).stood}
-    assert [badge.word for badge in earlier["reviews/2029-09-20/2/#a"].badges] == ["agreed"]
-    assert earlier["reviews/2029-09-20/2/#a"].history == "reviews/2029-09-20/2/#timeline"
+    assert "Inspector: disputed" in words["reviews/2029-09-20/2#b"]
+    earlier = DAYS["2029-10-15"].stood["reviews/2029-09-20/2#a"]
+    assert [status.badge.word for status in earlier] == ["agreed"]
+    page = SITE["as-of/2029-10-15/index.html"].decode()
+    assert 'href="../../reviews/2029-09-20/2/#timeline"' in page
 
 
 def test_a_past_day_is_not_for_indexes_and_links_to_the_pages_as_they_are() -> None:
@@ -105,9 +98,9 @@ def test_todays_corrections_and_statements_stand_on_top_of_an_earlier_day() -> N
     shown = SITE["as-of/2030-04-02/index.html"].decode()
     assert shown.index("The Board replies to the Inspector") < shown.index("What moved on this day")
     assert "Three sheets had blown down in the wind." in shown
-    found = answered(DAYS["2029-06-12"], answers(HARBOUR.portal))
+    found = answered(DAYS["2029-06-12"], answers(HARBOUR))
     assert found == {}
-    found = answered(DAYS["2030-04-02"], answers(HARBOUR.portal))
+    found = answered(DAYS["2030-04-02"], answers(HARBOUR))
     assert found["statements/2030-04-10-board"] == ["reviews/2029-09-20/2#b"]
 
 
@@ -172,4 +165,4 @@ def test_the_days_together_say_how_everything_stands_on_any_day(small: Small, da
     there, built = graph(small.sources), graph(replace(small.sources, as_of=day))
     assert up_to(there.portal, day) == built.portal
     assert after(built) == built.statuses
-    assert [one for one in past_days(there) if one.day <= day] == list(past_days(built))
+    assert {one: told for one, told in past_days(there).items() if one <= day} == past_days(built)

@@ -17,7 +17,7 @@ from answerable.model.address import file_of, href
 from answerable.problem import CallError
 from answerable.publish.folder import publish
 from answerable.publish.search_index import ENTRY, FOLDER, MADE_FROM, index, kept, program
-from answerable.site.search_meta import found
+from answerable.site.context import Context
 from tests.portals import harbour, harbour_graph, made
 
 HEAD = b"pagefind_dcd"
@@ -107,7 +107,7 @@ def test_every_public_record_is_found_with_its_kind_and_standing_and_nothing_els
     wanted = {
         file_of(href(record.address)): "|".join(words)
         for record in there.portal.records.values()
-        if (words := found(there, record))
+        if (words := Context(there, "").search_meta(record))
     }
     assert {file: told["found"] for file, told in pages_in(made_once()).items()} == wanted
     assert len(wanted) > 50

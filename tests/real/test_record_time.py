@@ -80,7 +80,7 @@ def test_every_page_as_of_a_day_says_so(day: date) -> None:
 
 
 def test_each_day_on_which_anything_moved_has_a_page(built_site: Path, record: Portal) -> None:
-    found = [day.day.isoformat() for day in past_days(link(visible(record, TODAY, TODAY)))]
+    found = [day.isoformat() for day in past_days(link(visible(record, TODAY, TODAY)))]
     assert found == [
         "2022-05-27",
         "2022-05-13",

@@ -21,7 +21,7 @@ def test_an_item_knows_its_neighbours_in_the_series() -> None:
     one, two, three, *_ = THERE.portal.items(series)
     assert CTX.neighbours(one) == (None, CTX.card(two.address))
     assert CTX.neighbours(two) == (CTX.card(one.address), CTX.card(three.address))
-    assert CTX.items(series)[0] == CTX.card(one.address)
+    assert CTX.items(series)[0] is one
 
 
 def test_what_nobody_answered_is_said_in_one_sentence_and_never_of_what_is_quoted() -> None:
@@ -73,3 +73,16 @@ def test_references_in_prose_lead_from_the_depth_of_the_page() -> None:
     assert CTX.html(page) == "" or page.prose
     for record in THERE.portal.of(Series):
         assert Context(THERE, root).html(record).replace(root, "../") == CTX.html(record)
+
+
+def test_a_result_says_what_a_thing_is_how_firm_and_where_it_stands() -> None:
+    for record in THERE.portal.records.values():
+        found = CTX.search_meta(record)
+        if record.retracted or THERE.portal.is_sensitive(record):
+            assert found == ()
+            continue
+        card = CTX.card(record.address)
+        kind, *badges = found
+        assert kind.lower().startswith((card.label or card.kind).lower())
+        assert kind.endswith(card.force)
+        assert badges[: len(card.badges)] == [f"{badge.voice}: {badge.word}" for badge in card.badges]

@@ -7,7 +7,8 @@ import io
 from hashlib import sha256
 
 from answerable.export.downloads import data
-from answerable.site.downloads import described, takeaway
+from answerable.site.context import Context
+from answerable.site.downloads import takeaway
 from tests.portals import harbour_files, harbour_graph, harbour_reading
 from tests.reading import plain
 
@@ -38,9 +39,9 @@ def test_the_counts_are_those_of_the_files() -> None:
 
 
 def test_every_file_stands_in_a_group_and_in_the_description() -> None:
-    view = takeaway(THERE, FILES)
+    view = takeaway(Context(THERE, ""), FILES)
     listed = [file.href for group in view.groups for file in group.files]
     assert sorted(listed) == sorted(file.path for file in FILES)
-    distribution = described(THERE, view)["distribution"]
+    distribution = view.ld["distribution"]
     assert isinstance(distribution, list)
     assert len(distribution) == len(FILES)

@@ -6,6 +6,7 @@ from answerable.graph.graph import Graph, link
 from answerable.graph.visibility import visible
 from answerable.load.record import load
 from answerable.model.portal import Portal
+from answerable.site.context import Context
 from answerable.site.frame import head, head_of, site
 from tests.small import SMALL, TODAY
 
@@ -46,20 +47,20 @@ def test_a_portal_that_is_not_launched_says_so_and_keeps_out_of_indexes() -> Non
 def test_the_head_leads_back_to_the_root_from_any_depth() -> None:
     there = graph()
     item = there.portal.records["motions/2030-01-10/1"]
-    made = head_of(there, item)
+    made = head_of(Context(there, ""), item)
     assert made.root == "../../../"
     assert [step.title for step in made.crumbs] == ["Home", "Motions", "Motion on the lighthouse"]
 
 
 def test_the_title_in_the_browser_names_the_number_and_not_the_subject() -> None:
     there = graph()
-    made = head_of(there, there.portal.records["motions/2030-01-10/1"])
+    made = head_of(Context(there, ""), there.portal.records["motions/2030-01-10/1"])
     assert made.head_title == "Point 1, Motion on the lighthouse – Lighthouse"
 
 
 def test_a_title_with_a_word_that_must_not_stay_in_a_history_gives_way() -> None:
     there = graph(more='avoid_in_titles: ["HARBOUR"]\n')
-    made = head_of(there, there.portal.records["documents/law"])
+    made = head_of(Context(there, ""), there.portal.records["documents/law"])
     assert made.title == "Harbour law"
     assert made.head_title == "Document law – Lighthouse"
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jinja2 import meta
 
 from answerable.export.downloads import data
+from answerable.graph import changelog, conflicts, coverage, paper, timeline, unknowns
+from answerable.graph.graph import Graph
 from answerable.model.address import file_of, href
 from answerable.site.pages import plan
 from answerable.site.render import environment
 from tests.engines import ROOT
-from tests.portals import harbour_graph
+from tests.portals import graph, harbour, harbour_graph
+
+if TYPE_CHECKING:
+    import pytest
 
 THERE = harbour_graph()
 PAGES = plan(THERE, data(THERE))
@@ -30,10 +37,21 @@ def test_no_two_pages_share_a_title_in_the_browser() -> None:
     assert sorted(titles) == sorted(set(titles))
 
 
+def test_no_page_is_asked_anything_while_they_are_planned(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    for wing in (changelog, conflicts, coverage, paper, timeline, unknowns):
+        for name in ("changed", "conflicts", "tables", "one_sheet", "everything"):
+            if callable(getattr(wing, name, None)):
+                monkeypatch.setattr(wing, name, lambda _, name=name: asked.append(name))
+    monkeypatch.setattr(Graph, "cite", lambda *_: asked.append("cite"))
+    plan(graph(harbour()), ())
+    assert asked == []
+
+
 def test_every_template_is_used_and_every_page_has_one() -> None:
     used = {page.template for page in PAGES}
     there = {f"pages/{path.name}" for path in (ROOT / "templates/pages").iterdir()}
-    assert used == there
+    assert used | {f"pages/{page.part}.html" for page in PAGES if page.part} == there
 
 
 def test_every_part_is_used() -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from answerable.graph.values import Card
 from answerable.model.address import file_of, href
-from answerable.site import parts
+from answerable.site import parts, timeline
+from answerable.site.context import Context
 from answerable.site.frame import Head
-from answerable.site.lists import Group, ListView
-from answerable.site.page import page, ready
-from answerable.site.parts import cut, listed
-from tests.portals import graph, harbour, made
+from answerable.site.page import Page
+from answerable.site.parts import Group, link_to, pages_of, whole_of
+from tests.portals import graph, harbour, harbour_graph, made
 from tests.reading import Site
 
 HEAD = Head("people/", "People", "People", "../", (), noindex=False)
@@ -21,53 +21,64 @@ HEAD = Head("people/", "People", "People", "../", (), noindex=False)
 
 def group(own: str, size: int) -> Group:
     """Give a heading with so many cards."""
-    return Group(
-        own, own.upper(), tuple(Card("person", f"{own}{at}", f"people/{own}{at}/") for at in range(size))
-    )
+    cards = tuple(Card("person", f"{own}{place}", f"people/{own}{place}") for place in range(size))
+    return Group(own, own.upper(), cards)
 
 
-def cut_list(*groups: Group) -> list[tuple[str, ListView]]:
-    """Give each page that a list becomes, and its view."""
-    view = ListView("All.", groups, ())
-    found = cut(page("list", HEAD, ready, view), view, "groups", 200)
-    return [(one.head.address, one.view) for one in found if isinstance(one.view, ListView)]
+def pages(*groups: Group) -> list[tuple[Page, tuple[Group, ...]]]:
+    """Give each page that a list becomes, and what stands on it."""
+    ctx = Context(harbour_graph(), "../")
+    found = pages_of(Page("list", HEAD, view=lambda _: groups, lines=200), ctx)
+    return [(one, one.view(ctx)) for one in found]
 
 
 def test_a_short_list_stays_one_page() -> None:
-    (only,) = cut_list(group("a", 5), group("b", 3))
-    assert only == ("people/", ListView("All.", (group("a", 5), group("b", 3)), ()))
+    ((page, groups),) = pages(group("a", 5), group("b", 3))
+    assert (page.file, page.head.number, groups) == ("people/index.html", 8, (group("a", 5), group("b", 3)))
 
 
 def test_a_long_list_is_cut_at_its_headings_and_nothing_is_lost() -> None:
     groups = (group("a", 5), group("b", 3), group("c", 4), group("d", 19))
-    (first, whole), *found = cut_list(*groups)
-    assert (first, whole.groups) == ("people/", ())
-    assert [address for address, _ in found] == [
+    (first, whole), *found = pages(*groups)
+    assert (first.head.address, first.head.number, whole) == ("people/", 31, ())
+    assert [page.head.address for page, _ in found] == [
         "people/part_a/",
         "people/part_c/",
         "people/part_d_1/",
         "people/part_d_2/",
         "people/part_d_3/",
     ]
-    cards = [card for _, view in found for one in view.groups for card in one.cards]
-    assert cards == [card for one in groups for card in one.cards]
-    assert all(sum(len(one.cards) for one in view.groups) <= parts.LINES // 200 for _, view in found)
+    cards = [card for _, part in found for one in part for card in one.entries]
+    assert cards == [card for one in groups for card in one.entries]
+    assert all(sum(one.number for one in part) <= parts.LINES // 200 for _, part in found)
+    assert {whole_of(page.file) for page, _ in found} == {first.file} == {whole_of(first.file)}
+    titles = [page.head.head_title for page in (first, *(page for page, _ in found))]
+    assert len(titles) == len(set(titles))
+
+
+def test_groups_within_a_group_are_cut_too() -> None:
+    outer = Group("o", "O", (group("a", 5), group("b", 9)))
+    _, *found = pages(outer)
+    assert [[(one.id, one.number) for one in part[0].entries] for _, part in found] == [
+        [("a", 5), ("b", 3)],
+        [("b", 6)],
+    ]
 
 
 def test_a_part_says_from_where_to_where_it_goes_and_leads_to_those_beside_it() -> None:
-    view = ListView("All.", (group("a", 5), group("b", 3), group("c", 4), group("d", 5)), ())
-    whole, *found = cut(page("list", HEAD, ready, view), view, "groups", 200)
+    groups = (group("a", 5), group("b", 3), group("c", 4), group("d", 5))
+    (whole, _), *found = pages(*groups)
     assert [(part.title, part.number) for part in whole.head.parts] == [("A to B", 8), ("C", 4), ("D", 5)]
-    assert [part.head.title for part in found] == ["People: A to B", "People: C", "People: D"]
-    for before, after in pairwise(found):
+    assert [part.head.title for part, _ in found] == ["People: A to B", "People: C", "People: D"]
+    for (before, _), (after, _) in pairwise(found):
         assert before.head.address in [part.href for part in after.head.parts]
         assert after.head.address in [part.href for part in before.head.parts]
-    assert listed(view.groups, "x/").ids == ("a", "b", "c", "d")
+    assert link_to(groups, "x/").ids == ("a", "b", "c", "d")
 
 
 def test_a_whole_site_of_long_lists_holds_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "LINES", 16)
-    monkeypatch.setattr("answerable.site.pages.LINES", 16)
+    monkeypatch.setattr(timeline, "LINES", 16)
     files = made(harbour())
     site = Site(files)
     assert {"updates/part_2029/index.html", "timeline/2030/index.html"} <= site.pages.keys()

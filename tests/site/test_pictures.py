@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from answerable.graph import trees
 from answerable.graph.coverage import tables
+from answerable.graph.timeline import month_of, month_of_year
 from answerable.graph.values import Card
 from answerable.model.date import read
 from answerable.model.kinds.series import Series
-from answerable.site import coverage, governance, timeline
-from answerable.site.months import by_month, month_of_year
+from answerable.site import coverage
+from answerable.site.context import Context
 from answerable.site.pictures import EDGE, WIDTH, Stage, paths
+from answerable.site.timeline import chart, timeline
 from tests.portals import harbour_graph
 
 if TYPE_CHECKING:
@@ -21,42 +24,43 @@ if TYPE_CHECKING:
     from tests.pages import Page
 
 HARBOUR = harbour_graph()
+CTX = Context(HARBOUR, "")
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = frozenset(["svg", "path", "rect", "line", "circle", "text"])
 
 
 def way() -> Paths:
     """Give the way through the harbour's first series."""
-    made = coverage.way(HARBOUR)
+    made = coverage.way(CTX)
     assert made is not None
     return made
 
 
 def test_every_month_has_a_bar_and_only_what_is_dated_to_it_is_counted_there() -> None:
-    view = timeline.timeline(HARBOUR)
+    view = timeline(CTX)
     assert [year.name for year in view.chart.years] == [year.title for year in view.years]
     for drawn, year in zip(view.chart.years, view.years, strict=True):
-        there = {month.month: len(month.entries) for month in year.months}
+        there = {month.month: len(month.entries) for month in CTX.months(int(year.title))}
         assert [bar.number for bar in drawn.bars] == [there.get(month, 0) for month in range(1, 13)]
         assert drawn.number == sum(there.values()) == sum(place.number for place in drawn.places)
-        assert {place.href for place in drawn.places} == {f"#{month.id}" for month in year.months}
+        assert {place.href for place in drawn.places} == {f"#{month.id}" for month in year.entries}
 
 
 def test_bars_stand_in_their_frame_and_no_entry_is_too_few_to_be_seen() -> None:
-    chart = by_month([("2022", {1: 1, 5: 500, 12: 250}), ("2021", {0: 3})])
-    assert [(bar.x, bar.height) for bar in chart.years[0].bars if bar.number] == [(1, 2), (41, 24), (111, 13)]
-    assert {bar.height for year in chart.years for bar in year.bars if not bar.number} == {1}
-    assert all(bar.x + chart.bar < chart.width for year in chart.years for bar in year.bars)
+    drawn = chart({2022: {1: 1, 5: 500, 12: 250}, 2021: {0: 3}})
+    assert [(bar.x, bar.height) for bar in drawn.years[0].bars if bar.number] == [(1, 2), (41, 24), (111, 13)]
+    assert {bar.height for year in drawn.years for bar in year.bars if not bar.number} == {1}
+    assert all(bar.x + drawn.bar < drawn.width for year in drawn.years for bar in year.bars)
 
 
 def test_the_sentences_name_the_fullest_months_and_count_what_is_dated_to_none() -> None:
-    assert by_month([("2022", {0: 1, 3: 2}), ("2021", {5: 2})]).sentences == (
+    assert chart({2022: {0: 1, 3: 2}, 2021: {5: 2}}).sentences == (
         "Dated entries: 5. Years that have any: 2.",
         "Dated to one month: 4; the most in March 2022 and May 2021: 2.",
         "Dated to a season, a year or another longer time, and so without a bar: 1.",
     )
-    assert month_of_year("2022", 3) == "March 2022"
-    assert by_month([]).sentences == ("Dated entries: 0. Years that have any: 0.",)
+    assert month_of_year(2022, 3) == "March 2022"
+    assert chart({}).sentences == ("Dated entries: 0. Years that have any: 0.",)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +79,7 @@ def test_the_sentences_name_the_fullest_months_and_count_what_is_dated_to_none()
     ],
 )
 def test_a_date_is_of_a_month_only_where_it_can_mean_no_day_outside_it(written: str, month: int) -> None:
-    assert timeline.month_of(read(written)) == month
+    assert month_of(read(written)) == month
 
 
 def test_every_item_of_the_first_series_is_a_dot_inside_the_frame() -> None:
@@ -97,7 +101,7 @@ def test_every_line_joins_two_dots_and_is_told_in_words() -> None:
     places = {(dot.x, dot.y) for dot in made.dots if dot.linked}
     assert made.lines
     assert all({(line.x1, line.y1), (line.x2, line.y2)} <= places for line in made.lines)
-    assert len(made.lines) == sum(len(row.by) for _, rows in made.told for row in rows)
+    assert len(made.lines) == sum(len(row.by) for _, rows in made.reached for row in rows)
     assert {line.strength for line in made.lines} <= {"strong", "likely"}
 
 
@@ -114,9 +118,8 @@ def test_without_a_table_between_each_two_there_is_no_way_to_draw() -> None:
 
 
 def test_the_bodies_of_each_time_in_the_settings_are_laid_side_by_side() -> None:
-    view = governance.then_and_now(HARBOUR)
-    assert [one.when for one in view.trees] == ["2027", "2030"]
-    assert view.sentence.endswith("0 in papers of 2027, 1 in papers of 2030. In all of them: 0.")
+    assert [one.when for one in CTX.trees()] == ["2027", "2030"]
+    assert trees.counts(CTX.trees()).endswith("0 in papers of 2027, 1 in papers of 2030. In all of them: 0.")
 
 
 def test_pictures_of_the_real_portal_are_drawn_with_attributes_and_say_nothing_by_themselves(

@@ -8,6 +8,7 @@ import pytest
 from jinja2 import TemplateError, UndefinedError, meta
 
 from answerable.export.downloads import data
+from answerable.site.context import Context
 from answerable.site.frame import Head, site
 from answerable.site.page import Page, of_record
 from answerable.site.pages import plan
@@ -40,7 +41,8 @@ def test_every_template_is_used_by_a_page() -> None:
     there = harbour_graph()
     templates = harbour().templates
     env = environment(templates)
-    waiting = {page.template for page in plan(there, data(there))}
+    pages = plan(there, data(there))
+    waiting = {page.template for page in pages} | {f"pages/{page.part}.html" for page in pages if page.part}
     used: set[str] = set()
     while waiting:
         used |= waiting
@@ -55,10 +57,10 @@ def test_a_page_made_when_it_is_asked_for_is_the_same_and_a_new_frame_shows() ->
     there = harbour_graph()
     templates, frame, env = harbour().templates, site(there, ASSETS), environment(harbour().templates)
     record = there.portal.records["terms/mole"]
-    page = of_record(there, record)
+    page = of_record(Context(there, ""), record)
     other = replace(frame, short="Another record")
-    assert one_by_one(env, frame)(page) == render(templates, frame, [page])[page.file]
-    assert one_by_one(env, other)(page) == render(templates, other, [page])[page.file]
+    assert one_by_one(env, frame)(page) == render(templates, frame, [page])
+    assert one_by_one(env, other)(page) == render(templates, other, [page])
 
 
 def test_a_page_keeps_no_empty_lines() -> None:
@@ -66,6 +68,6 @@ def test_a_page_keeps_no_empty_lines() -> None:
     made = render(
         {**harbour().templates, "pages/a.html": "\n <p>a</p>\n\n"},
         site(harbour_graph(), ASSETS),
-        [Page("a", "pages/a.html", own, tuple)],
+        [Page("a", own)],
     )
-    assert made == {"a": b"<p>a</p>\n"}
+    assert made == {"a/index.html": b"<p>a</p>\n"}

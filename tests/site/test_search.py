@@ -12,11 +12,11 @@ from itertools import pairwise
 import html5lib
 
 from answerable.graph.graph import Graph
-from answerable.graph.tally import targets
-from answerable.model.address import file_of, href
-from answerable.site.search import Choice, SearchView, by_word, by_year, search, synonyms
-from answerable.site.search_meta import found
-from tests.portals import graph, harbour, harbour_files, harbour_graph, made, record_file
+from answerable.graph.tally import everything_by_word, targets
+from answerable.model.address import file_of
+from answerable.site.context import Context
+from answerable.site.search import Choices, Search, letters
+from tests.portals import graph, harbour, harbour_files, harbour_graph, harbour_reading, made, record_file
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 SENSITIVE = b'sensitive: "yes"\nstatus: "published"'
@@ -28,9 +28,14 @@ def there() -> Graph:
     return harbour_graph()
 
 
-def page(of: Graph) -> SearchView:
-    """Give the search page of a portal."""
-    return search(of, by_word(of), by_year(of))
+def ctx(of: Graph) -> Context:
+    """Give the door to a portal."""
+    return Context(of, "")
+
+
+def listed(of: Graph) -> list[str]:
+    """Give the addresses of everything from A to Z."""
+    return [card.address for letter in letters(ctx(of)) for card in letter.entries]
 
 
 def with_sensitive(*paths: str) -> Graph:
@@ -41,18 +46,17 @@ def with_sensitive(*paths: str) -> Graph:
 
 
 def test_everything_public_stands_once_from_a_to_z() -> None:
-    listed = [card.href for letter in page(there()).letters for card in letter.cards]
-    assert sorted(listed) == sorted(href(address) for address in there().portal.records)
-    assert page(there()).number == len(listed) > 50
+    assert sorted(listed(there())) == sorted(there().portal.records)
+    assert len(listed(there())) > 50
 
 
 def test_letters_follow_each_other_and_digits_stand_at_the_top() -> None:
-    titles = [letter.title for letter in page(there()).letters]
-    letters = [title for title in titles if title != "0–9"]
-    assert letters == sorted(set(letters))
-    assert titles in (letters, ["0–9", *letters])
-    for letter in page(there()).letters:
-        names = [card.title.removeprefix("Councillor ").lstrip("“‘(") for card in letter.cards]
+    titles = [letter.title for letter in letters(ctx(there()))]
+    plain = [title for title in titles if title != "0–9"]
+    assert plain == sorted(set(plain))
+    assert titles in (plain, ["0–9", *plain])
+    for letter in letters(ctx(there())):
+        names = [card.title.removeprefix("Councillor ").lstrip("“‘(") for card in letter.entries]
         assert {name[0].upper() for name in names} == {letter.title} or letter.title == "0–9"
 
 
@@ -64,8 +68,9 @@ def test_nine_stands_before_thirteen_and_a_mark_changes_no_place() -> None:
         )
         for at, title in enumerate(titles)
     }
-    listed = [card.title for letter in page(graph(harbour(more=more))).letters for card in letter.cards]
-    assert [title for title in listed if title in titles] == [
+    found = letters(ctx(graph(harbour(more=more))))
+    cards = [card.title for letter in found for card in letter.entries]
+    assert [title for title in cards if title in titles] == [
         "9 ropes",
         "13 points",
         "1,400 lamps",
@@ -76,12 +81,9 @@ def test_nine_stands_before_thirteen_and_a_mark_changes_no_place() -> None:
 
 
 def test_what_is_sensitive_is_neither_listed_nor_a_word_that_widens_a_search() -> None:
-    plain, kept = page(there()), page(with_sensitive("content/terms/mole.yaml", "content/bodies/board.yaml"))
-    gone = {c.href for letter in plain.letters for c in letter.cards} - {
-        c.href for letter in kept.letters for c in letter.cards
-    }
-    assert gone == {"terms/mole/", "bodies/board/"}
-    assert kept.number == plain.number - 2
+    kept = listed(with_sensitive("content/terms/mole.yaml", "content/bodies/board.yaml"))
+    assert {*listed(there())} - {*kept} == {"terms/mole", "bodies/board"}
+    assert len(kept) == len(listed(there())) - 2
 
 
 def test_no_list_is_empty_and_each_says_how_many_it_has() -> None:
@@ -90,42 +92,38 @@ def test_no_list_is_empty_and_each_says_how_many_it_has() -> None:
         for path, data in harbour_files().items()
         if path.endswith("index.html")
     }
-    for group in page(there()).choices:
+    for group in Search(ctx(there())).choices:
         for choice in group.choices:
             assert choice.number > 0
             assert file_of(choice.href.partition("#")[0]) in site
-    for address, view in by_word(there()).items():
-        assert len(site[file_of(address)].findall(".//main//p[@class='title']")) == view.number
-    for address, year in by_year(there()).items():
-        entries = site[file_of(address)].findall(".//ol[@class='timeline']/li")
-        assert len(entries) == year.number > 0
+    standings, years = ({one.href: one.number for one in group.choices} for group in groups(there()))
+    for address, number in standings.items():
+        assert len(site[file_of(address)].findall(".//main//p[@class='title']")) == number
+    for address, number in years.items():
+        assert len(site[file_of(address)].findall(".//ol[@class='timeline']/li")) == number
+
+
+def groups(of: Graph) -> list[Choices]:
+    """Give the lists by standing and by year."""
+    return [group for group in Search(ctx(of)).choices if group.id in ("standings", "years")]
 
 
 def test_whatever_somebody_set_is_in_the_list_of_its_word() -> None:
-    listed = {
-        (address, card.href)
-        for address, view in by_word(there()).items()
-        for group in view.groups
-        for card in group.cards
-    }
+    by_word = everything_by_word(there())
+    listed = {(key, one) for key, groups in by_word.items() for found in groups.values() for one in found}
     there_now = [s for s in there().portal.series_in_order() if s.force != "quoted" and not s.retracted]
     asked = [target for series in there_now for target in targets(there(), series)]
-    stands = {
-        (f"standing/{one.track}-{one.word_id}/", href(target))
-        for target in asked
-        for one in there().statuses.get(target, ())
-    }
+    stands = {((s.track, s.word_id), one) for one in asked for s in there().statuses.get(one, ())}
     assert len(stands) > 10
     assert stands <= listed
 
 
 def test_a_year_leads_to_the_one_before_and_the_one_after() -> None:
-    years = list(by_year(there()).values())
-    for later, earlier in pairwise(years):
-        for beside, view in ((later.before, earlier), (earlier.after, later)):
-            assert beside == Choice(view.year.title, f"timeline/{view.year.title}/", view.number)
-    assert years[0].after is None
-    assert years[-1].before is None
+    site = harbour_reading()
+    for later, earlier in pairwise(ctx(there()).years()):
+        one, other = f"timeline/{later}/index.html", f"timeline/{earlier}/index.html"
+        assert other in site.leads_to(one)
+        assert one in site.leads_to(other)
 
 
 def test_words_for_the_same_thing_come_from_the_words_we_explain() -> None:
@@ -138,23 +136,9 @@ def test_words_for_the_same_thing_come_from_the_words_we_explain() -> None:
     }
     alone = {"title": "Lone", "in_source_glossary": "no", "status": "published"}
     more = {"content/terms/hmo.yaml": record_file(fields), "content/terms/lone.yaml": record_file(alone)}
-    groups = synonyms(graph(harbour(more=more)))
+    groups = json.loads(Search(ctx(graph(harbour(more=more)))).synonyms)
     assert ["HMO", "Harbour Master’s Office", "Master’s office"] in groups
     assert not any("Lone" in group for group in groups)
-    assert json.loads(page(graph(harbour(more=more))).words) == groups
-
-
-def test_a_result_says_what_a_thing_is_how_firm_and_where_it_stands() -> None:
-    for record in there().portal.records.values():
-        said = found(there(), record)
-        if record.retracted or there().portal.is_sensitive(record):
-            assert said == ()
-            continue
-        card = there().card(record.address)
-        kind, *standing = said
-        assert kind.lower().startswith((card.label or card.kind).lower())
-        assert kind.endswith(card.force)
-        assert standing[: len(card.badges)] == [f"{badge.voice}: {badge.word}" for badge in card.badges]
 
 
 def test_only_the_search_page_may_run_wasm_and_only_where_it_has_a_box() -> None:

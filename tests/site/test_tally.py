@@ -12,7 +12,8 @@ from answerable.graph.statuses import CONFLICT, conflicting, stands_at
 from answerable.graph.tally import tally, targets
 from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
-from answerable.site import lists
+from answerable.site.context import Context
+from answerable.site.lists import standing
 from tests.portals import graph, harbour_files, harbour_graph
 from tests.strategies import portals
 
@@ -44,11 +45,10 @@ def sums(there: Graph) -> list[str]:
 def test_the_parts_of_every_tally_add_up_to_its_whole(small: Small) -> None:
     there = graph(small.sources)
     assert sums(there) == []
-    for one in lists.standing(there).series:
-        series = there.portal.record(one.card.address)
-        assert isinstance(series, Series)
-        shown = [card.href for group in one.groups for card in group.cards]
-        assert sorted(shown) == sorted(card.href for card in there.cards(targets(there, series)))
+    for group in standing(Context(there, "")):
+        if isinstance(group.record, Series):
+            shown = [card.href for word in group.entries for card in word.entries]
+            assert sorted(shown) == sorted(card.href for card in there.cards(targets(there, group.record)))
 
 
 def test_the_parts_add_up_on_the_harbour_where_bodies_differ() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from answerable.graph import facts as facts_of
 from answerable.graph import tally
 from answerable.graph.coverage import tables
 from answerable.graph.graph import link
-from answerable.graph.timeline import everything
+from answerable.graph.timeline import by_year, everything
 from answerable.model.address import file_of, href
 from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
@@ -15,11 +17,14 @@ from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
 from answerable.model.registry import KINDS
 from answerable.model.spec import spec
-from answerable.site import coverage, home, lists, statuses, timeline
-from answerable.site import facts as facts_of
-from tests.portals import harbour_files, harbour_graph
+from answerable.site import coverage, lists
+from answerable.site.context import Context
+from answerable.site.timeline import timeline
+from tests.portals import harbour_files, harbour_graph, harbour_reading
+from tests.reading import plain
 
 THERE = harbour_graph()
+CTX = Context(THERE, "")
 MADE = harbour_files()
 
 
@@ -53,56 +58,54 @@ def test_a_page_says_once_when_its_record_was_known_here_apart_from_the_days_it_
 
 def test_a_list_of_a_kind_leads_to_every_record_of_it() -> None:
     for kind in KINDS.values():
-        cards = [c for g in lists.of_kind(THERE, kind, "", whole=False).groups for c in g.cards]
-        told = [t.card for t in lists.of_kind(THERE, kind, "", whole=True).told]
-        there = [
-            a
-            for a, r in THERE.portal.records.items()
-            if a.startswith(f"{kind.folder}/") and isinstance(r, kind.model)
-        ]
-        assert sorted(card.href for card in cards) == sorted(THERE.card(address).href for address in there)
-        assert sorted(card.href for card in told) == sorted(card.href for card in cards)
+        entries = [one for group in lists.of_kind(kind)(CTX) for one in group.entries]
+        there = [a for a, r in THERE.portal.records.items() if a.startswith(f"{kind.folder}/")]
+        own = [a for a in there if isinstance(THERE.portal.records[a], kind.model)]
+        assert sorted(one.address for one in entries) == own
 
 
 def test_the_timeline_goes_from_the_latest_month_to_the_earliest_and_what_is_in_none_ends_its_year() -> None:
-    view = timeline.timeline(THERE)
-    months = [(year.title, month.month) for year in view.years for month in year.months]
+    months = [(year, month.month) for year in CTX.years() for month in CTX.months(year)]
     assert months == sorted(set(months), reverse=True)
-    told = [entry for year in view.years for month in year.months for entry in month.entries]
-    assert sorted(e.title for e in told) == sorted(e.title for e in everything(THERE))
+    listed = [entry for year in timeline(CTX).years for month in year.entries for entry in month.entries]
+    assert sorted(e.title for e in listed) == sorted(e.title for e in everything(THERE))
+    assert CTX.years() == tuple(by_year(THERE))
 
 
 def test_the_overview_names_each_thing_that_can_stand_somewhere() -> None:
-    for series in lists.standing(THERE).series:
-        record = THERE.portal.records[series.card.address]
-        assert isinstance(record, Series)
-        shown = {card for group in series.groups for card in group.cards}
-        assert shown == set(THERE.cards(tally.targets(THERE, record)))
+    series = [group for group in lists.standing(CTX) if isinstance(group.record, Series)]
+    assert series
+    for group in series:
+        shown = {card for word in group.entries for card in word.entries}
+        assert isinstance(group.record, Series)
+        assert shown == set(THERE.cards(tally.targets(THERE, group.record)))
 
 
 def test_what_is_unknown_and_what_works_come_from_the_record() -> None:
-    assert [kind.id for kind in lists.unknown(THERE).gaps]
+    assert [group.id for group in lists.gaps(CTX)]
     strengths = [f for d in THERE.portal.of(Document) for f in d.findings if f.kind == "strength"]
-    assert sum(len(w.found) for w in lists.working(THERE).documents) == len(strengths)
+    page = harbour_reading().told("working/index.html")
+    assert strengths
+    assert all(plain(one.says) in page for one in strengths)
 
 
 def test_every_word_on_a_badge_is_explained() -> None:
-    axes = statuses.statuses(THERE).axes
-    told = {(meaning.word, meaning.means) for _, _, words in axes for meaning in words}
+    page = harbour_reading().told("statuses/index.html")
     used = {(badge.word, badge.means) for target in THERE.statuses for badge in THERE.badges(target)}
     assert used
-    assert used <= told
+    assert all(plain(word) in page and plain(means) in page for word, means in used)
 
 
 def test_coverage_lists_each_row_once() -> None:
     for table in tables(THERE):
-        view = coverage.coverage(THERE, table)
+        view = coverage.coverage(CTX, table)
         assert len(table.reached) + len(view.unreached) + len(view.loosely) == len(table.rows)
 
 
 def test_the_first_page_opens_with_the_series_of_the_settings() -> None:
-    view = home.home(THERE)
-    assert [step.card for step in view.steps] == list(THERE.cards(THERE.portal.settings.first))
+    steps = MADE["index.html"].decode().partition('<div class="steps">')[2]
+    series = [href(address) for address in THERE.portal.settings.first]
+    assert re.findall(r'<h2><a href="([^"]*)">', steps)[: len(series)] == series
 
 
 def test_fields_are_called_by_words() -> None:

@@ -1,6 +1,6 @@
-"""Any field of any record as a fact: its name in words, and words, dates or cards for its value.
+"""Facts: any field of any record as its label, with words, dates or cards for its value.
 
-Every word of every public field reaches its page through here unless the kind's own view shows it.
+Every word of every public field reaches its page through here unless its template shows it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Section:
 
 
 def facts(graph: Graph, part: Part, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
-    """Give a part's single values and references, in the order of its fields."""
+    """Single values and references of a part, in the order of its fields."""
     return tuple(_facts(graph, part, skip))
 
 
@@ -69,7 +69,7 @@ def _words(spec: FieldSpec, value: object) -> str:
 
 
 def known_here(graph: Graph, record: Record, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
-    """Give the day a record was first public here, kept apart from the days it tells of.
+    """Day on which a record was first public here, kept apart from the days it tells of.
 
     None where the register has no such day, and none of what tells of no day: a body, a word, a page.
     """
@@ -80,26 +80,26 @@ def known_here(graph: Graph, record: Record, skip: frozenset[str] = frozenset())
 
 
 def sections(graph: Graph, record: Part, skip: frozenset[str] = frozenset()) -> tuple[Section, ...]:
-    """Give a record's lists of parts, each row with its facts and citations."""
-    found = []
+    """Lists of parts in a record, each row with its facts and citations."""
+    lists = []
     for spec in specs(type(record)):
         value = getattr(record, spec.name)
         if spec.declared.framed or spec.name in skip:
             continue
         rows = value if isinstance(value, tuple) else (value,)
         if rows and isinstance(rows[0], Part) and not isinstance(rows[0], Citation):
-            found.append(Section(spec.label, tuple(_row(graph, row) for row in rows)))
-    return tuple(found)
+            lists.append(Section(spec.label, tuple(_row(graph, row) for row in rows)))
+    return tuple(lists)
 
 
 def _row(graph: Graph, part: Part) -> Row:
     framed = (getattr(part, spec.name) for spec in headings(type(part)) if spec.declared.framed)
     title = str(next(filter(None, framed), ""))
     inner = [(section.title, row) for section in sections(graph, part) for row in section.rows]
-    told = [
+    nested = [
         replace(fact, label=gettext("%(list)s: %(name)s", list=name, name=fact.label))
         for name, row in inner
         for fact in row.facts
     ]
     cites = (*graph.cites(getattr(part, "cites", ())), *(cite for _, row in inner for cite in row.cites))
-    return Row(title, (*facts(graph, part), *told), cites)
+    return Row(title, (*facts(graph, part), *nested), cites)

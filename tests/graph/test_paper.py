@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from answerable.graph import paper
+from answerable.graph.paper import OneSheet, Row, one_sheet
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
-from answerable.site import printed
-from answerable.site.print import on_paper
-from answerable.site.sheet import Row, SheetView, sheet
 from tests.portals import graph, harbour, harbour_graph, harbour_reading, made
 from tests.reading import Site
 
@@ -29,40 +29,37 @@ def sensitive(path: str) -> dict[str, bytes]:
     return changed(path, "\nstatus:", '\nsensitive: "yes"\nstatus:')
 
 
-def rows(view: SheetView) -> dict[str, Row]:
+def rows(view: OneSheet) -> dict[str, Row]:
     """Give the rows of a sheet by where they lead."""
     return {row.href: row for table in view.tables for group in table.groups for row in group.rows}
 
 
-def test_the_pages_to_print_are_there_and_the_list_leads_to_each() -> None:
-    pages = list(on_paper(THERE))
-    templates = [page.template.removeprefix("pages/").removesuffix(".html") for page in pages]
-    assert templates == ["on-paper", "one-sheet", "minute", "minute", "minute"]
-    led = SITE.leads_to("on-paper/index.html")
-    assert {f"{page.head.address}index.html" for page in pages[1:]} | {"what-to-do/index.html"} <= led
-    assert [card.title for card in printed.listed(THERE).pages] == ["What to do if"]
+def test_the_list_of_what_is_printed_leads_to_each() -> None:
+    minutes = {f"in-one-minute/{series.address}/index.html" for series in paper.first_series(THERE)}
+    assert {SHEET, "what-to-do/index.html", *minutes} <= SITE.leads_to("on-paper/index.html")
+    assert [card.title for card in paper.prose_pages(THERE)] == ["What to do if"]
 
 
 def test_the_page_of_each_first_series_leads_to_its_minute_and_no_other_does() -> None:
-    first = printed.first_series(THERE)
+    first = paper.first_series(THERE)
     assert [series.address for series in first] == list(THERE.portal.settings.first)
     for series in THERE.portal.of(Series):
-        there = f"{printed.minute_of(series.address)}index.html"
-        assert (there in SITE.leads_to(f"{series.address}/index.html")) == (series in first)
+        minute = f"in-one-minute/{series.address}/index.html"
+        assert (minute in SITE.leads_to(f"{series.address}/index.html")) == (series in first)
 
 
 def test_the_sheet_has_a_row_for_each_single_thing_asked() -> None:
     asked = {
         THERE.card(target).href
-        for series in printed.first_series(THERE)
+        for series in paper.first_series(THERE)
         for item in THERE.portal.items(series)
         for target in THERE.asks_of(item) or [item.address]
     }
-    assert set(rows(sheet(THERE))) == asked
+    assert set(rows(one_sheet(THERE))) == asked
 
 
 def test_a_row_says_who_answers_by_when_and_how_we_will_know_and_never_leaves_a_blank() -> None:
-    found = rows(sheet(THERE))
+    found = rows(one_sheet(THERE))
     test = found["reviews/2029-09-20/2/#a"]
     assert (test.who, test.asked) == ("Board", "Test all twelve")
     assert test.due == "31 January 2030; at first 31 October 2029"
@@ -75,12 +72,12 @@ def test_a_row_says_who_answers_by_when_and_how_we_will_know_and_never_leaves_a_
 
 
 def test_each_standing_on_the_sheet_says_who_and_each_word_and_name_is_explained() -> None:
-    view = sheet(THERE)
+    view = one_sheet(THERE)
     motion, review, _ = view.tables
     assert (motion.voice, review.voice) == ("Review", "")
-    assert "Inspector: checked" in rows(view)["reviews/2029-09-20/2/#a"].said
-    assert "Board: shown done after the date due" in rows(view)["reviews/2029-09-20/2/#a"].said
-    whole = "; ".join(row.said for row in rows(view).values()).replace(" after the date due", "")
+    assert "Inspector: checked" in rows(view)["reviews/2029-09-20/2/#a"].answer
+    assert "Board: shown done after the date due" in rows(view)["reviews/2029-09-20/2/#a"].answer
+    whole = "; ".join(row.answer for row in rows(view).values()).replace(" after the date due", "")
     said = set(whole.split("; "))
     explained = {word for word, _ in view.words}
     assert {words.rpartition(": ")[2] for words in said} - explained == {"No reply recorded"} | {
@@ -91,24 +88,25 @@ def test_each_standing_on_the_sheet_says_who_and_each_word_and_name_is_explained
 
 def test_a_word_is_cut_at_its_comma_only_where_that_leaves_one_meaning() -> None:
     settings = [setting for set_ in THERE.statuses.values() for setting in set_]
-    by_word = {setting.word.word: printed.brief(THERE, setting) for setting in settings}
+    by_word = {setting.word.word: paper.brief(THERE, setting) for setting in settings}
     assert by_word["in place, more suggested"] == "in place, more suggested"
     assert len(set(by_word.values())) == len(by_word)
-    assert dict(printed.explained(THERE, THERE.statuses))["in place"].startswith("Says that existing")
+    assert dict(paper.explained(THERE, THERE.portal.of(Item)))["in place"].startswith("Says that existing")
 
 
 def test_a_minute_lists_each_item_in_plain_words_and_what_was_said() -> None:
-    motion, review, _ = (printed.minute(THERE, series) for series in printed.first_series(THERE))
-    assert [line.label for line in motion.lines] == ["1", "2", "3", "4"]
-    assert motion.lines[0].words == "Test every flood siren once a month"
-    assert motion.lines[1].words == "Check the lights each night"
-    assert motion.lines[0].badges == THERE.badges("motions/2029-06-12/1")
-    assert (motion.silent, review.silent) == ("No reply recorded", "No reply recorded")
-    assert len(motion.others) == 2
+    motion, *others = paper.first_series(THERE)
+    words = SITE.told(f"in-one-minute/{motion.address}/index.html")
+    for item in paper.printed_items(THERE, motion):
+        assert (item.in_short or item.title).lower() in words
+        for badge in THERE.badges(item.address):
+            assert f"{badge.voice}: {badge.word}".lower() in words
+    assert "no reply recorded" in words
+    for other in others:
+        assert f"in one minute: {other.title}".lower() in words
 
 
 def test_the_sheet_says_where_the_site_is_found_and_up_to_when_it_tells() -> None:
-    assert sheet(THERE).address == "harbour-record.example"
     told = SITE.told(SHEET)
     assert "get a newer copy before a meeting: harbour-record.example" in told
     assert "we hold papers up to 30 may 2030. we have not looked further." in told
@@ -127,14 +125,14 @@ def test_the_sheet_says_where_the_site_is_found_and_up_to_when_it_tells() -> Non
 def test_what_is_sensitive_and_what_a_sensitive_update_speaks_of_is_not_printed(path: str) -> None:
     address = path.removeprefix("content/").rpartition(".")[0].removesuffix("/index")
     hidden = graph(harbour(more=sensitive(path)))
-    assert not printed.may_be_printed(hidden, hidden.portal.records[address])
-    assert printed.may_be_printed(THERE, THERE.portal.records[address])
+    assert not paper.may_be_printed(hidden, hidden.portal.records[address])
+    assert paper.may_be_printed(THERE, THERE.portal.records[address])
 
 
 def test_the_sheet_says_how_much_it_leaves_out() -> None:
     more = sensitive(f"content/{REGISTER}.md")
-    left = sheet(graph(harbour(more=more)))
-    assert (sheet(THERE).left_out, left.left_out) == (0, 1)
+    left = one_sheet(graph(harbour(more=more)))
+    assert (one_sheet(THERE).left_out, left.left_out) == (0, 1)
     assert f"{REGISTER}/" not in rows(left)
     assert "not on paper, and told on the site: 1." in Site(made(harbour(more=more))).told(SHEET)
 
@@ -142,5 +140,5 @@ def test_the_sheet_says_how_much_it_leaves_out() -> None:
 def test_of_what_was_taken_back_the_sheet_prints_no_word() -> None:
     back = 'status: "withdrawn"\nwithdrawn: {on: "2030-06-20", why: "It was ours to mend."}'
     more = changed(f"content/{REGISTER}.md", 'status: "published"', back)
-    assert rows(sheet(graph(harbour(more=more))))[f"{REGISTER}/"].said == "taken back"
+    assert rows(one_sheet(graph(harbour(more=more))))[f"{REGISTER}/"].answer == "taken back"
     assert "covers lights, sirens and bells" not in Site(made(harbour(more=more))).told(SHEET)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from answerable.graph import ask_facts as asks
 from answerable.graph import conflicts as views
+from answerable.graph import measures as measured
 from answerable.graph import tally
 from answerable.graph.asks import dated
 from answerable.graph.event_log import indexed
@@ -13,8 +15,6 @@ from answerable.graph.values import Fact
 from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
-from answerable.site import ask_facts as asks
-from answerable.site import measures as measured
 from tests.portals import graph, harbour, harbour_files, harbour_graph, made
 from tests.reading import Site
 
@@ -100,16 +100,16 @@ def test_each_owner_has_its_own_part_and_each_question_of_a_measure_is_answered_
 
 
 def test_who_was_listened_to_is_said_also_where_no_paper_does() -> None:
-    (nobody,) = asks.heard(THERE, item("motions/2029-06-12/1"))
-    assert nobody == Fact(asks.HEARD, "not stated in the papers held")
-    (whole,) = asks.heard(THERE, item(f"{PLAN}/2"))
+    (nobody,) = asks.consulted(THERE, item("motions/2029-06-12/1"))
+    assert nobody == Fact(asks.CONSULTED, "not stated in the papers held")
+    (whole,) = asks.consulted(THERE, item(f"{PLAN}/2"))
     assert whole.cards == THERE.cards([PLAN])
-    (who,) = asks.heard(THERE, series(PLAN))
+    (who,) = asks.consulted(THERE, series(PLAN))
     assert who.value == "The crews of the watch house and the people of Quay Street"
     assert who in asks.item_facts(
         THERE, item(f"{PLAN}/2").model_copy(update={"consulted": series(PLAN).consulted})
     )
-    assert asks.signed(THERE, series(PLAN))[0].cards == THERE.cards(["bodies/inspector"])
+    assert asks.sign_off(THERE, series(PLAN))[0].cards == THERE.cards(["bodies/inspector"])
 
 
 def test_asks_without_a_timescale_are_counted_and_never_those_that_are_quoted() -> None:
@@ -179,5 +179,5 @@ def test_later_readings_stand_beside_the_baseline_in_words_and_several_as_a_tabl
     assert measured.readings(before, f"{PLAN}/1#a", ask) == ()
     (first,) = [fact for fact in measured.measured(before, f"{PLAN}/1#a", ask) if fact.label == "How much"]
     assert "Found later, 18 May 2030: ten of twelve (Harbour Board)." in first.note
-    last = measured.as_found(THERE, THERE.events[-1].move.measurements)
+    last = measured.measured_by_move(THERE, THERE.events[-1].move.measurements)
     assert [fact.value for fact in last] == ["nine of twelve"]

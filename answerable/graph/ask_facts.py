@@ -1,4 +1,4 @@
-"""What is said of an ask as facts: who, by when and how that moved, how we will know, who may sign it off."""
+"""Facts of an ask: who is to act, by when and how that moved, how we will know, who may sign it off."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answerable.graph.events import StatusEvent
+from answerable.graph.facts import facts
 from answerable.graph.graph import Graph
+from answerable.graph.measures import measured, measured_by_move
 from answerable.graph.values import Fact
 from answerable.i18n import commas, gettext, ngettext, sentences
 from answerable.model.kinds.ask import Ask, Consulted
@@ -14,19 +16,15 @@ from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Move, Update
 from answerable.model.spec import spec
-from answerable.site.facts import facts
-from answerable.site.measures import as_found, measured
 
-SHOWN = frozenset({"asks", "owners", "owners_role", "named", "named_why", "due"})
-MOVE_SHOWN = frozenset(
-    {"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"}
-)
+ASKED = frozenset({"asks", "owners", "owners_role", "named", "named_why", "due"})
+MOVED = frozenset({"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"})
 """What a move shows in its own way."""
-HEARD = gettext("Who was listened to")
+CONSULTED = gettext("Who was listened to")
 
 
 def answering(graph: Graph, record: Item) -> tuple[Fact, ...]:
-    """Give who is to act on an item and by when; of one divided into asks, all of them together."""
+    """Who is to act on an item and by when; of one divided into asks, all of them together."""
     if not record.asks:
         return asked_of(graph, record.address, record)
     bodies = dict.fromkeys(body for ask in record.asks for body in ask.owners)
@@ -37,7 +35,7 @@ def answering(graph: Graph, record: Item) -> tuple[Fact, ...]:
     dues = [graph.due(target) for target in graph.asks_of(record)]
     days = commas(dict.fromkeys(due.words for due in dues if due))
     open_ = dues.count(None)
-    said = ngettext(
+    dateless = ngettext(
         "%(n)s of %(all)s asks gives no timescale.",
         "%(n)s of %(all)s asks give no timescale.",
         open_,
@@ -50,24 +48,26 @@ def answering(graph: Graph, record: Item) -> tuple[Fact, ...]:
             graph.cards(bodies),
             note=note if bodies and nobody else "",
         ),
-        Fact(gettext("By when"), days or gettext("no timescale given"), note=said if days and open_ else ""),
+        Fact(
+            gettext("By when"), days or gettext("no timescale given"), note=dateless if days and open_ else ""
+        ),
     )
 
 
 def item_facts(graph: Graph, record: Item) -> tuple[Fact, ...]:
-    """Give the facts of an item beside who is to act: its dates, its measures, who was listened to."""
-    own = graph.portal.series_of(record).force != "quoted"
+    """Facts of an item beside who is to act: its dates, its measures, who was listened to."""
+    followed = graph.portal.series_of(record).force != "quoted"
     return (
         *moved_dates(graph, record.address),
-        *signed(graph, record),
+        *sign_off(graph, record),
         *measured(graph, record.address, record),
-        *_checked_again(graph, record.address),
-        *(heard(graph, record) if own or record.consulted else ()),
+        *_recheck(graph, record.address),
+        *(consulted(graph, record) if followed or record.consulted else ()),
     )
 
 
 def ask_facts(graph: Graph, target: str, ask: Ask) -> tuple[Fact, ...]:
-    """Give who an ask falls on and by when, each said also where the text says nothing."""
+    """Facts of an ask: whom it falls on and by when, each said also where the text says nothing."""
     shares = (
         Fact(gettext("What its own part is"), part.does, (graph.card(part.body),), when=part.due)
         for part in ask.contributions
@@ -76,26 +76,26 @@ def ask_facts(graph: Graph, target: str, ask: Ask) -> tuple[Fact, ...]:
         *asked_of(graph, target, ask),
         *shares,
         *moved_dates(graph, target),
-        *facts(graph, ask, SHOWN),
-        *signed(graph, ask),
+        *facts(graph, ask, ASKED),
+        *sign_off(graph, ask),
         *measured(graph, target, ask),
-        *_checked_again(graph, target),
+        *_recheck(graph, target),
     )
 
 
 def move_facts(graph: Graph, event: StatusEvent) -> tuple[Fact, ...]:
-    """Give what a move says beside its words: a new date, what a check found, how late it came."""
+    """Facts that a move gives beside its words: a new date, what a check found, how late it came."""
     in_part = () if event.move.in_part else ("in_part",)
-    rows = facts(graph, event.move, MOVE_SHOWN.union(in_part))
+    rows = facts(graph, event.move, MOVED.union(in_part))
     new, due = gettext("New date"), spec(Move, "due").label
     rows = tuple(replace(fact, label=new) if fact.label == due else fact for fact in rows)
-    rows += as_found(graph, event.move.measurements)
+    rows += measured_by_move(graph, event.move.measurements)
     late = event.lateness
     return (*rows, Fact(gettext("Shown after the date due"), late)) if late else rows
 
 
 def update_dates(record: Update) -> tuple[Fact, ...]:
-    """Give when it happened, was decided and became public: days that are never mixed.
+    """Days on which it happened, was decided and became public, never mixed.
 
     A date that the record gives as `none` is said to be in no paper; one it leaves out is left out.
     """
@@ -113,7 +113,7 @@ def update_dates(record: Update) -> tuple[Fact, ...]:
 
 
 def asked_of(graph: Graph, target: str, asked: Ask | Item) -> tuple[Fact, ...]:
-    """Give who is to act, and by when as it stands now; nothing of what is quoted and not followed."""
+    """Who is to act, and by when as it stands now; nothing of what is quoted and not followed."""
     if asked.named is None:
         return ()
     role = gettext("In the role of %(role)s.", role=asked.owners_role) if asked.owners_role else ""
@@ -126,7 +126,7 @@ def asked_of(graph: Graph, target: str, asked: Ask | Item) -> tuple[Fact, ...]:
 
 
 def moved_dates(graph: Graph, target: str) -> tuple[Fact, ...]:
-    """Give how a due date moved in all; each move, with who, when and why, stands with what was said."""
+    """How a due date moved in all; who moved it, when and why stands with each move."""
     delay = graph.delay(target)
     if delay is None:
         return ()
@@ -136,34 +136,34 @@ def moved_dates(graph: Graph, target: str) -> tuple[Fact, ...]:
     return (Fact(gettext("The date has"), sentences(gettext("%(words)s.", words=delay.words), now)),)
 
 
-def signed(graph: Graph, record: Ask | Item | Series) -> tuple[Fact, ...]:
-    """Give who may sign it off; nothing where the papers keep that to nobody."""
-    own = record.sign_off
-    if own is None:
+def sign_off(graph: Graph, record: Ask | Item | Series) -> tuple[Fact, ...]:
+    """Who may sign it off; nothing where the papers keep that to nobody."""
+    rule = record.sign_off
+    if rule is None:
         return ()
-    cards, cites = graph.cards(own.bodies), graph.cites(own.cites)
-    return (Fact(gettext("Who may sign it off"), "", cards, note=own.says or "", cites=cites),)
+    cards, cites = graph.cards(rule.bodies), graph.cites(rule.cites)
+    return (Fact(gettext("Who may sign it off"), "", cards, note=rule.says or "", cites=cites),)
 
 
-def heard(graph: Graph, record: Item | Series) -> tuple[Fact, ...]:
-    """Give who was listened to; said also where no paper held does."""
-    found = record.consulted
-    if not found and isinstance(record, Item):
-        found = graph.portal.series_of(record).consulted
-        if found:
+def consulted(graph: Graph, record: Item | Series) -> tuple[Fact, ...]:
+    """Who was listened to; said also where no paper held says so."""
+    listed = record.consulted
+    if not listed and isinstance(record, Item):
+        listed = graph.portal.series_of(record).consulted
+        if listed:
             series = graph.card(graph.portal.series_of(record).address)
-            return (Fact(HEARD, gettext("told of the whole, on its page"), (series,)),)
-    if not found:
-        return (Fact(HEARD, gettext("not stated in the papers held")),)
-    return tuple(_listened(graph, one) for one in found)
+            return (Fact(CONSULTED, gettext("told of the whole, on its page"), (series,)),)
+    if not listed:
+        return (Fact(CONSULTED, gettext("not stated in the papers held")),)
+    return tuple(_consulted(graph, one) for one in listed)
 
 
-def _listened(graph: Graph, one: Consulted) -> Fact:
-    return Fact(HEARD, one.who, when=one.on, note=one.how or "", cites=graph.cites(one.cites))
+def _consulted(graph: Graph, one: Consulted) -> Fact:
+    return Fact(CONSULTED, one.who, when=one.on, note=one.how or "", cites=graph.cites(one.cites))
 
 
-def _checked_again(graph: Graph, target: str) -> Iterator[Fact]:
-    """When it is to be checked again, and who said so."""
+def _recheck(graph: Graph, target: str) -> Iterator[Fact]:
+    """Day on which it is to be checked again, and who said so."""
     event = graph.log.rechecks.get(target)
     if event:
         who = gettext("%(who)s, %(date)s.", who=event.speaker_name, date=event.update.happened.words)

@@ -1,4 +1,4 @@
-"""How a thing is measured: the three questions, the baseline, and what was found later."""
+"""Measures of a thing asked: the three questions, the baseline, and what was found later."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LABELS: Final = {question: capital(words_of(Measurement, "of")[question]) for qu
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Reading:
     """What was found on one day: the baseline, or a later reading."""
 
     when: When | None
@@ -35,11 +35,11 @@ class Readings:
 
     label: str
     counts: str
-    rows: tuple[Found, ...]
+    rows: tuple[Reading, ...]
 
 
 def measured(graph: Graph, target: str, asked: Ask | Item) -> Iterator[Fact]:
-    """Give each of the three questions, where any is answered; the others are said to be not stated.
+    """Fact for each of the three questions, where any is answered; the others are said to be not stated.
 
     The baseline and the latest reading stand side by side, in words.
     """
@@ -48,24 +48,24 @@ def measured(graph: Graph, target: str, asked: Ask | Item) -> Iterator[Fact]:
         if measure is None:
             yield Fact(LABELS[question], gettext("not stated"))
             continue
-        found = _found(graph, target, question)
-        note = sentences(_baseline(measure), _again(measure), *map(_latest, found[-1:]))
-        cites = (*graph.cites(measure.cites), *(found[-1].cites if found else ()))
+        later = _later(graph, target, question)
+        note = sentences(_baseline(measure), _again(measure), *map(_latest, later[-1:]))
+        cites = (*graph.cites(measure.cites), *(later[-1].cites if later else ()))
         yield Fact(LABELS[question], measure.counts, note=note, cites=cites)
 
 
 def readings(graph: Graph, target: str, asked: Ask | Item) -> tuple[Readings, ...]:
-    """Give as a table each measure of which there are several later readings."""
-    tables = ((measure, _found(graph, target, measure.kind)) for measure in asked.measures)
+    """Table of each measure of which there are several later readings."""
+    tables = ((measure, _later(graph, target, measure.kind)) for measure in asked.measures)
     return tuple(
-        Readings(LABELS[measure.kind], measure.counts, (*_first(graph, measure), *found))
-        for measure, found in tables
-        if len(found) > 1
+        Readings(LABELS[measure.kind], measure.counts, (*_first(graph, measure), *later))
+        for measure, later in tables
+        if len(later) > 1
     )
 
 
-def as_found(graph: Graph, found: Iterable[Measurement]) -> tuple[Fact, ...]:
-    """Give the readings of one move as facts."""
+def measured_by_move(graph: Graph, measurements: Iterable[Measurement]) -> tuple[Fact, ...]:
+    """Readings of one move as facts."""
     return tuple(
         Fact(
             gettext("%(question)s, as found", question=LABELS[one.of]),
@@ -73,14 +73,14 @@ def as_found(graph: Graph, found: Iterable[Measurement]) -> tuple[Fact, ...]:
             when=one.on,
             cites=graph.cites(one.cites),
         )
-        for one in found
+        for one in measurements
     )
 
 
-def _found(graph: Graph, target: str, question: str) -> list[Found]:
+def _later(graph: Graph, target: str, question: str) -> list[Reading]:
     """Every later reading of a measure, in the order of the days they are of."""
     rows = [
-        Found(one.on or event.update.happened, one.found, event.who, graph.cites(one.cites))
+        Reading(one.on or event.update.happened, one.found, event.who, graph.cites(one.cites))
         for event in graph.events_of(target)
         for one in event.move.measurements
         if one.of == question
@@ -88,9 +88,9 @@ def _found(graph: Graph, target: str, question: str) -> list[Found]:
     return sorted(rows, key=lambda row: row.when.order if row.when else ())
 
 
-def _first(graph: Graph, measure: Measure) -> Iterator[Found]:
+def _first(graph: Graph, measure: Measure) -> Iterator[Reading]:
     if measure.baseline:
-        yield Found(measure.baseline_on, measure.baseline, "", graph.cites(measure.cites))
+        yield Reading(measure.baseline_on, measure.baseline, "", graph.cites(measure.cites))
 
 
 def _baseline(measure: Measure) -> str:
@@ -109,9 +109,12 @@ def _again(measure: Measure) -> str:
     return gettext("No day is given to look at it again.")
 
 
-def _latest(found: Found) -> str:
-    if not found.when:
-        return gettext("Found later: %(found)s (%(who)s).", found=found.words, who=found.who)
+def _latest(reading: Reading) -> str:
+    if not reading.when:
+        return gettext("Found later: %(found)s (%(who)s).", found=reading.words, who=reading.who)
     return gettext(
-        "Found later, %(date)s: %(found)s (%(who)s).", date=found.when.words, found=found.words, who=found.who
+        "Found later, %(date)s: %(found)s (%(who)s).",
+        date=reading.when.words,
+        found=reading.words,
+        who=reading.who,
     )
