@@ -6,8 +6,8 @@ from __future__ import annotations
 import sys
 
 from answerable import cli as commands
+from answerable.export.atom import feeds
 from answerable.export.downloads import data
-from answerable.export.feeds import feeds
 from answerable.export.ics import calendars
 from answerable.graph.graph import link
 from answerable.graph.visibility import visible

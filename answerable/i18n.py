@@ -169,7 +169,7 @@ class Language:
 
     def say(self, words: str) -> str:
         """Words in this language, as plain text; words of the record stay as they are."""
-        return words.say(self) if isinstance(words, Message) else str(words)
+        return words.say(self) if isinstance(words, Message) and self is not ENGLISH else str(words)
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """Text of a catalogue with its places filled."""
@@ -178,7 +178,7 @@ class Language:
     def value(self, value: Value) -> Value:
         """Value as it fills a message; the record's words are kept apart by invisible signs."""
         if isinstance(value, Message):
-            return value.say(self)
+            return self.say(value)
         if isinstance(value, int) or value.isdigit() or self.direction == self.record_direction:
             return value
         return f"{FIRST}{value}{LAST}"
@@ -203,4 +203,5 @@ ENGLISH: Final = Language("en-GB", "en-GB")
 def load_language(code: str, record: str, catalogues: Mapping[str, bytes]) -> Language:
     """Language of the pages; `catalogues` holds compiled catalogues by name, as `ur.mo`."""
     data = catalogues.get(f"{code}.mo")
-    return Language(code, record, GNUTranslations(BytesIO(data)) if data else NO_CATALOGUE)
+    language = Language(code, record, GNUTranslations(BytesIO(data)) if data else NO_CATALOGUE)
+    return ENGLISH if language == ENGLISH else language

@@ -28,8 +28,8 @@ from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketHandler
 from watchfiles import awatch
 
+from answerable.export.atom import feeds
 from answerable.export.downloads import FOLDER, data
-from answerable.export.feeds import feeds
 from answerable.export.ics import calendars
 from answerable.graph.graph import Graph, link
 from answerable.graph.visibility import visible

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.export.editor_schemas import editor_files
+from answerable.export.jsonschema import editor_files
 from tests.engines import ROOT
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pydantic import StringConstraints
 from answerable.diff.changes import compare
 from answerable.diff.gate import judge
 from answerable.edit.form import forms
-from answerable.export.editor_schemas import editor_files
+from answerable.export.jsonschema import editor_files
 from answerable.i18n import Message, gettext
 from answerable.model.field import BodyRef, Date, Record, Title
 from answerable.model.registry import KINDS, Kind

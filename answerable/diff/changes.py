@@ -22,7 +22,7 @@ from answerable.model.registry import citations, kind_of
 
 
 def compare(old: Portal, new: Portal) -> tuple[Change, ...]:
-    """Give every change in meaning between two portals; a portal and itself give none.
+    """Every change in meaning between two portals; a portal and itself give none.
 
     The order of keys, where lines end and whether a default is written out are no change
     in meaning. What stands is worked out for both from their updates, so that a standing that moved

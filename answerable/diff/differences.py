@@ -40,7 +40,7 @@ class Difference:
 
 
 def differences(old: Part, new: Part) -> Iterator[Difference]:
-    """Give every difference in meaning between two parts of one model, in the order of its fields."""
+    """Every difference in meaning between two parts of one model, in the order of its fields."""
     yield from _parts(old, new, ())
 
 
@@ -137,7 +137,7 @@ def _identity(part: Part) -> str | None:
 
 
 def _matched(was: Sequence[Part], now: Sequence[Part]) -> dict[int, int]:
-    """Give the place in `now` of each entry of `was` that is still there, changed or not."""
+    """The place in `now` of each entry of `was` that is still there, changed or not."""
     pairs: dict[int, int] = {}
     for likeness in (_equal, _same_identity, _renamed, _akin):
         for i, old in enumerate(was):

@@ -47,7 +47,7 @@ class Effect:
 
 
 def effect(old: Sources, new: Sources, build: Build) -> Effect:
-    """Give what differs between two sites; a revision with problems has none, and its problems are told."""
+    """What differs between two sites; a revision with problems has none, and its problems are told."""
     (before, was), (after, now) = _outcome(old, build), _outcome(new, build)
     known, left = {_same(one) for one in was}, {_same(one) for one in now}
     found = tuple(one for one in now if _same(one) not in known)

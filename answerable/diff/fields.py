@@ -44,7 +44,7 @@ LOOSE: Final = frozenset({Kind.CITATION, Kind.LINK, Kind.TEXT, Kind.FIELD})
 
 
 def change(old: Portal, new: Portal, address: str, difference: Difference) -> Change:
-    """Give the change that a difference in a record is; `address` may be that of a settings file."""
+    """The change that a difference in a record is; `address` may be that of a settings file."""
     reference, record = address, new.records.get(address)
     model = type(record) if record else FILES_MODELS[address][0]
     steps = tuple(_steps(model, difference.where))

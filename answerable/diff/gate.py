@@ -58,7 +58,7 @@ class Judged:
 
 
 def judge(old: Portal, new: Portal, changes: Sequence[Change], today: date) -> tuple[Judged, ...]:
-    """Give the verdict on each change between two portals, in their order.
+    """The verdict on each change between two portals, in their order.
 
     What readers could not see before is new to them, and what they see in neither portal is no matter.
     """
@@ -68,7 +68,7 @@ def judge(old: Portal, new: Portal, changes: Sequence[Change], today: date) -> t
 
 
 def problems(old: Portal, new: Portal, judged: Sequence[Judged]) -> Iterator[Problem]:
-    """Give a problem for each substantive change that nothing in the new portal tells readers of.
+    """A problem for each substantive change that nothing in the new portal tells readers of.
 
     None where the old portal was not launched: nothing of it was public yet.
     """

@@ -13,7 +13,7 @@ BACK = "The register only grows: put the line back"
 
 
 def registered(old: Portal, new: Portal) -> Iterator[Change]:
-    """Give one change for all the lines that were added, and one for each line that is gone or altered."""
+    """One change for all the lines that were added, and one for each line that is gone or altered."""
     held, kept = set(old.register), set(new.register)
     added = {(line.address, line.state): line for line in new.register if line not in held}
     for line in old.register:

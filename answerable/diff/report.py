@@ -15,7 +15,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>#|~&@])")
 
 
 def in_text(brief: Brief) -> str:
-    """Give the whole brief as plain text, grouped by record; it ends with a line feed."""
+    """The whole brief as plain text, grouped by record; it ends with a line feed."""
     lines = [words for words in (brief.first, brief.verdict) if words]
     for place in brief.places:
         lines += ["", place.heading, *(f"  {_line(one)}" for one in place.judged)]
@@ -27,7 +27,7 @@ def in_text(brief: Brief) -> str:
 
 
 def in_markdown(brief: Brief) -> str:
-    """Give the whole brief as Markdown in which no word of the record can become markup."""
+    """The whole brief as Markdown in which no word of the record can become markup."""
     lines = [f"**{_plain(f'{brief.first} {brief.verdict}'.strip())}**"]
     for place in brief.places:
         lines += ["", f"### {_plain(place.heading)}", ""]
@@ -40,7 +40,7 @@ def in_markdown(brief: Brief) -> str:
 
 
 def in_json(brief: Brief) -> str:
-    """Give the whole brief as JSON; `docs/reviewing.md` says what each field holds."""
+    """The whole brief as JSON; `docs/reviewing.md` says what each field holds."""
     effect = brief.effect
     whole = {
         "old": brief.old,
@@ -56,7 +56,7 @@ def in_json(brief: Brief) -> str:
 
 
 def checked(problems: Sequence[Problem]) -> str:
-    """Give what a check found as Markdown: a sentence, then a line for each problem and each warning."""
+    """What a check found as Markdown: a sentence, then a line for each problem and each warning."""
     wrong = [problem for problem in problems if problem.level == "error"]
     warnings = [problem for problem in problems if problem.level == "warning"]
     many = counted(len(wrong), "problem") if wrong else "no problems"

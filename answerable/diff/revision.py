@@ -27,13 +27,13 @@ class Revision:
     """The files it was loaded from, by their paths as the loader knows them."""
 
     def sources(self, around: Sources) -> Sources:
-        """Give what a build of this revision is a function of, with what is around any record."""
+        """What a build of this revision is a function of, with what is around any record."""
         content = {path: data for path, data in self.files.items() if path != SITE}
         return replace(around, settings={SITE: self.files[SITE]}, content=content)
 
 
 def pair(content: Path, old: str, new: str | None) -> tuple[Revision, Revision]:
-    """Give two revisions of the portal whose content folder this is; without `new`, the working tree.
+    """Two revisions of the portal whose content folder this is; without `new`, the working tree.
 
     Raises ContentError with the problems of both, the revision's name before each path; CallError
     where there is no such repository, revision or folder in it.
@@ -60,7 +60,7 @@ def _of_git(content: Path, revision: str) -> Revision:
 
 
 def files_at(content: Path, revision: str) -> tuple[Snapshot, Snapshot, list[Problem]]:
-    """Give a portal's settings and content as one git revision has them, and what is wrong with its files.
+    """A portal's settings and content as one git revision has them, and what is wrong with its files.
 
     Raises CallError where there is no such repository, revision or folder in it.
     """

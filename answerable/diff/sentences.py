@@ -22,7 +22,7 @@ BESIDE = 4
 
 
 def called(portal: Portal, reference: str) -> str:
-    """Give what a reader calls a record or a part of one: `Recommendation 2, ask a`."""
+    """What a reader calls a record or a part of one: `Recommendation 2, ask a`."""
     address, part = split(reference)
     record = portal.records.get(address)
     name = _whole(portal, record) if record else address
@@ -44,7 +44,7 @@ def _whole(portal: Portal, record: Record) -> str:
 
 
 def shown(portal: Portal, value: object) -> str:
-    """Give a field's value in words: a name for a reference, `27 May 2022` for a day."""
+    """A field's value in words: a name for a reference, `27 May 2022` for a day."""
     words = "" if value is None else str(value)
     match value:
         case When():
@@ -65,7 +65,7 @@ def shown(portal: Portal, value: object) -> str:
 
 
 def gist(portal: Portal, part: Part) -> str:
-    """Give an entry of a list in a phrase."""
+    """An entry of a list in a phrase."""
     if isinstance(part, Citation):
         document = portal.records.get(part.in_)
         return f"{document.heading if document else part.in_}, {part.at}, “{part.quote}”"
@@ -78,7 +78,7 @@ def gist(portal: Portal, part: Part) -> str:
 
 
 def cut(was: str, now: str) -> tuple[str, str]:
-    """Give two texts cut to where they differ, with a few words on either side; short ones whole."""
+    """Two texts cut to where they differ, with a few words on either side; short ones whole."""
     old, new = was.split(), now.split()
     if max(len(old), len(new)) <= WHOLE:
         return was, now
@@ -88,12 +88,12 @@ def cut(was: str, now: str) -> tuple[str, str]:
 
 
 def sentence(words: str) -> str:
-    """Give words with a full stop, unless they end in one or in a quotation that does."""
+    """Words with a full stop, unless they end in one or in a quotation that does."""
     return words if words.endswith((".", ".”")) else f"{words}."
 
 
 def short(words: str) -> str:
-    """Give a text cut after so many words."""
+    """A text cut after so many words."""
     all_ = words.split()
     return words if len(all_) <= WHOLE else " ".join(all_[:WHOLE]) + " …"
 

@@ -49,7 +49,7 @@ Threads = dict[Thread, tuple[Step, ...]]
 
 
 def status_changes(old: Portal, new: Portal) -> Iterator[Change]:
-    """Give every step that was added, taken back or rewritten, and what stands after it."""
+    """Every step that was added, taken back or rewritten, and what stands after it."""
     before, after = _threads(old), _threads(new)
     for thread in sorted(before.keys() | after.keys()):
         was, now = before.get(thread, ()), after.get(thread, ())

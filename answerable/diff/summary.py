@@ -98,7 +98,7 @@ class Brief:
 
 
 def brief(old: Revision, new: Revision, around: Sources, build: Build) -> Brief:
-    """Give the brief of two revisions; `around` is what both are built with, for its two days."""
+    """The brief of two revisions; `around` is what both are built with, for its two days."""
     judged = judge(old.portal, new.portal, compare(old.portal, new.portal), around.today)
     places = tuple(
         Place(record, heading(old, new, record), tuple(one for one in judged if one.change.record == record))
@@ -109,25 +109,25 @@ def brief(old: Revision, new: Revision, around: Sources, build: Build) -> Brief:
 
 
 def heading(old: Revision, new: Revision, address: str) -> str:
-    """Give what stands over the changes of one record: its address and its title."""
+    """What stands over the changes of one record: its address and its title."""
     record = new.portal.records.get(address) or old.portal.records.get(address)
     return f"{address} · {record.heading if record else FILES.get(address, address)}"
 
 
 def told(one: Judged) -> str:
-    """Give what is said behind a change's sentence: which note tells of it, or that none does."""
+    """What is said behind a change's sentence: which note tells of it, or that none does."""
     if not one.substantive:
         return ""
     return UNTOLD if one.silent else f"told by {one.note}"
 
 
 def some(names: Sequence[str]) -> str:
-    """Give the first of several names, and that there are more."""
+    """The first of several names, and that there are more."""
     return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
 
 
 def counted(number: int, noun: str, nouns: str = "") -> str:
-    """Give a number with what it counts."""
+    """A number with what it counts."""
     return f"{number} {noun}" if number == 1 else f"{number} {nouns or noun + 's'}"
 
 

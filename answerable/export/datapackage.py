@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from hashlib import sha256
 
-from answerable.export.serialize import Plain
+from answerable.export.json import Plain
 from answerable.export.tables import Column, Table
 from answerable.graph.graph import Graph
 from answerable.i18n import gettext
@@ -23,7 +23,7 @@ GUARDED = gettext(
 
 
 def datapackage(graph: Graph, tables: Sequence[tuple[Table, bytes]]) -> bytes:
-    """Give the descriptor of tables with their bytes as CSV; each stands beside it under its own name."""
+    """The descriptor of tables with their bytes as CSV; each stands beside it under its own name."""
     settings = graph.portal.settings
     banner = () if settings.launched else (settings.banner,)
     about = (*banner, settings.purpose, GUARDED, settings.licence.covers, settings.licence.papers)
@@ -43,7 +43,7 @@ def datapackage(graph: Graph, tables: Sequence[tuple[Table, bytes]]) -> bytes:
 
 
 def licence(graph: Graph) -> dict[str, Plain]:
-    """Give the licence of our own words: its name as an id, its title, its address."""
+    """The licence of our own words: its name as an id, its title, its address."""
     own = graph.portal.settings.licence
     return {
         "name": re.sub(r"[^A-Za-z0-9._]+", "-", own.name).strip("-"),

@@ -1,4 +1,4 @@
-"""Everything to take away: the public record as files beneath `data/`, each with what it holds.
+"""Downloads: the public record as files beneath `data/`, each with what it holds.
 
 It is given the public portal and nothing else, so what is not public cannot be in any of it.
 """
@@ -10,10 +10,9 @@ from typing import Final, Literal
 
 from answerable.export.csv import csv_of
 from answerable.export.datapackage import datapackage
-from answerable.export.nested_tables import told
-from answerable.export.portal_json import portal_json
+from answerable.export.json import portal_json
 from answerable.export.sqlite import database
-from answerable.export.tables import kinds
+from answerable.export.tables import kind_tables, part_tables
 from answerable.graph.graph import Graph
 from answerable.i18n import gettext, localized_number, ngettext
 
@@ -47,7 +46,7 @@ class Download:
 
 def data(graph: Graph) -> tuple[Download, ...]:
     """Every file: the record whole, and each kind as a table."""
-    tables = (*kinds(graph), *told(graph))
+    tables = (*kind_tables(graph), *part_tables(graph))
     in_csv = tuple((table, csv_of(table)) for table in tables)
     records, rows = len(graph.portal.records), sum(len(table.rows) for table in tables)
     return (

@@ -48,7 +48,7 @@ Where a paper prints another than is counted, `printed_date` beside it says whic
 
 
 def tables() -> str:
-    """Give the whole page: the common fields, each kind with its own, then the parts they are made of."""
+    """The whole page: the common fields, each kind with its own, then the parts they are made of."""
     sections = [
         OPENING,
         _section("Every record", "All kinds have these beside their own.", Record),

@@ -15,8 +15,8 @@ from typing import Final
 from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
 
-from answerable.export.syndication import identity, written_in
-from answerable.graph import timeline as history
+from answerable.export.atom import identity, written_in
+from answerable.graph import timeline
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.titles import neutral, neutral_part, titled
@@ -43,7 +43,7 @@ DUE, ASKED, PROMISED = "due", "asked", "promised"
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class CalendarEntry:
     """One whole day in a calendar."""
 
     key: str
@@ -63,18 +63,18 @@ class Dated:
 
 
 def calendars(graph: Graph, language: Language = ENGLISH) -> dict[str, bytes]:
-    """Give every calendar, path → bytes; none is made without a date, because the form forbids it."""
-    settings, found = graph.portal.settings, graph.once(everything)
-    made = {NAME: _ics(graph, language, "", settings.short, found)} if found else {}
+    """Every calendar, path → bytes; none is made without a date, because the form forbids it."""
+    settings, entries = graph.portal.settings, graph.once(everything)
+    calendars = {NAME: _ics(graph, language, "", settings.short, entries)} if entries else {}
     by_body = graph.once(_by_body)
     for body in dated_bodies(graph):
         page, title = href(body.address), titled(neutral(graph, body), settings)
-        made[page + NAME] = _ics(graph, language, page, title, by_body[body.address])
-    return made
+        calendars[page + NAME] = _ics(graph, language, page, title, by_body[body.address])
+    return calendars
 
 
 def dated_bodies(graph: Graph) -> tuple[Body, ...]:
-    """Give the bodies that have a calendar: those with a date that may be followed."""
+    """The bodies that have a calendar: those with a date that may be followed."""
     with_dates = graph.once(_by_body)
     return tuple(
         body
@@ -83,33 +83,33 @@ def dated_bodies(graph: Graph) -> tuple[Body, ...]:
     )
 
 
-def _by_body(graph: Graph) -> dict[str, list[Dated]]:
-    by_body: dict[str, list[Dated]] = {}
+def _by_body(graph: Graph) -> dict[str, list[CalendarEntry]]:
+    by_body: dict[str, list[CalendarEntry]] = {}
     for one in graph.once(everything):
         for body in one.bodies:
             by_body.setdefault(body, []).append(one)
     return by_body
 
 
-def everything(graph: Graph) -> list[Dated]:
-    """Give every date of which a day is known, the earliest first."""
-    shown = [
+def everything(graph: Graph) -> list[CalendarEntry]:
+    """Every date of which a day is known, the earliest first."""
+    public = [
         record
         for record in graph.portal.records.values()
         if not graph.portal.is_sensitive(record) and not record.retracted
     ]
-    found = [one for record in shown for one in _of_record(graph, record)]
-    return sorted(found, key=lambda one: (one.day, one.key))
+    entries = [one for record in public for one in _of_record(graph, record)]
+    return sorted(entries, key=lambda one: (one.day, one.key))
 
 
 def known_day(when: When) -> date | None:
-    """Give the day a date names, `by 10 February 2022` included; None where only a month or year is known."""
+    """The day a date names, `by 10 February 2022` included; None where only a month or year is known."""
     if when.latest and (when.earliest == when.latest or when.edtf == f"../{when.latest.isoformat()}"):
         return when.latest
     return None
 
 
-def _of_record(graph: Graph, record: Record) -> Iterator[Dated]:
+def _of_record(graph: Graph, record: Record) -> Iterator[CalendarEntry]:
     if isinstance(record, Meeting):
         yield from _meeting(graph, record)
     elif isinstance(record, Promise):
@@ -122,36 +122,36 @@ def _of_record(graph: Graph, record: Record) -> Iterator[Dated]:
             yield from _ask(graph, f"{record.address}#{ask.id}", ask)
 
 
-def _ask(graph: Graph, target: str, ask: Ask) -> Iterator[Dated]:
+def _ask(graph: Graph, target: str, ask: Ask) -> Iterator[CalendarEntry]:
     """The ask's own date, and those of each owner's part; who moved the date has the new one only."""
     yield from _due(graph, target, ask.due, DUE, set(ask.owners))
     moved_by = {one.by for one in _moves(graph, target)}
     for part in ask.contributions:
         day = part.due and known_day(part.due)
         if part.due and day and part.body not in moved_by:
-            own = neutral(graph, graph.portal.records[part.body])
-            yield Dated(
+            body = neutral(graph, graph.portal.records[part.body])
+            yield CalendarEntry(
                 key=f"due {target} {part.body}",
                 day=day,
                 stamp=_came_in(graph, target),
                 times=0,
-                title=_titled(DUE, neutral_part(graph, target)),
-                words=gettext("Due %(date)s: the part of %(body)s.", date=part.due.words, body=own),
+                title=gettext("Due: %(what)s", what=neutral_part(graph, target)),
+                words=gettext("Due %(date)s: the part of %(body)s.", date=part.due.words, body=body),
                 page=href(target),
                 bodies=frozenset({part.body}),
             )
 
 
-def _meeting(graph: Graph, meeting: Meeting) -> Iterator[Dated]:
+def _meeting(graph: Graph, meeting: Meeting) -> Iterator[CalendarEntry]:
     day, planned = known_day(meeting.date), meeting.state == "planned"
     if day is None:
         return
     title = neutral(graph, meeting)
     words: list[str] = [gettext("Time: %(time)s.", time=meeting.time)] if meeting.time else []
     words += [gettext("Place: %(place)s.", place=meeting.place)] if meeting.place else []
-    for entry in history.entries_of(graph, meeting):
+    for entry in timeline.entries_of(graph, meeting):
         words += [entry.text, *written_in(entry.cites)]
-    yield Dated(
+    yield CalendarEntry(
         key=f"meeting {meeting.address}",
         day=day,
         stamp=meeting.known_until,
@@ -164,19 +164,22 @@ def _meeting(graph: Graph, meeting: Meeting) -> Iterator[Dated]:
     )
 
 
-def _due(graph: Graph, target: str, first: When | None, sort: str, bodies: set[str]) -> Iterator[Dated]:
+def _due(
+    graph: Graph, target: str, first: When | None, sort: str, bodies: set[str]
+) -> Iterator[CalendarEntry]:
     """The date that stands now: the first one, or the last to which it was moved."""
     moves = _moves(graph, target)
     now = moves[-1].move.due if moves else first
     day = now and known_day(now)
     if now and day:
-        yield Dated(
+        title, words = _phrases(sort, neutral_part(graph, target), now.words)
+        yield CalendarEntry(
             key=f"due {target}",
             day=day,
             stamp=moves[-1].update.effective_on if moves else _came_in(graph, target),
             times=len(moves),
-            title=_titled(sort, neutral_part(graph, target)),
-            words=sentences(_dated(sort, now.words), _moved(graph, moves, first)),
+            title=title,
+            words=sentences(words, _moved(graph, moves, first)),
             page=href(target),
             bodies=frozenset(bodies),
         )
@@ -197,29 +200,20 @@ def _moved(graph: Graph, moves: list[StatusEvent], first: When | None) -> str:
     return sentences(gettext("First due %(date)s.", date=first.words), said) if first else said
 
 
-def _titled(sort: str, what: str) -> str:
-    titles = {
-        DUE: gettext("Due: %(what)s", what=what),
-        ASKED: gettext("Asked for: %(what)s", what=what),
-        PROMISED: gettext("Promised: %(what)s", what=what),
-    }
-    return titles[sort]
-
-
-def _dated(sort: str, date: str) -> str:
-    dates = {
-        DUE: gettext("Due %(date)s.", date=date),
-        ASKED: gettext("Asked for %(date)s.", date=date),
-        PROMISED: gettext("Promised %(date)s.", date=date),
-    }
-    return dates[sort]
+def _phrases(sort: str, what: str, date: str) -> tuple[str, str]:
+    """The title of a date, and the sentence that gives it."""
+    return {
+        DUE: (gettext("Due: %(what)s", what=what), gettext("Due %(date)s.", date=date)),
+        ASKED: (gettext("Asked for: %(what)s", what=what), gettext("Asked for %(date)s.", date=date)),
+        PROMISED: (gettext("Promised: %(what)s", what=what), gettext("Promised %(date)s.", date=date)),
+    }[sort]
 
 
 def _came_in(graph: Graph, target: str) -> date:
     return graph.portal.day_of(graph.portal.record(target))
 
 
-def _ics(graph: Graph, language: Language, page: str, title: str, dates: Iterable[Dated]) -> bytes:
+def _ics(graph: Graph, language: Language, page: str, title: str, dates: Iterable[CalendarEntry]) -> bytes:
     """The bytes of one calendar; until launch the banner's words open its description."""
     settings = graph.portal.settings
     calendar = Ics()
@@ -235,11 +229,11 @@ def _ics(graph: Graph, language: Language, page: str, title: str, dates: Iterabl
         calendar.add(name, value)
     for one in dates:
         calendar.add_component(_event(graph, language, one))
-    made: bytes = calendar.to_ical()
-    return made
+    written: bytes = calendar.to_ical()
+    return written
 
 
-def _event(graph: Graph, language: Language, one: Dated) -> IcsEvent:
+def _event(graph: Graph, language: Language, one: CalendarEntry) -> IcsEvent:
     event = IcsEvent()
     event.add("uid", identity(graph.portal.settings, one.key))
     event.add("dtstamp", datetime(one.stamp.year, one.stamp.month, one.stamp.day, tzinfo=UTC))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from answerable.export.serialize import Plain
+from answerable.export.json import Plain
 from answerable.graph.graph import Graph
 from answerable.graph.titles import neutral
 from answerable.model.address import href, root_of

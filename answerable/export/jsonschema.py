@@ -1,20 +1,24 @@
-"""A JSON Schema of each kind as its files are written (draft-07), where every value is a text.
+"""JSON Schema (draft-07) of each kind as its files are written, and which file an editor uses it for.
 
-A schema takes what the loader takes. It does not know other records, nor how long a month is.
+Every value is a text. A schema takes what the loader takes; it does not know other records, nor how long a
+month is. There is one of each kind, of the settings, of the words on badges and of the words to avoid. Visual
+Studio Code's YAML extension uses them; it reads no header of a Markdown file, other editors do.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from inspect import getdoc
 from typing import Final
 
 from pydantic import BaseModel
 
-from answerable.export.serialize import Plain
+from answerable.export.json import Plain
+from answerable.load.writer import ALONE
 from answerable.model import date as dates
 from answerable.model.address import LONGEST_ID
-from answerable.model.registry import KINDS
+from answerable.model.registry import KINDS, models
 from answerable.model.spec import FieldSpec, parts_of, written
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
@@ -42,7 +46,7 @@ FORMS: Final[dict[str, dict[str, Plain]]] = {
 
 
 def schema_of(model: type[BaseModel]) -> dict[str, Plain]:
-    """Give the schema of a kind's files, the parts they are made of among its `$defs`."""
+    """The schema of a kind's files, the parts they are made of among its `$defs`."""
     parts = sorted(parts_of(model), key=lambda part: part.__name__)
     defs: dict[str, Plain] = {part.__name__: _fields(part) for part in parts}
     used = {spec.holds for one in (model, *parts) for spec in written(one)}
@@ -89,3 +93,38 @@ def _reference(folders: Sequence[str]) -> dict[str, Plain]:
 
 def _date(pattern: str, says: str) -> dict[str, Plain]:
     return {"description": says, "type": "string", "pattern": f"^{pattern}$"}
+
+
+FOLDERS: Final = ("content", "private")
+"""What the folders of a portal's record are called, as far as an editor can know."""
+EXTENSION: Final = "redhat.vscode-yaml"
+
+
+def editor_files() -> dict[str, bytes]:
+    """The files for editors, by their path from the root of the repository."""
+    made = {f"schemas/{name}.json": _in_json(schema_of(model)) for name, model in _models().items()}
+    made[".vscode/settings.json"] = _in_json(_settings())
+    made[".vscode/extensions.json"] = _in_json({"recommendations": [EXTENSION]})
+    return made
+
+
+def _models() -> dict[str, type[BaseModel]]:
+    kinds: dict[str, type[BaseModel]] = {model.kind_folder: model for model in models()}
+    return kinds | {path.removesuffix(".yaml"): model for path, model in ALONE.items()}
+
+
+def _settings() -> dict[str, Plain]:
+    """The YAML extension's settings: no schema from elsewhere, and no second opinion about form."""
+    places: dict[str, Plain] = {
+        f"./schemas/{kind.folder}.json": [f"{folder}/{kind.folder}/*.yaml" for folder in FOLDERS]
+        for kind in KINDS.values()
+        if kind.suffix == ".yaml"
+    }
+    alone = ALONE.keys() - {"site.yaml"}
+    places |= {f"./schemas/{path.removesuffix('.yaml')}.json": [f"content/{path}"] for path in sorted(alone)}
+    places["./schemas/site.json"] = ["site.yaml"]
+    return {"yaml.schemas": places, "yaml.schemaStore.enable": False, "yaml.format.enable": False}
+
+
+def _in_json(value: Plain) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()

@@ -43,7 +43,7 @@ def register(sources: Sources, content: Path) -> Growth:
 
 
 def grown(before: bytes, lines: Iterable[Line]) -> bytes:
-    """Give the register's bytes with lines at its end; what it held stays as it is, byte for byte."""
+    """The register's bytes with lines at its end; what it held stays as it is, byte for byte."""
     start = before or f"{HEADER}\n".encode()
     between = b"" if start.endswith(b"\n") else b"\n"
     return start + between + "".join(f"{line}\n" for line in lines).encode()

@@ -28,7 +28,7 @@ _LOADED = (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")
 
 
 def program() -> Path | None:
-    """Give Pagefind's command, or None where it is not installed."""
+    """Pagefind's command, or None where it is not installed."""
     try:
         from pagefind_bin import get_executable  # noqa: PLC0415  (a build without it has no search box)
     except ImportError:
@@ -38,13 +38,13 @@ def program() -> Path | None:
 
 
 def kept(out: Path) -> dict[str, bytes]:
-    """Give the index of the site that is there, by its paths in the site; empty where there is none."""
+    """The index of the site that is there, by its paths in the site; empty where there is none."""
     folder = out / FOLDER
     return from_folder(folder, where=FOLDER)[0] if folder.is_dir() else {}
 
 
 def index(files: Mapping[str, bytes], command: Path, last: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the index of a site's pages; the `last` one where it was made whole from the same.
+    """The index of a site's pages; the `last` one where it was made whole from the same.
 
     It holds nothing where no page may be found. Raise CallError where the command fails.
     """

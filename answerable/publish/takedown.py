@@ -30,7 +30,7 @@ class Takedowns:
 
 
 def only_takedowns(sources: Sources, good: tuple[Snapshot, Snapshot, list[Problem]]) -> Takedowns:
-    """Give sources made of a good revision and of what was taken back or put right since.
+    """Sources made of a good revision and of what was taken back or put right since.
 
     `good` is the revision's settings, its content, and what is wrong with its files. A record is taken over
     where it is withdrawn or erased now; a new correction is, and so is each record it is about. Their words

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from answerable.export import atom, feeds, ics
+from answerable.export import atom, ics
 from answerable.export.jsonld import Ld, dataset, jsonld
 from answerable.graph import (
     ask_facts,
@@ -386,7 +386,7 @@ def _opens(record: Record) -> frozenset[str]:
 
 def _feeds(graph: Graph) -> dict[str, str]:
     """The feeds by the pages that name them."""
-    found = {about.page: about.page + atom.NAME for about, _ in feeds.followed(graph)}
+    found = {feed.page: feed.page + atom.NAME for feed in atom.followed(graph)}
     return found | dict.fromkeys(WITH_EVERYTHING, atom.NAME) if "" in found else found
 
 

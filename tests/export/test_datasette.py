@@ -10,9 +10,8 @@ import pytest
 from datasette.app import Datasette
 
 from answerable.export.downloads import data
-from answerable.export.nested_tables import told
 from answerable.export.sqlite import database
-from answerable.export.tables import kinds
+from answerable.export.tables import kind_tables, part_tables
 from tests.portals import harbour_graph
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 Rows: TypeAlias = "list[dict[str, object]]"
 THERE = harbour_graph()
-TABLES = (*kinds(THERE), *told(THERE))
+TABLES = (*kind_tables(THERE), *part_tables(THERE))
 
 
 def asked_for(path: Path, asked: Iterable[tuple[str, dict[str, str]]]) -> tuple[str, list[Rows]]:

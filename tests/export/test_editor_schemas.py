@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft7Validator
 
-from answerable.export.editor_schemas import EXTENSION, editor_files
+from answerable.export.jsonschema import EXTENSION, editor_files
 from answerable.load.front_matter import split
 from answerable.load.record import load
 from answerable.load.snapshot import from_file, from_folder

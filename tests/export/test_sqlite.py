@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from answerable.export.downloads import data
-from answerable.export.nested_tables import told
 from answerable.export.sqlite import database
-from answerable.export.tables import kinds
+from answerable.export.tables import kind_tables, part_tables
 from tests.engines import ROOT
 from tests.portals import graph, harbour, harbour_graph
 from tests.small import SMALL, sources
@@ -25,13 +24,13 @@ if TYPE_CHECKING:
     from answerable.graph.graph import Graph
 
 THERE = harbour_graph()
-TABLES = (*kinds(THERE), *told(THERE))
+TABLES = (*kind_tables(THERE), *part_tables(THERE))
 
 
 def opened(there: Graph) -> sqlite3.Connection:
     """Give a portal's database, opened."""
     base = sqlite3.connect(":memory:")
-    base.deserialize(database(there, (*kinds(there), *told(there))))
+    base.deserialize(database(there, (*kind_tables(there), *part_tables(there))))
     return base
 
 

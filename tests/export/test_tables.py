@@ -8,8 +8,16 @@ from datetime import date
 import pytest
 from hypothesis import Phase, given, settings
 
-from answerable.export.nested_tables import told
-from answerable.export.tables import Cell, Table, cells_of, columns_of, days, kinds, status_cells
+from answerable.export.tables import (
+    Cell,
+    Table,
+    cells_of,
+    columns_of,
+    days,
+    kind_tables,
+    part_tables,
+    status_cells,
+)
 from answerable.graph.graph import Graph, link
 from answerable.model import date as dates
 from answerable.model.field import Record
@@ -26,7 +34,7 @@ THERE = harbour_graph()
 
 def tables(there: Graph) -> dict[str, Table]:
     """Give all tables of a portal by name."""
-    return {table.name: table for table in (*kinds(there), *told(there))}
+    return {table.name: table for table in (*kind_tables(there), *part_tables(there))}
 
 
 TABLES = tables(THERE)

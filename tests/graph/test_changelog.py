@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from answerable.export.feeds import changes as feed
+from answerable.export.atom import changes as feed
 from answerable.graph.changelog import changed
 from answerable.graph.graph import link
 from answerable.graph.visibility import up_to, visible

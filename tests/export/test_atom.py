@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+from uuid import RFC_4122, UUID
 from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from answerable.export.atom import NAME
-from answerable.export.feeds import concerning, everything, feeds, followed
+from answerable.export.atom import NAME, concerning, everything, feeds, followed, identity, written_in
 from answerable.graph.graph import Graph, link
+from answerable.graph.values import Cite
 from answerable.graph.visibility import visible
 from answerable.model.field import Record
 from answerable.model.kinds.body import Body
@@ -55,7 +58,7 @@ def test_every_series_item_and_body_has_a_feed_beside_its_page(
 ) -> None:
     there = {path.removesuffix(NAME) for path in files(built_site) if path.endswith("/" + NAME)}
     may = {f"{r.address}/" for model in (Series, Item, Body) for r in THERE.portal.of(model)}
-    assert {about.page for about, _ in followed(THERE)} == may - {"bodies/commissioners/"} | {"", "changes/"}
+    assert {feed.page for feed in followed(THERE)} == may - {"bodies/commissioners/"} | {"", "changes/"}
     assert {page + "index.html" for page in there} <= set(pages)
     named = {
         page.path.removesuffix("index.html")
@@ -162,7 +165,7 @@ def test_two_portals_with_the_same_addresses_share_no_id() -> None:
 
 def test_an_item_is_followed_through_each_of_its_moves_the_latest_first() -> None:
     item = THERE.portal.records["reviews/2029-09-20/2"]
-    news = concerning(THERE, item, {})
+    news = concerning(THERE, item)
     moved = [one for one in news if " reviews/2029-09-20/2" in one.key]
     assert len(moved) == len([m for m in THERE.events if m.target.startswith(item.address)])
     assert [one.day for one in news] == sorted((one.day for one in news), reverse=True)
@@ -174,7 +177,7 @@ def test_an_item_is_followed_through_each_of_its_moves_the_latest_first() -> Non
 def test_a_body_is_told_what_moves_that_which_falls_on_it() -> None:
     board = THERE.portal.records["bodies/board"]
     assert isinstance(board, Record)
-    pages = {one.page for one in concerning(THERE, board, {})}
+    pages = {one.page for one in concerning(THERE, board)}
     assert {"reviews/2029-09-20/2/#a", "meetings/2030-09-10-board/"} <= pages
 
 
@@ -254,3 +257,15 @@ def test_a_feed_without_an_entry_is_neither_made_nor_linked(harbour_pages: dict[
     assert "bodies/commissioners/" + NAME not in MADE
     page = harbour_pages["bodies/commissioners/index.html"]
     assert [address for address in page.named if address.endswith(NAME)] == []
+
+
+@given(st.text(), st.text())
+def test_an_id_is_a_uuid_of_version_8_and_follows_from_its_key_alone(key: str, other: str) -> None:
+    made = UUID(identity(THERE.portal.settings, key))
+    assert (made.version, made.variant) == (8, RFC_4122)
+    assert (identity(THERE.portal.settings, key) == identity(THERE.portal.settings, other)) == (key == other)
+
+
+def test_a_place_is_named_once_though_several_phrases_stand_there() -> None:
+    cites = [Cite("Minutes", "minute 1", phrase, "", "") for phrase in ("one", "two")]
+    assert written_in(cites) == ["Written in: Minutes, minute 1."]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import Phase, given, settings
 
-from answerable.export.portal_json import portal_json
-from answerable.export.serialize import fields_of, when, words_of
+from answerable.export.json import fields_of, portal_json, when
+from answerable.export.sqlite import words_of
 from answerable.graph.graph import link
 from answerable.model import date as dates
 from answerable.model.portal import Portal
