@@ -1,8 +1,8 @@
-"""Mutants: how many small mistakes in the program the quick tests find.
+"""Mutants: how many small mistakes in the program the tests find that need no browser.
 
 `python -m bench.mutants 60` picks sixty places by a seed, makes one mistake at a time in a copy of the
-project, runs the tests, and prints each mistake with what came of it. The tests of the same folder and
-those of messages and pages run first; what outlives them meets all the quick tests.
+project, runs the tests, and prints each mistake with what came of it. The tests that name the module run
+first, then the golden site and the mistakes; what outlives them meets all the quick tests.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import ast
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -18,15 +19,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("graph", "rules", "load", "diff", "publish")
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".tools", "_site*", ".*_cache", ".hypothesis", "__pycache__"
 )
-FIRST = ("tests/test_mistakes_rules.py", "tests/test_mistakes_reading.py", "tests/test_golden.py")
+SHARED = ("tests/test_golden.py", "tests/test_mistakes_rules.py", "tests/test_mistakes_reading.py")
+"""Tests that meet most of the program."""
 ABOUT_SOURCE = ("tests/test_architecture.py", "tests/test_repository.py")
 """Tests that look at the program's text, which a mutant changes."""
-SECONDS = 900
+SECONDS = 600
 """A mutant that runs for so long goes round in circles, which nobody would overlook."""
 OPPOSITE: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq,
@@ -101,14 +105,26 @@ def mutant(place: Place) -> tuple[str, str]:
     return ast.unparse(tree), f"{where}: {before[:70]!r} is {ast.unparse(node)[:70]!r}"
 
 
-def survives(copy: Path, *tests: str) -> bool:
-    """Whether these tests pass in the copy."""
+def near(module: Path) -> list[str]:
+    """Give the test files that name a module, the one of its own name first."""
+    wing, name = module.parent.name, module.stem
+    named = re.compile(rf"answerable\.{wing}(\.{name}\b| import [^\n]*\b{name}\b)")
+    tests = [
+        path.relative_to(ROOT)
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        if path.relative_to(ROOT).as_posix() not in ABOUT_SOURCE
+        and (named.search(path.read_text(encoding="utf-8")) or path.stem == f"test_{name}")
+    ]
+    return [str(path) for path in sorted(tests, key=lambda path: path.stem != f"test_{name}")]
+
+
+def survives(copy: Path, *tests: str, which: str = "not slow") -> bool:
+    """Whether these tests pass in the copy; none at all pass too."""
     left_out = [f"--ignore={path}" for path in ABOUT_SOURCE]
-    options = ("-x", "-m", "not slow", "-n", "2", "--dist", "loadscope", "-p", "no:cacheprovider")
-    command = [sys.executable, "-m", "pytest", *options, *left_out]
+    command = [sys.executable, "-m", "pytest", "-x", "-m", which, "-p", "no:cacheprovider", *left_out]
     try:
         done = subprocess.run([*command, *tests], cwd=copy, check=False, capture_output=True, timeout=SECONDS)
-        return done.returncode == 0
+        return done.returncode in (0, pytest.ExitCode.NO_TESTS_COLLECTED)
     except subprocess.TimeoutExpired:
         return False
 
@@ -124,14 +140,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
-        if not survives(copy, "tests"):
-            sys.exit("The quick tests fail without any mutant.")
+        if not (survives(copy, *SHARED, which="") and survives(copy, "tests")):
+            sys.exit("The tests fail without any mutant.")
         for place in chosen:
             text, mistake = mutant(place)
             here = copy / place.path.relative_to(ROOT)
             here.write_text(text, encoding="utf-8")
-            wing = place.path.relative_to(ROOT).parts[1]
-            alive = survives(copy, f"tests/{wing}", *FIRST) and survives(copy, "tests")
+            tests = near(place.path)
+            alive = (
+                (not tests or survives(copy, *tests))
+                and survives(copy, *SHARED, which="")
+                and survives(copy, "tests")
+            )
             shutil.copyfile(place.path, here)
             left += [mistake] * alive
             print("SURVIVED" if alive else "found", mistake, flush=True)
