@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from answerable import cli as commands
 from answerable.export.atom import feeds
@@ -22,8 +25,11 @@ from answerable.site.pages import plan
 from answerable.site.render import render
 
 
-def build(sources: Sources) -> Built:
-    """Give a site, and what to warn of, from its sources and their two dates; raise ContentError."""
+def build(sources: Sources, compiled: BytecodeCache | None = None) -> Built:
+    """Give a site, and what to warn of, from its sources and their two dates; raise ContentError.
+
+    `compiled` keeps templates compiled from one build to the next, and changes no byte.
+    """
     loaded = load(sources.settings, sources.content, sources.private)
     problems, warnings = check(loaded, sources)
     if problems or loaded.portal is None:
@@ -36,9 +42,9 @@ def build(sources: Sources) -> Built:
     names, files = assets(sources.static, public.settings.brand, search=sources.search)
     files |= feeds(graph, language) | calendars(graph, language)
     files |= {download.path: download.data for download in downloads}
-    files |= render(sources.templates, site(graph, names, language), pages)
+    files |= render(sources.templates, site(graph, names, language), pages, compiled)
     return Built(files, warnings)
 
 
 if __name__ == "__main__":
-    sys.exit(commands.main(sys.argv[1:], build))
+    sys.exit(commands.main(sys.argv[1:], partial(build, compiled=FileSystemBytecodeCache())))

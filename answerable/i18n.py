@@ -173,6 +173,8 @@ class Language:
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """Text of a catalogue with its places filled."""
+        if self is ENGLISH:  # every message is its English already
+            return text % values
         return text % {name: self.value(one) for name, one in values.items()}
 
     def value(self, value: Value) -> Value:

@@ -18,9 +18,9 @@ from answerable.model.address import href
 from answerable.model.kinds.term import Term
 
 _PASSED_OVER = re.compile(
-    r"<(a|h[1-6]|b|blockquote|q|code|pre|svg|dt|th|caption)\b[^>]*>.*?</\1>"
+    r"(?:(?:<(a|h[1-6]|b|blockquote|q|code|pre|svg|dt|th|caption)\b[^>]*>.*?</\1>"
     r'|<(p|span)\b[^>]* ?class="(?:label|badge|strength|printed|short)[^>]*>.*?</\2>'
-    r"|<[^>]*>|“[^”]*(?:”|(?=<))",
+    r"|<[^>]*>|“[^”]*(?:”|(?=<)))\s*)+",
     re.DOTALL,
 )
 _WORD = re.compile(r"[^\W_]+")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import Any, Final
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -47,10 +47,16 @@ class _Context(Context):
         return function(*args, **named)
 
 
-def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> Environment:
-    """Environment that escapes everything and refuses names and values it does not know."""
+def environment(
+    templates: Mapping[str, str], language: Language = ENGLISH, compiled: BytecodeCache | None = None
+) -> Environment:
+    """Environment that escapes everything and refuses names and values it does not know.
+
+    `compiled` keeps each template as compiled, which serves every language.
+    """
     env = Environment(
         loader=DictLoader(templates),
+        bytecode_cache=compiled,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=finalize(language),
@@ -75,9 +81,11 @@ def environment(templates: Mapping[str, str], language: Language = ENGLISH) -> E
     return env
 
 
-def render(templates: Mapping[str, str], site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
+def render(
+    templates: Mapping[str, str], site: Site, pages: Iterable[Page], compiled: BytecodeCache | None = None
+) -> dict[str, bytes]:
     """Bytes of each page and of the parts of long ones, by file."""
-    renderer = one_by_one(environment(templates, site.language), site)
+    renderer = one_by_one(environment(templates, site.language, compiled), site)
     return {file: data for page in pages for file, data in renderer(page).items()}
 
 

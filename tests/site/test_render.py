@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from jinja2 import TemplateError, UndefinedError, meta
+from jinja2 import TemplateError, UndefinedError, meta, nodes
 
 from answerable.export.downloads import data
 from answerable.site.context import Context
@@ -51,6 +51,24 @@ def test_every_template_is_used_by_a_page() -> None:
         }
         waiting = {name for name in named if name} - used
     assert {name for name in templates if not name.startswith(PARTS)} - used == set()
+
+
+def test_no_template_prints_what_is_the_same_in_each_language() -> None:
+    """What is compiled in one language serves another: nothing is worked out before it is rendered."""
+    for name, source in harbour().templates.items():
+        for output in environment({}).parse(source, name).find_all(nodes.Output):
+            assert not [node for node in output.nodes if is_constant(node)], name
+
+
+def is_constant(node: nodes.Expr) -> bool:
+    """Whether a template prints the same wherever it is rendered."""
+    if isinstance(node, nodes.TemplateData):
+        return False
+    try:
+        node.as_const()
+    except nodes.Impossible:
+        return False
+    return True
 
 
 def test_a_page_made_when_it_is_asked_for_is_the_same_and_a_new_frame_shows() -> None:
