@@ -74,8 +74,8 @@ def _kind(address: str, difference: Difference, fields: Sequence[FieldSpec]) -> 
     if difference.how == "reordered":
         return Kind.ORDER
     meanings = [field.declared.change for field in fields]
-    if Meaning.STANDING in meanings:
-        return Kind.STANDING
+    if Meaning.STATUS in meanings:
+        return Kind.STATUS
     found = _meant(meanings, fields[-1], difference)
     return Kind.EVIDENCE if found in LOOSE and _is_evidence_gone(difference) else found
 

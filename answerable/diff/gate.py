@@ -25,8 +25,8 @@ SUBSTANTIVE: Final = frozenset(
     {
         Kind.READDRESSED,
         Kind.REMOVED,
+        Kind.PUBLIC_STATE,
         Kind.STATUS,
-        Kind.STANDING,
         Kind.DATE,
         Kind.OWNER,
         Kind.OFFICIAL,
@@ -82,7 +82,7 @@ def problems(old: Portal, new: Portal, judged: Sequence[Judged]) -> Iterator[Pro
 
 def _hint(change: Change) -> str:
     """What to do, so that readers are told."""
-    if change.kind is Kind.STATUS:
+    if change.kind is Kind.PUBLIC_STATE:
         return "What was public is withdrawn, with its reason, or stays."
     if change.kind is Kind.VOCABULARY:
         return "Add a correction with about: [], which stands for the words on badges."
@@ -122,7 +122,7 @@ class _Sides:
 def _judged(sides: _Sides, change: Change, former: str) -> Judged:
     beside = change.kind in (Kind.VOCABULARY, Kind.REGISTER)
     grave = change.kind in SUBSTANTIVE and (sides.was_seen(former) or beside)
-    if change.kind is Kind.STATUS:
+    if change.kind is Kind.PUBLIC_STATE:
         grave = grave and change.field.partition("/")[0] != "sensitive"
     elif beside:  # a new word, or new lines, take nothing away
         grave = grave and bool(change.was)
@@ -138,7 +138,7 @@ def _note(sides: _Sides, change: Change) -> str:
         return ""
     if _taken_back(sides, change.record):
         return change.record
-    if change.kind is Kind.STATUS and record is None:
+    if change.kind is Kind.PUBLIC_STATE and record is None:
         return ""
     told = _itself(sides, change)
     return told or next((one.address for one in sides.corrections() if _tells(one, change)), "")

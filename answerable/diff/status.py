@@ -105,7 +105,7 @@ class _Difference:
         return self._change(now, was.words, now.words, what_changed)
 
     def _change(self, step: Step, was: str, now: str, what_changed: str) -> Change:
-        kind, target = Kind.DATE if self.thread.track == DUE else Kind.STANDING, self.thread.target
+        kind, target = Kind.DATE if self.thread.track == DUE else Kind.STATUS, self.thread.target
         words = sentence(f"{called(self.new, target)}: {what_changed}")
         return Change(kind, target, self.thread.track, was, now, words, step.event.update.address)
 

@@ -23,8 +23,8 @@ from answerable.graph import timeline
 from answerable.graph.changelog import Changed, changed
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
-from answerable.graph.titles import neutral, neutral_part, titled
-from answerable.graph.values import Cite, Entry
+from answerable.graph.timeline import Entry
+from answerable.graph.values import Cite
 from answerable.i18n import ENGLISH, Language, capital, ended, gettext, semicolons, sentences
 from answerable.model.address import href, root_of, split
 from answerable.model.date import day_in_words
@@ -92,11 +92,11 @@ def _possible_feeds(graph: Graph) -> Iterator[Feed]:
     words = gettext("Everything dated in this record, the latest first.")
     yield Feed("", settings.short, words, everything(graph))
     words = gettext("What changed in this record, old and new, the latest first.")
-    yield Feed(CHANGES, titled(gettext("What changed"), settings), words, changes(graph))
+    yield Feed(CHANGES, settings.titled(gettext("What changed")), words, changes(graph))
     for model in models():
         for record in graph.portal.of(model):
             if model.followed and not graph.portal.is_sensitive(record):
-                title = titled(neutral(graph, record), settings)
+                title = settings.titled(graph.neutral_title(record.address))
                 yield Feed(href(record.address), title, model.followed, concerning(graph, record))
 
 
@@ -116,8 +116,8 @@ def _may_be_followed(graph: Graph, one: Changed) -> bool:
 
 
 def _of_change(graph: Graph, one: Changed) -> FeedEntry:
-    named = semicolons(neutral_part(graph, name) for name in one.about)
-    title = neutral(graph, graph.portal.record(one.source))
+    named = semicolons(graph.neutral_title(name) for name in one.about)
+    title = graph.neutral_title(one.source)
     if named and one.about != (one.source,):
         title = gettext("%(item)s: %(update)s", item=named, update=title)
     told = [ended(capital(one.words)) if one.words else ""]
@@ -183,7 +183,7 @@ def _correction(record: Correction) -> str:
 def _entry(graph: Graph, record: Record, which: str, words: str, day: date) -> FeedEntry:
     again = record.withdrawn.on if record.withdrawn else day
     order = record.order if isinstance(record, Update) else 0
-    title, key = neutral(graph, record), f"{record.address} {which}".strip()
+    title, key = graph.neutral_title(record.address), f"{record.address} {which}".strip()
     return _dated(graph, record, FeedEntry(key, title, href(record.address), day, again, again, order, words))
 
 
@@ -197,7 +197,7 @@ def _about(graph: Graph, record: Record) -> str:
     """Which items an update is about, by their numbers."""
     targets = dict.fromkeys(split(m.item)[0] for m in record.moves) if isinstance(record, Update) else ()
     public = [target for target in targets if not graph.portal.is_sensitive(graph.portal.records[target])]
-    names = [graph.card(target).label or neutral_part(graph, target) for target in public]
+    names = [graph.card(target).label or graph.neutral_title(target) for target in public]
     return gettext("About: %(names)s.", names=semicolons(names)) if names else ""
 
 
@@ -213,8 +213,8 @@ def _is_public(graph: Graph, event: StatusEvent) -> bool:
 
 def _of_event(graph: Graph, event: StatusEvent) -> FeedEntry:
     update, target = event.update, event.target
-    item = neutral_part(graph, target)
-    title = gettext("%(item)s: %(update)s", item=item, update=neutral(graph, update))
+    item = graph.neutral_title(target)
+    title = gettext("%(item)s: %(update)s", item=item, update=graph.neutral_title(update.address))
     words, day = _words(timeline.of_event(graph, event)), update.effective_on
     entry = FeedEntry(event.key, title, href(target), day, day, day, update.order, words)
     return _dated(graph, update, entry)

@@ -19,7 +19,6 @@ from answerable.export.atom import identity, written_in
 from answerable.graph import timeline
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
-from answerable.graph.titles import neutral, neutral_part, titled
 from answerable.i18n import ENGLISH, Language, gettext, sentences
 from answerable.model.address import href
 from answerable.model.date import When
@@ -68,7 +67,7 @@ def calendars(graph: Graph, language: Language = ENGLISH) -> dict[str, bytes]:
     calendars = {NAME: _ics(graph, language, "", settings.short, entries)} if entries else {}
     by_body = graph.once(_by_body)
     for body in dated_bodies(graph):
-        page, title = href(body.address), titled(neutral(graph, body), settings)
+        page, title = href(body.address), settings.titled(graph.neutral_title(body.address))
         calendars[page + NAME] = _ics(graph, language, page, title, by_body[body.address])
     return calendars
 
@@ -129,13 +128,13 @@ def _ask(graph: Graph, target: str, ask: Ask) -> Iterator[CalendarEntry]:
     for part in ask.contributions:
         day = part.due and known_day(part.due)
         if part.due and day and part.body not in moved_by:
-            body = neutral(graph, graph.portal.records[part.body])
+            body = graph.neutral_title(part.body)
             yield CalendarEntry(
                 key=f"due {target} {part.body}",
                 day=day,
                 stamp=_came_in(graph, target),
                 times=0,
-                title=gettext("Due: %(what)s", what=neutral_part(graph, target)),
+                title=gettext("Due: %(what)s", what=graph.neutral_title(target)),
                 words=gettext("Due %(date)s: the part of %(body)s.", date=part.due.words, body=body),
                 page=href(target),
                 bodies=frozenset({part.body}),
@@ -146,7 +145,7 @@ def _meeting(graph: Graph, meeting: Meeting) -> Iterator[CalendarEntry]:
     day, planned = known_day(meeting.date), meeting.state == "planned"
     if day is None:
         return
-    title = neutral(graph, meeting)
+    title = graph.neutral_title(meeting.address)
     words: list[str] = [gettext("Time: %(time)s.", time=meeting.time)] if meeting.time else []
     words += [gettext("Place: %(place)s.", place=meeting.place)] if meeting.place else []
     for entry in timeline.entries_of(graph, meeting):
@@ -172,7 +171,7 @@ def _due(
     now = moves[-1].move.due if moves else first
     day = now and known_day(now)
     if now and day:
-        title, words = _phrases(sort, neutral_part(graph, target), now.words)
+        title, words = _phrases(sort, graph.neutral_title(target), now.words)
         yield CalendarEntry(
             key=f"due {target}",
             day=day,
@@ -195,7 +194,9 @@ def _moved(graph: Graph, moves: list[StatusEvent], first: When | None) -> str:
         return ""
     who, update = graph.portal.records[moves[-1].speaker], moves[-1].update
     said = gettext(
-        "The date was moved by %(body)s, %(date)s.", body=neutral(graph, who), date=update.happened.words
+        "The date was moved by %(body)s, %(date)s.",
+        body=graph.neutral_title(who.address),
+        date=update.happened.words,
     )
     return sentences(gettext("First due %(date)s.", date=first.words), said) if first else said
 

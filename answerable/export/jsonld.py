@@ -11,7 +11,6 @@ from typing import cast
 
 from answerable.export.json import Plain
 from answerable.graph.graph import Graph
-from answerable.graph.titles import neutral
 from answerable.model.address import href, root_of
 from answerable.model.date import When
 from answerable.model.field import Part, Record, with_note
@@ -134,7 +133,7 @@ def _neighbour(graph: Graph, record: Record, root: str) -> Ld:
 
 def _named(graph: Graph, record: Record, root: str) -> Ld:
     avoided_word_in = graph.portal.settings.avoided_word_in(record.heading)
-    name = neutral(graph, record) if avoided_word_in else record.heading
+    name = graph.neutral_title(record.address) if avoided_word_in else record.heading
     return {"name": name, "url": root + href(record.address)}
 
 

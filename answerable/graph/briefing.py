@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answerable.graph import overdue as silence
-from answerable.graph.asks import asks_in, promises_about, timed, went_on
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
 from answerable.graph.overdue import Silence
@@ -113,9 +112,9 @@ def _falling(graph: Graph, record: Record) -> Iterator[_Falls]:
     if not isinstance(record, Series) or not _may(record) or record.force == "quoted":
         return
     parts = [part for part in (record, *graph.portal.items(record)) if _may(part)]
-    single = [pair for part in parts for pair in asks_in(graph, part)]
+    single = [pair for part in parts for pair in graph.asks_in(part)]
     for target, thing in single:
-        if not _secret(graph, target) and not went_on(graph, target):
+        if not _secret(graph, target) and not graph.is_carried_on(target):
             yield _Falls(target, _left(graph, target, thing), record, thing)
     named = {body for _, thing in single for body in _owners(thing)}
     yield _Falls(record.address, tuple(b for b in record.asked_of if b not in named), record, record)
@@ -129,7 +128,7 @@ def _left(graph: Graph, target: str, thing: Ask | Item) -> tuple[str, ...]:
     """The bodies something falls on; while nobody spoke of it, not those that a promise about it names."""
     if graph.status_of(target):
         return _owners(thing)
-    named = {b for promise in promises_about(graph, target) for b in (promise.by, *promise.asked_of)}
+    named = {b for promise in graph.promises_about(target) for b in (promise.by, *promise.asked_of)}
     return tuple(body for body in _owners(thing) if body not in named)
 
 
@@ -160,7 +159,7 @@ def _points(graph: Graph, one: _Falls) -> Iterator[Point]:
         note = gettext("Due: %(date)s", date=ended(due)) if due else ""
     topic = _topic(one, statuses)
     thing = one.thing
-    timeless = topic in TIMED and isinstance(thing, Ask | Item) and not timed(graph, one.target, thing)
+    timeless = topic in TIMED and isinstance(thing, Ask | Item) and not graph.is_timed(one.target, thing)
     yield Point(topic, card, by, cites, note, timeless)
     for event in graph.events_of(one.target):
         if event.move.leaves_open:

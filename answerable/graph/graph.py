@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -19,6 +19,8 @@ from answerable.model.kinds.ask import Ask
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import MeetingItem
+from answerable.model.kinds.page import Page
+from answerable.model.kinds.promise import Promise
 from answerable.model.kinds.series import Series
 from answerable.model.portal import Portal
 from answerable.model.registry import kind_of, parts
@@ -151,6 +153,61 @@ class Graph:
             if word
         ]
         return commas(said)
+
+    def neutral_title(self, reference: str) -> str:
+        """What a record, or a part of one, is called in browsers, feeds and calendars, where titles stay.
+
+        An item is called by its number and not by its subject, and nothing by a word that titles avoid.
+        """
+        address, part = split(reference)
+        record = self.portal.records[address]
+        title = record.heading
+        if part:
+            title = self.card(reference).label
+        elif isinstance(record, Item):
+            series, title = self.portal.series_of(record), self.label(record)
+            if not title.startswith(series.title):
+                title = gettext("%(item)s, %(series)s", item=title, series=series.title)
+            if record.number == "none":
+                title = gettext("%(item)s (%(order)s)", item=title, order=record.order)
+        elif isinstance(record, Page):
+            title = record.head_title or title
+        if self.portal.settings.avoided_word_in(title):
+            kind, name = capital(kind_of(address).one), address.partition("/")[2]
+            return gettext("%(kind)s %(id)s", kind=kind, id=name)
+        return title
+
+    def asks_in(self, record: Record) -> Iterator[tuple[str, Ask | Item]]:
+        """Each single thing that a series or item asks, with its reference; none of what is only quoted."""
+        if not isinstance(record, Item | Series) or record.retracted:
+            return
+        series = self.portal.series_of(record) if isinstance(record, Item) else record
+        if series.force == "quoted" or series.retracted:
+            return
+        for ask in record.asks:
+            yield f"{record.address}#{ask.id}", ask
+        if isinstance(record, Item) and not record.asks and record.named:
+            yield record.address, record
+
+    def promises_about(self, target: str) -> tuple[Promise, ...]:
+        """The promises that carry something asked: those that name exactly it, not the whole it is in."""
+        address, part = split(target)
+        records = (
+            self.portal.record(back.source)
+            for back in self.backlinks.get(address, ())
+            if back.field == "about" and back.part == part
+        )
+        return tuple(one for one in records if isinstance(one, Promise) and not one.retracted)
+
+    def is_timed(self, target: str, ask: Ask | Item) -> bool:
+        """Whether something asked has a timescale: in its text, or by a promise about it."""
+        return ask.has_timescale or any(promise.due for promise in self.promises_about(target))
+
+    def is_carried_on(self, target: str) -> bool:
+        """Whether a later plan says where it went, or that it was not carried over."""
+        address, part = split(target)
+        backlinks = self.backlinks.get(address, ())
+        return any(back.field == "earlier" and back.part in ("", part) for back in backlinks)
 
     def _make(self, reference: str) -> Card:
         address, part_id = split(reference)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from answerable.graph.graph import Graph
-from answerable.graph.values import Card, LinkRow, Way
+from answerable.graph.values import Card, Way
 from answerable.i18n import gettext
 from answerable.model.address import split
 from answerable.model.field import Record
@@ -36,6 +36,19 @@ FROM: Final = MappingProxyType(
         "serves": gettext("Served by"),
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """How a page's subject stands to another."""
+
+    card: Card
+    relation: str
+    strength: str
+    ours: bool
+    why: str
+    way: str
+    """`to`: written on this page's record; `from`: on the other's."""
 
 
 @dataclass(frozen=True, slots=True)

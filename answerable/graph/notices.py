@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from answerable.graph.graph import Graph
+from answerable.graph.past_days import PastDay
 from answerable.graph.values import Card
+from answerable.model.address import split
 from answerable.model.field import Record
 from answerable.model.kinds.correction import Correction
 from answerable.model.kinds.statement import Statement
@@ -47,3 +49,23 @@ def among(graph: Graph, about: Mapping[str, Iterable[str]]) -> tuple[Notice, ...
         )
         for one in found
     )
+
+
+def answers(graph: Graph) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Give today's corrections and statements by the address of what they are about, each with what."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    records: list[Correction | Statement] = [*graph.portal.of(Correction), *graph.portal.of(Statement)]
+    for record in records:
+        for target in record.about if not record.retracted else ():
+            about = found.setdefault(split(target)[0], {})
+            about[record.address] = (*about.get(record.address, ()), target)
+    return found
+
+
+def answered(day: PastDay, by_address: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    """Give the corrections and statements, each with what of a day it is about."""
+    found: dict[str, list[str]] = {}
+    for address in dict.fromkeys(split(name)[0] for name in (*day.records, *day.stood)):
+        for source, about in by_address.get(address, {}).items():
+            found.setdefault(source, []).extend(about)
+    return found

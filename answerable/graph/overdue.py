@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from answerable.graph.asks import promises_about, went_on
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card, Cite
@@ -146,11 +145,11 @@ def _open(graph: Graph, owed: Owed) -> Iterator[Owed]:
 
     What a promise about it brought to an end is closed as well, and what a later plan took on or left.
     """
-    carried = (owed.target, *(promise.address for promise in promises_about(graph, owed.target)))
+    carried = (owed.target, *(promise.address for promise in graph.promises_about(owed.target)))
     closed = any(status.word.final for target in carried for status in graph.status_of(target))
     if (
         closed
-        or went_on(graph, owed.target)
+        or graph.is_carried_on(owed.target)
         or any(event.update.sensitive for event in graph.events_of(owed.target))
     ):
         return

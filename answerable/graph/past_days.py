@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
-from answerable.model.address import split
-from answerable.model.kinds.correction import Correction
 from answerable.model.kinds.series import Series
-from answerable.model.kinds.statement import Statement
 from answerable.model.kinds.update import Update
 from answerable.model.portal import Portal
 from answerable.model.status import TRACKS
@@ -57,23 +53,3 @@ def _moving(portal: Portal) -> list[Series | Update]:
         *(update for update in portal.of(Update) if not update.retracted),
     ]
     return sorted(found, key=lambda r: (getattr(r, "order", 0), r.address))
-
-
-def answers(graph: Graph) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Give today's corrections and statements by the address of what they are about, each with what."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    records: list[Correction | Statement] = [*graph.portal.of(Correction), *graph.portal.of(Statement)]
-    for record in records:
-        for target in record.about if not record.retracted else ():
-            about = found.setdefault(split(target)[0], {})
-            about[record.address] = (*about.get(record.address, ()), target)
-    return found
-
-
-def answered(day: PastDay, by_address: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, list[str]]:
-    """Give the corrections and statements, each with what of a day it is about."""
-    found: dict[str, list[str]] = {}
-    for address in dict.fromkeys(split(name)[0] for name in (*day.records, *day.stood)):
-        for source, about in by_address.get(address, {}).items():
-            found.setdefault(source, []).extend(about)
-    return found

@@ -1,12 +1,12 @@
-"""Counts of a series: how many of its items or asks stand where, in a sentence and as a bar."""
+"""Tallies: how many items or asks of a series stand where, and on which of all bodies differ."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from answerable.graph.asks import dated
 from answerable.graph.graph import Graph
-from answerable.graph.statuses import CONFLICT, IN_CONFLICT, count, stands_at
+from answerable.graph.statuses import CONFLICT, IN_CONFLICT, conflict, count, stands_at
+from answerable.graph.values import Card
 from answerable.i18n import commas, gettext, ngettext, sentences
 from answerable.model.kinds.ask import Ask
 from answerable.model.kinds.item import Item
@@ -32,6 +32,20 @@ class Tally:
 
     sentence: str
     parts: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing of which bodies hold different views, and what each says."""
+
+    card: Card
+    words: str
+
+
+def conflicts(graph: Graph) -> tuple[Conflict, ...]:
+    """The things of which bodies hold different views, in the order of their addresses."""
+    words = {target: conflict(graph.portal, graph.statuses[target]) for target in sorted(graph.statuses)}
+    return tuple(Conflict(graph.card(target), says) for target, says in words.items() if says)
 
 
 def targets(graph: Graph, series: Series) -> list[str]:
@@ -107,7 +121,7 @@ def timescales(graph: Graph, series: Series) -> str:
         return ""
     noun = _noun(graph, series)
     asked = [graph.portal.asked(target) for target in everything]
-    without = sum(not (isinstance(one, Ask | Item) and dated(one)) for one in asked)
+    without = sum(not (isinstance(one, Ask | Item) and one.has_timescale) for one in asked)
     said = ngettext(
         "%(n)s of %(all)s %(items)s gives no timescale.",
         "%(n)s of %(all)s %(items)s give no timescale.",

@@ -10,7 +10,7 @@ from typing import Final
 
 from answerable.graph.events import StatusEvent
 from answerable.graph.graph import Graph
-from answerable.graph.values import Entry
+from answerable.graph.values import Badge, Cite
 from answerable.i18n import capital, gettext, localized_date, sentences
 from answerable.model.address import href
 from answerable.model.date import When
@@ -23,6 +23,22 @@ from answerable.model.kinds.promise import Promise
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.statement import Statement
 from answerable.model.spec import is_dated
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline."""
+
+    when: When
+    who: str
+    text: str
+    title: str
+    href: str
+    badges: tuple[Badge, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    planned: bool = False
+    ours: bool = False
+
 
 STATES: Final = MappingProxyType(
     {

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from answerable.graph.asks import asks_in, dated
 from answerable.graph.graph import Graph
-from answerable.graph.values import Unknown
+from answerable.graph.values import Card, Cite
 from answerable.i18n import capital, commas, ended, gettext, ngettext, sentences
 from answerable.model.date import When
 from answerable.model.field import Citation, Part, PrintedDate, Record
@@ -23,6 +22,17 @@ from answerable.model.kinds.promise import Promise
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
 from answerable.model.spec import specs
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something the papers do not tell, and whose reading that is."""
+
+    words: str
+    why: str = ""
+    card: Card | None = None
+    cites: tuple[Cite, ...] = ()
+
 
 Find = Callable[[Graph, Record], Iterator[Unknown]]
 """Gives the gaps of one kind that one record has."""
@@ -211,7 +221,7 @@ def _identities(graph: Graph, record: Record) -> Iterator[Unknown]:
 
 def _nobody(graph: Graph, record: Record) -> Iterator[Unknown]:
     """What is asked of nobody by name; what is only quoted is not followed."""
-    for target, ask in asks_in(graph, record):
+    for target, ask in graph.asks_in(record):
         if not ask.owners:
             words = sentences(gettext("Nobody is named."), ask.named_why or "")
             yield Unknown(words, "", graph.card(target), graph.cites(ask.cites[:1]))
@@ -221,8 +231,8 @@ def _timescales(graph: Graph, record: Record) -> Iterator[Unknown]:
     """For a series how many of its asks have no timescale in their own text."""
     if not isinstance(record, Series):
         return
-    asked = [pair for part in (record, *graph.portal.items(record)) for pair in asks_in(graph, part)]
-    without = [target for target, ask in asked if not dated(ask)]
+    asked = [pair for part in (record, *graph.portal.items(record)) for pair in graph.asks_in(part)]
+    without = [target for target, ask in asked if not ask.has_timescale]
     if without:
         words = gettext(
             "No timescale is given for %(n)s of the %(all)s things it asks.", n=len(without), all=len(asked)

@@ -67,34 +67,6 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a timeline."""
-
-    when: When
-    who: str
-    text: str
-    title: str
-    href: str
-    badges: tuple[Badge, ...] = ()
-    cites: tuple[Cite, ...] = ()
-    planned: bool = False
-    ours: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRow:
-    """How a page's subject stands to another."""
-
-    card: Card
-    relation: str
-    strength: str
-    ours: bool
-    why: str
-    way: str
-    """`to`: written on this page's record; `from`: on the other's."""
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """A label with words or cards."""
 
@@ -114,13 +86,3 @@ class Way:
 
     label: str
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Something the papers do not tell, and whose reading that is."""
-
-    words: str
-    why: str = ""
-    card: Card | None = None
-    cites: tuple[Cite, ...] = ()

@@ -1,4 +1,4 @@
-"""What is public on a day, and what had happened by a day."""
+"""Visibility: what is public on a day, what had happened by a day, and which lines for help are shown."""
 
 from __future__ import annotations
 
@@ -90,3 +90,25 @@ def _emptied(record: Record) -> Record:
         elif spec.holds == "text":
             update[spec.name] = ""
     return record.model_copy(update=update)
+
+
+def help_lines(portal: Portal) -> tuple[HelpLine, ...]:
+    """The lines for help of a public portal: the certain ones, then the others, each in order."""
+    lines = (line for line in portal.of(HelpLine) if not line.is_hidden and not line.retracted)
+    return tuple(sorted(lines, key=lambda line: (not line.certain, line.order, line.address)))
+
+
+def hidden_help_lines(portal: Portal) -> int:
+    """The number of lines of a public portal that nobody has confirmed lately, so that none is shown."""
+    return sum(1 for line in portal.of(HelpLine) if line.is_hidden)
+
+
+def help_lines_lapse(portal: Portal) -> date | None:
+    """The day after which a printed page's lines must be checked: when the first of them lapses.
+
+    None where only certain lines are shown. It is worked out from the lines and not from the day the site
+    is made: else each page would change every day, and its date would say nothing about the lines.
+    """
+    days = portal.settings.help_days
+    lapsing = (line.shown_until(days) for line in help_lines(portal) if not line.certain)
+    return min((day for day in lapsing if day), default=None)

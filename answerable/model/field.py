@@ -245,10 +245,12 @@ class Record(Part):
     """What the papers do not tell of it, or tell twice."""
     status: Annotated[
         Literal["draft", "published", "withdrawn", "erased"],
-        Declared(called="public state", framed=True, kept=True, voice=Voice.CODE, change=Meaning.STATUS),
+        Declared(
+            called="public state", framed=True, kept=True, voice=Voice.CODE, change=Meaning.PUBLIC_STATE
+        ),
     ]
     """Nothing is public without `published`."""
-    embargo: Annotated[Day | None, Declared(framed=True, change=Meaning.STATUS)] = None
+    embargo: Annotated[Day | None, Declared(framed=True, change=Meaning.PUBLIC_STATE)] = None
     """Not public before this day."""
     set_: Annotated[Id | None, Declared(voice=Voice.INTERNAL)] = None
     """Records that name the same set become public together, or not at all."""
@@ -256,9 +258,11 @@ class Record(Part):
     """Needed for a person, and for an update that criticises; no page or table shows it."""
     editors_note: EditorsNote = None
     """A note among those who publish; no page or table shows it."""
-    sensitive: Annotated[YesNo, Declared(framed=True, change=Meaning.STATUS)] = False
+    sensitive: Annotated[YesNo, Declared(framed=True, change=Meaning.PUBLIC_STATE)] = False
     """Kept out of search, feeds, clocks and question sheets."""
-    withdrawn: Annotated[Withdrawal | None, Declared(framed=True, kept=True, change=Meaning.STATUS)] = None
+    withdrawn: Annotated[Withdrawal | None, Declared(framed=True, kept=True, change=Meaning.PUBLIC_STATE)] = (
+        None
+    )
     """Needed when the status is `withdrawn`."""
     aliases: Annotated[tuple[Detail, ...], Declared(label="Earlier addresses of this page")] = ()
     """Addresses it had before; each goes on leading here."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar, cast
 
+from answerable.i18n import gettext
 from answerable.model.address import parent, split
 from answerable.model.field import Colour, Date, Detail, EditorsNote, Ours, Part, Record, SeriesRef, YesNo
 from answerable.model.kinds.ask import Ask
@@ -115,6 +116,10 @@ class Settings(Part):
     def speaks_english(self) -> bool:
         """Whether the pages speak the language of the messages."""
         return self.language.partition("-")[0] == "en"
+
+    def titled(self, title: str) -> str:
+        """A title with the name of the site, for browsers, feeds and calendars."""
+        return gettext("%(title)s – %(site)s", title=title, site=self.short)
 
     def avoided_word_in(self, words: str) -> str:
         """Give the first word to avoid that these words hold, in large or small letters; else nothing."""

@@ -51,8 +51,8 @@ class Voice(Enum):
 class Meaning(Enum):
     """What a change of a field means; each but MINOR is the name of a kind of change."""
 
+    PUBLIC_STATE = auto()
     STATUS = auto()
-    STANDING = auto()
     DATE = auto()
     OWNER = auto()
     OFFICIAL = auto()

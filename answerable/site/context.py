@@ -24,11 +24,9 @@ from answerable.graph import (
     past_days,
     tally,
     timeline,
-    titles,
     trees,
     unknowns,
 )
-from answerable.graph.conflicts import Conflict, conflicts
 from answerable.graph.events import Status, StatusEvent
 from answerable.graph.facts import Section
 from answerable.graph.graph import Graph
@@ -38,8 +36,10 @@ from answerable.graph.notices import Notice
 from answerable.graph.overdue import Silence
 from answerable.graph.stages import Path, path
 from answerable.graph.statuses import conflict
-from answerable.graph.tally import Tally
-from answerable.graph.values import Card, Cite, Entry, Fact, Unknown, Way
+from answerable.graph.tally import Conflict, Tally, conflicts
+from answerable.graph.timeline import Entry
+from answerable.graph.unknowns import Unknown
+from answerable.graph.values import Card, Cite, Fact, Way
 from answerable.i18n import capital, commas, gettext
 from answerable.load import markdown
 from answerable.model.address import href
@@ -81,7 +81,7 @@ class Context:
 
     def browser_title(self, record: Record) -> str:
         """Neutral title of a record, as it stays in a browser's history."""
-        return titles.neutral(self._graph, record)
+        return self._graph.neutral_title(record.address)
 
     def first_series(self) -> tuple[Series, ...]:
         """Series that the first page opens with."""
@@ -136,7 +136,7 @@ class Context:
 
     def notices_about(self, day: past_days.PastDay) -> tuple[Notice, ...]:
         """Today's corrections and statements about what moved on a day."""
-        return notices.among(self._graph, past_days.answered(day, self._graph.once(past_days.answers)))
+        return notices.among(self._graph, notices.answered(day, self._graph.once(notices.answers)))
 
     def trees(self) -> tuple[trees.Tree, ...]:
         """Bodies in the papers of each time that the settings name."""

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from answerable.graph import help_lines
 from answerable.graph.graph import Graph
-from answerable.graph.titles import titled
+from answerable.graph.visibility import help_lines, help_lines_lapse, hidden_help_lines
 from answerable.i18n import ENGLISH, Language, capital, gettext
 from answerable.model.address import href, root_of
 from answerable.model.date import day_in_words
@@ -146,7 +145,7 @@ THEN_AND_NOW = "bodies-then-and-now/"
 def site(graph: Graph, assets: Mapping[str, str], language: Language = ENGLISH) -> Site:
     """Give the values that every page shows; `assets` names the files that pages load."""
     settings = graph.portal.settings
-    lapse = help_lines.check_after(graph.portal)
+    lapse = help_lines_lapse(graph.portal)
     return Site(
         title=settings.title,
         short=settings.short,
@@ -160,9 +159,9 @@ def site(graph: Graph, assets: Mapping[str, str], language: Language = ENGLISH) 
         footer=_footer(graph.portal),
         help=tuple(
             HelpLine(line.name, line.number, line.who_for, line.hours or "")
-            for line in help_lines.shown(graph.portal)
+            for line in help_lines(graph.portal)
         ),
-        left_out=help_lines.left_out(graph.portal),
+        left_out=hidden_help_lines(graph.portal),
         help_days=settings.help_days,
         check_after=day_in_words(lapse) if lapse else "",
         assets=assets,
@@ -198,7 +197,7 @@ def head(
     settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), called: str = ""
 ) -> Head:
     """Give a page's head; the browser's title is `called` where the heading says more."""
-    browser = titled(called or title, settings) if address else settings.short
+    browser = settings.titled(called or title) if address else settings.short
     steps = (HOME, *crumbs) if address else ()
     return Head(address, title, browser, root_of(address), steps, not settings.launched)
 

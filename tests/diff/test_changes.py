@@ -72,7 +72,7 @@ def test_one_field_changed_is_one_change_that_names_it_and_no_other_record() -> 
             moved = {move.item for update in updates for move in update.moves}
             assert len(own) == 1, (address, path, [change.sentence for change in changes])
             assert [c for c in changes if c not in own and c.address not in moved] == []
-            assert all(c.kind in (Kind.STANDING, Kind.DATE) for c in changes if c not in own)
+            assert all(c.kind in (Kind.STATUS, Kind.DATE) for c in changes if c not in own)
             tried.add((type(record).__name__, path))
     assert len(tried) > 300
 
@@ -88,7 +88,7 @@ def test_updates_that_change_places_change_what_stands_and_say_so() -> None:
     update = edited({})["content/updates/2030-02-10-board-replies.md"].replace("taken-up", "declined")
     first, last = (update.replace('"2030-02-10"', f'"{day}"') for day in ("2030-02-09", "2030-02-11"))
     changes = compare(small({path: last}), small({path: first}))
-    assert [change.sentence for change in changes if change.kind is Kind.STANDING] == [
+    assert [change.sentence for change in changes if change.kind is Kind.STATUS] == [
         "Point 1, ask a: updates changed places. What stands now: “taken up”.",
         "Point 1, ask b: updates changed places. What stands now: “seen working”.",
     ]

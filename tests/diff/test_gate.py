@@ -84,7 +84,7 @@ status: "published"
 """
     told = verdict({update.replace("02-10-board-replies", "04-01-board"): text})
     assert [(one.change.kind, one.note) for one in told if one.substantive] == [
-        (Kind.STANDING, "updates/2030-04-01-board")
+        (Kind.STATUS, "updates/2030-04-01-board")
     ]
 
 

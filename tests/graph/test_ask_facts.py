@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from answerable.graph import ask_facts as asks
-from answerable.graph import conflicts as views
 from answerable.graph import measures as measured
 from answerable.graph import tally
-from answerable.graph.asks import dated
+from answerable.graph import tally as views
 from answerable.graph.event_log import indexed
 from answerable.graph.statuses import conflict, conflicting
 from answerable.graph.values import Fact
@@ -117,7 +116,7 @@ def test_asks_without_a_timescale_are_counted_and_never_those_that_are_quoted() 
         "4 of 4 points give no timescale. As a whole, it gives one: end of 2029."
     )
     assert tally.timescales(THERE, series(PLAN)) == "1 of 2 asks gives no timescale."
-    assert dated(item(f"{PLAN}/1").asks[0])
+    assert item(f"{PLAN}/1").asks[0].has_timescale
     quoted = series("motions/2029-06-12").model_copy(update={"force": "quoted"})
     assert tally.timescales(THERE, quoted) == ""
 

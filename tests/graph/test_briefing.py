@@ -8,7 +8,6 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 
-from answerable.graph.asks import promises_about, timed
 from answerable.graph.briefing import Sheet, Topic, has_sheet, sheets
 from answerable.graph.graph import Graph
 from answerable.model.kinds.ask import Ask
@@ -130,7 +129,7 @@ def test_a_promise_stands_for_the_ask_it_carries_until_somebody_speaks_of_the_as
     there = graph(harbour(more={"content/promises/back.yaml": record_file(promise)}))
     assert topics(there)["answer"] == ["Point 4"]
     assert "Report back" in topics(there)["promised"]
-    (carried,) = promises_about(there, "motions/2029-06-12#report-back")
+    (carried,) = there.promises_about("motions/2029-06-12#report-back")
     assert carried.title == "Report back"
 
 
@@ -138,13 +137,13 @@ def test_a_timescale_is_its_own_an_owners_or_that_of_a_promise() -> None:
     item = HARBOUR.portal.records["reviews/2029-09-20/2"]
     assert isinstance(item, Item)
     first, second = item.asks
-    assert timed(HARBOUR, "reviews/2029-09-20/2#a", first)
-    assert not timed(HARBOUR, "reviews/2029-09-20/2#b", second)
+    assert HARBOUR.is_timed("reviews/2029-09-20/2#a", first)
+    assert not HARBOUR.is_timed("reviews/2029-09-20/2#b", second)
     bare = Ask.model_validate({**second.model_dump(by_alias=True), "contributions": first.contributions})
-    assert timed(HARBOUR, "reviews/2029-09-20/2#b", bare)
+    assert HARBOUR.is_timed("reviews/2029-09-20/2#b", bare)
     point = HARBOUR.portal.records["motions/2029-06-12/3"]
     assert isinstance(point, Item)
-    assert timed(HARBOUR, point.address, point), "the map was promised for December"
+    assert HARBOUR.is_timed(point.address, point), "the map was promised for December"
 
 
 def test_every_topic_but_the_ended_has_a_question_and_it_is_polite() -> None:

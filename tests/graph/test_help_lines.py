@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from answerable.graph import help_lines
+from answerable.graph.visibility import help_lines, help_lines_lapse, hidden_help_lines
 from answerable.model.kinds.help_line import NOT_SHOWN, HelpLine
 from answerable.model.portal import Portal
 from tests.portals import TODAY, harbour, harbour_files, made, public
@@ -23,25 +23,25 @@ def on(today: date) -> Portal:
 
 def names(portal: Portal) -> list[str]:
     """Give the lines that readers see, in order."""
-    return [line.address.removeprefix("help/") for line in help_lines.shown(portal)]
+    return [line.address.removeprefix("help/") for line in help_lines(portal)]
 
 
 def test_the_certain_line_stands_first_and_what_nobody_has_confirmed_is_left_out() -> None:
     assert names(on(TODAY)) == ["emergency", "watch-house", "listening-line"]
-    assert help_lines.left_out(on(TODAY)) == 1
+    assert hidden_help_lines(on(TODAY)) == 1
 
 
 def test_a_line_is_shown_for_ninety_days_and_not_a_day_longer() -> None:
     assert "listening-line" in names(on(LAST))
     assert "listening-line" not in names(on(LAST + timedelta(days=1)))
-    assert help_lines.left_out(on(LAST + timedelta(days=1))) == 2
+    assert hidden_help_lines(on(LAST + timedelta(days=1))) == 2
 
 
 def test_a_printed_page_is_to_be_checked_when_the_first_of_its_lines_lapses() -> None:
-    assert help_lines.check_after(on(TODAY)) == LAST
+    assert help_lines_lapse(on(TODAY)) == LAST
     later = on(date(2031, 1, 1))
     assert names(later) == ["emergency"]
-    assert help_lines.check_after(later) is None
+    assert help_lines_lapse(later) is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answerable.graph.asks import went_on
 from answerable.graph.graph import Graph
 from answerable.graph.overdue import Silence, of_record, windows
 from answerable.model.field import Record
@@ -99,7 +98,12 @@ def test_the_harbour_shows_what_is_late_passed_silent_and_next() -> None:
 
 def test_what_a_later_plan_took_on_or_left_is_told_there_and_by_no_clock() -> None:
     there = harbour_graph()
-    assert [went_on(there, f"plans/2029-11-05/{number}") for number in "1234"] == [True, True, True, False]
+    assert [there.is_carried_on(f"plans/2029-11-05/{number}") for number in "1234"] == [
+        True,
+        True,
+        True,
+        False,
+    ]
     assert [one.target for one in lines(there) if one.target.startswith("plans/2029-11-05")] == []
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
-from answerable.graph.past_days import answered, answers, days_moved, past_days
+from answerable.graph.notices import answered, answers
+from answerable.graph.past_days import days_moved, past_days
 from answerable.graph.visibility import up_to
 from answerable.site.context import Context
 from answerable.site.lists import days as listed

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from answerable.graph.timeline import concerning, entries_of, everything, of_event, of_record
-from answerable.graph.values import Entry
+from answerable.graph.timeline import Entry, concerning, entries_of, everything, of_event, of_record
 from answerable.model.kinds.correction import Correction
 from answerable.model.registry import kind_of
 from tests.portals import harbour_graph

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.graph.asks import asks_in
 from answerable.graph.unknowns import everything, not_in_attendance, of_record
 from answerable.load.sources import Folders, gather
 from answerable.model import date as dates
@@ -78,9 +77,9 @@ def test_a_printed_date_that_cannot_be_right_is_a_gap_wherever_it_stands() -> No
 
 def test_the_asks_of_what_is_only_quoted_are_no_gaps() -> None:
     record = HARBOUR.portal.records["motions/2029-06-12"]
-    assert len(list(asks_in(HARBOUR, record))) == 1
+    assert len(list(HARBOUR.asks_in(record))) == 1
     quoted = record.model_copy(update={"force": "quoted"})
-    assert list(asks_in(HARBOUR, quoted)) == []
+    assert list(HARBOUR.asks_in(quoted)) == []
     assert quoted.address not in {
         gap.card.address
         for kind in everything(HARBOUR)

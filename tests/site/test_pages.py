@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import meta
 
 from answerable.export.downloads import data
-from answerable.graph import changelog, conflicts, coverage, paper, timeline, unknowns
+from answerable.graph import changelog, coverage, paper, tally, timeline, unknowns
 from answerable.graph.graph import Graph
 from answerable.model.address import file_of, href
 from answerable.site.pages import plan
@@ -39,7 +39,7 @@ def test_no_two_pages_share_a_title_in_the_browser() -> None:
 
 def test_no_page_is_asked_anything_while_they_are_planned(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    for wing in (changelog, conflicts, coverage, paper, timeline, unknowns):
+    for wing in (changelog, tally, coverage, paper, timeline, unknowns):
         for name in ("changed", "conflicts", "tables", "one_sheet", "everything"):
             if callable(getattr(wing, name, None)):
                 monkeypatch.setattr(wing, name, lambda _, name=name: asked.append(name))

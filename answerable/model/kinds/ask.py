@@ -126,3 +126,8 @@ class Ask(Part):
     """How it is to be measured."""
     cites: Cites
     """Where it is written."""
+
+    @property
+    def has_timescale(self) -> bool:
+        """Whether the text gives a day by when, for the whole or for one owner's part."""
+        return self.due is not None or any(share.due for share in self.contributions)

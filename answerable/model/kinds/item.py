@@ -174,3 +174,8 @@ class Item(Record):
     def described_as(self) -> str:
         """Nothing: its series describes it."""
         return ""
+
+    @property
+    def has_timescale(self) -> bool:
+        """Whether the text gives a day by when."""
+        return self.due is not None

@@ -80,7 +80,7 @@ class Series(Record):
     """The day it was agreed, approved or made."""
     date_is: Annotated[Detail | None, Declared(label="The date is of", opens=True)] = None
     """What the date is of."""
-    force: Annotated[Force, Declared(choices="how firm", change=Meaning.STANDING)]
+    force: Annotated[Force, Declared(choices="how firm", change=Meaning.STATUS)]
     """How firm it is, in words beside the title; never a badge."""
     force_says: Ours | None = None
     """What that means here, in a sentence; said first on the page."""

@@ -67,7 +67,7 @@ class Voiced(Part):
 
 
 class Rating(Part):
-    """A rating as somebody reported it; it sets no standing here."""
+    """A rating as somebody reported it; it sets no status here."""
 
     as_printed: Printed
     """The colour and words as printed."""
@@ -103,10 +103,10 @@ class Move(Part):
     """A word of the progress axis."""
     check: Detail | None = None
     """A word of the check axis."""
-    by: Annotated[ActorRef | None, BY, Declared(change=Meaning.STANDING)] = None
+    by: Annotated[ActorRef | None, BY, Declared(change=Meaning.STATUS)] = None
     """Whose view or work it is; the update's own `by` where left out."""
     reported_by: Annotated[
-        ActorRef | None, Declared(back=Back("What it reported of others", 5), change=Meaning.STANDING)
+        ActorRef | None, Declared(back=Back("What it reported of others", 5), change=Meaning.STATUS)
     ] = None
     """Who says so, where that is somebody else: the badge then speaks in its voice."""
     says: Annotated[Ours | None, Declared(undertakes=True)] = None
@@ -115,7 +115,7 @@ class Move(Part):
     """What the reply does not answer, in our words."""
     adopted_by: Annotated[
         AnyRef | None,
-        Declared(label="Because of", back=Back("Named as the reason", 24), change=Meaning.STANDING),
+        Declared(label="Because of", back=Back("Named as the reason", 24), change=Meaning.STATUS),
     ] = None
     """The item that takes it up."""
     due: Annotated[Due | None, MINOR] = None
@@ -131,22 +131,20 @@ class Move(Part):
     ] = ()
     """To whom it was sent on, on the day this happened."""
     carried_out: Annotated[
-        Found | None, Declared(label="Carried out?", after="check", change=Meaning.STANDING)
+        Found | None, Declared(label="Carried out?", after="check", change=Meaning.STATUS)
     ] = None
     """What a check found of whether it was carried out; needed with `check`."""
-    working: Annotated[Found | None, Declared(label="Working?", after="check", change=Meaning.STANDING)] = (
-        None
-    )
+    working: Annotated[Found | None, Declared(label="Working?", after="check", change=Meaning.STATUS)] = None
     """What a check found of whether it works; needed with `check`."""
-    recheck: Annotated[Date | None, Declared(label="To be checked again", change=Meaning.STANDING)] = None
+    recheck: Annotated[Date | None, Declared(label="To be checked again", change=Meaning.STATUS)] = None
     """When it is to be checked again."""
-    rating: Annotated[Rating | None, Declared(change=Meaning.STANDING)] = None
+    rating: Annotated[Rating | None, Declared(change=Meaning.STATUS)] = None
     """A rating as reported, beside our own words."""
     measurements: Annotated[tuple[Measurement, ...], Declared(change=Meaning.MEASURE)] = ()
     """What was found where a measure of the item or ask was looked at again."""
-    in_part: Annotated[YesNo, Declared(change=Meaning.STANDING)] = False
+    in_part: Annotated[YesNo, Declared(change=Meaning.STATUS)] = False
     """Whether it holds only in part."""
-    basis: Annotated[Basis | None, Declared(change=Meaning.STANDING)] = None
+    basis: Annotated[Basis | None, Declared(change=Meaning.STATUS)] = None
     """Whose words sort this move, where not the whole update's."""
     suggests: Annotated[tuple[Suggestion, ...], Declared(called="suggestion"), MINOR] = ()
     """Suggestions made in the reply."""
@@ -174,7 +172,7 @@ class Update(Record):
     """The day it was decided."""
     published: DateOrNone = None
     """The day it became public; `none` where no paper says."""
-    by: Annotated[ActorRef, BY, Declared(opens=True, change=Meaning.STANDING)]
+    by: Annotated[ActorRef, BY, Declared(opens=True, change=Meaning.STATUS)]
     """Whose view or work it is."""
     at: Annotated[
         PlaceOrNone,
@@ -189,10 +187,10 @@ class Update(Record):
     ]
     """The meeting's item or the document in which it happened, or `none`."""
     order: Annotated[
-        int, Declared(called="place in the order", framed=True, kept=True, change=Meaning.STANDING)
+        int, Declared(called="place in the order", framed=True, kept=True, change=Meaning.STATUS)
     ] = 1
     """Among updates of one day."""
-    basis: Annotated[Basis, Declared(change=Meaning.STANDING)]
+    basis: Annotated[Basis, Declared(change=Meaning.STATUS)]
     """Whose words sort the moves: the source's or ours."""
     offered_reply: Annotated[Day | None, Declared(label="A reply was offered", opens=True), MINOR] = None
     """The day on which whoever is criticised was offered a reply before it became public."""
