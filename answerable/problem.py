@@ -40,8 +40,8 @@ class Problem:
         A warning says that it is one, before what is wrong.
         """
         level = "warning: " if self.level == "warning" else ""
-        said = f"{self.message} {self.hint}".strip()
-        return f"{self.path}:{self.line}:{self.column}: {level}{said}"
+        words = f"{self.message} {self.hint}".strip()
+        return f"{self.path}:{self.line}:{self.column}: {level}{words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,40 +32,42 @@ class Backlink:
 
 def ways_back(portal: Portal) -> dict[str, tuple[Backlink, ...]]:
     """Give for each address every reference to it, in the order of the addresses that refer."""
-    found: dict[str, dict[Backlink, None]] = {}
+    by_target: dict[str, dict[Backlink, None]] = {}
     for address, record in portal.records.items():
-        own = _parts_by_place(record)
+        part_ids = _parts_by_place(record)
         for reference in references(record):
             target, part = split(reference.target)
             if target == address:
                 continue
-            source = _innermost(address, own, reference.where)
+            source = _innermost(address, part_ids, reference.where)
             backlink = Backlink(reference.spec.alias, source, part, reference.spec.back)
-            found.setdefault(target, {})[backlink] = None
-    return {target: tuple(backlinks) for target, backlinks in found.items()}
+            by_target.setdefault(target, {})[backlink] = None
+    return {target: tuple(backlinks) for target, backlinks in by_target.items()}
 
 
 def _parts_by_place(record: Record) -> dict[Where, str]:
     """Only what has an anchor on the record's page counts: asks and items, not remarks in them."""
     return {
-        where: own for own, where, _ in parts(record) if len(where) == 2 and where[0] in ("asks", "items")
+        where: part_id
+        for part_id, where, _ in parts(record)
+        if len(where) == 2 and where[0] in ("asks", "items")
     }
 
 
-def _innermost(address: str, own: dict[Where, str], where: Where) -> str:
-    part = own.get(where[:2])
+def _innermost(address: str, part_ids: dict[Where, str], where: Where) -> str:
+    part = part_ids.get(where[:2])
     return f"{address}#{part}" if part else address
 
 
 def cited_places(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
     """Give for each document and each place in it the records that cite it, or have their wording there."""
-    found: dict[str, dict[str, dict[str, None]]] = {}
+    by_document: dict[str, dict[str, dict[str, None]]] = {}
     for address, record in portal.records.items():
         for _, citation in citations(record):
             place = citation.place
-            found.setdefault(citation.in_, {}).setdefault(place, {})[address] = None
+            by_document.setdefault(citation.in_, {}).setdefault(place, {})[address] = None
         for wording in record.wordings if isinstance(record, Item) else ():
             if wording.sha256:
                 place = wording.place
-                found.setdefault(wording.in_, {}).setdefault(place, {})[address] = None
-    return {d: {p: tuple(found_there) for p, found_there in places.items()} for d, places in found.items()}
+                by_document.setdefault(wording.in_, {}).setdefault(place, {})[address] = None
+    return {d: {p: tuple(citing) for p, citing in places.items()} for d, places in by_document.items()}

@@ -57,15 +57,15 @@ def changed(graph: Graph) -> tuple[Changed, ...]:
     Standings and dates that moved, corrections and notes, new versions of official wording, what was
     taken back, and what was first shown here after the register's first day.
     """
-    found = [*_moves(graph), *_put_right(graph), *_wordings(graph), *_taken_back(graph), *_new(graph)]
-    found.sort(key=lambda one: (one.source, one.key))
-    return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+    changes = [*_moves(graph), *_put_right(graph), *_wordings(graph), *_taken_back(graph), *_new(graph)]
+    changes.sort(key=lambda one: (one.source, one.key))
+    return tuple(sorted(changes, key=lambda one: one.day, reverse=True))
 
 
-def _known(graph: Graph, address: str, own: date) -> date:
+def _known(graph: Graph, address: str, day: date) -> date:
     """The day something was known here; of a past day's state only the days it tells of are told."""
     known = None if graph.portal.then else graph.portal.known_here(address)
-    return max(known, own) if known else own
+    return max(known, day) if known else day
 
 
 def _moves(graph: Graph) -> Iterator[Changed]:
@@ -84,10 +84,10 @@ def _moves(graph: Graph) -> Iterator[Changed]:
 
 def _moved(graph: Graph, event: StatusEvent, track: str, was: str, now: str) -> Changed:
     update, move, dated = event.update, event.move, track == "due"
-    said = [move.says or ""]
+    words = [move.says or ""]
     if move.adopted_by:
         card = graph.card(move.adopted_by)
-        said.append(gettext("Taken up in: %(item)s.", item=card.label or card.title))
+        words.append(gettext("Taken up in: %(item)s.", item=card.label or card.title))
     return Changed(
         _known(graph, update.address, update.effective_on),
         update.address,
@@ -99,7 +99,7 @@ def _moved(graph: Graph, event: StatusEvent, track: str, was: str, now: str) -> 
         now,
         event.reason if dated else "",
         event.speaker_name,
-        sentences(*said),
+        sentences(*words),
         reading=not dated and event.ours,
     )
 
@@ -182,6 +182,6 @@ def _new(graph: Graph) -> Iterator[Changed]:
                 graph.portal.series_of(record).address
             )
             if day and day > first and not with_series and not record.retracted:
-                own = record.address
+                address = record.address
                 sort = gettext("First shown here")
-                yield Changed(day, own, (own,), href(own), f"{own} new", sort, "", "", "", "")
+                yield Changed(day, address, (address,), href(address), f"{address} new", sort, "", "", "", "")

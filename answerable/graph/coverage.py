@@ -26,8 +26,8 @@ class Row:
     @property
     def best(self) -> str:
         """The strongest link in the row, or an empty text."""
-        found = [cell for cell in self.cells if cell]
-        return min(found, key=STRENGTHS.index) if found else ""
+        cells = [cell for cell in self.cells if cell]
+        return min(cells, key=STRENGTHS.index) if cells else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +124,12 @@ def _table(graph: Graph, earlier: Series, later: Series) -> Coverage:
 
 def _strengths(later: Item) -> dict[str, str]:
     """The strongest link from a later item to each thing it names."""
-    found: dict[str, str] = {}
+    strengths: dict[str, str] = {}
     for link in later.links:
-        known = found.get(link.to)
+        known = strengths.get(link.to)
         if known is None or STRENGTHS.index(link.strength) < STRENGTHS.index(known):
-            found[link.to] = link.strength
-    return found
+            strengths[link.to] = link.strength
+    return strengths
 
 
 def _reaches(later: Item, series: str) -> bool:

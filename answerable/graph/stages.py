@@ -100,26 +100,26 @@ def path(graph: Graph, item: Item) -> Path | None:
     if series.force not in FIRST:
         return None
     targets = graph.asks_of(item) or [item.address]
-    shown: dict[tuple[str, When, str, Card], list[str]] = {}
+    takers: dict[tuple[str, When, str, Card], list[str]] = {}
     for target in targets:
         for step in _of_target(graph, item, target):
-            shown.setdefault(step, []).append(target)
+            takers.setdefault(step, []).append(target)
     later = LATER[series.force]
     first = Step(FIRST[series.force], series.date, "", graph.card(series.address), ())
     done = [
         Step(name, when, who, card, _asks(took, targets))
-        for (name, when, who, card), took in shown.items()
+        for (name, when, who, card), took in takers.items()
         if name in later
     ]
     done.sort(key=lambda step: (step.when.order, later.index(step.name)))
-    return Path((first, *done), tuple(_missing(later, targets, shown)))
+    return Path((first, *done), tuple(_missing(later, targets, takers)))
 
 
 def _missing(
-    later: tuple[str, ...], targets: list[str], shown: dict[tuple[str, When, str, Card], list[str]]
+    later: tuple[str, ...], targets: list[str], takers: dict[tuple[str, When, str, Card], list[str]]
 ) -> Iterator[Missing]:
     for name in later:
-        took = {target for step, found in shown.items() if step[0] == name for target in found}
+        took = {target for step, asks in takers.items() if step[0] == name for target in asks}
         without = [target for target in targets if target not in took]
         if without:
             yield Missing(name, _asks(without, targets))

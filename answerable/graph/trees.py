@@ -49,17 +49,19 @@ def tree(graph: Graph, when: When) -> Tree:
     """Give the bodies that papers of a time name, each under the one it is part of."""
     bodies = {body.address: body for body in graph.portal.of(Body)}
     named = {address for address, body in bodies.items() if named_in(body, when)}
-    shown = set(named)
+    with_above = set(named)
     for address in named:
         above = bodies[address].parent
-        while above and above not in shown:
-            shown.add(above)
+        while above and above not in with_above:
+            with_above.add(above)
             above = bodies[above].parent
     under: dict[str, list[Body]] = {}
-    for address in shown:
+    for address in with_above:
         if above := bodies[address].parent:
             under.setdefault(above, []).append(bodies[address])
-    tops = sorted((bodies[a] for a in shown if not bodies[a].parent), key=lambda body: body.name.casefold())
+    tops = sorted(
+        (bodies[a] for a in with_above if not bodies[a].parent), key=lambda body: body.name.casefold()
+    )
     return Tree(
         when=when.words,
         roots=tuple(_node(graph, body, under, named) for body in tops if body.address in under),

@@ -284,11 +284,11 @@ def references(part: Part, where: Where = ()) -> Iterator[Reference]:
         value = getattr(part, spec.name)
         if not value:
             continue
-        for at, inner in _each(value, (*where, spec.alias)):
+        for place, inner in _each(value, (*where, spec.alias)):
             if spec.ref is None:
-                yield from references(inner, at)
+                yield from references(inner, place)
             elif not (spec.none and inner == "none"):
-                yield Reference(at, inner, spec)
+                yield Reference(place, inner, spec)
 
 
 def citations(part: Part, where: Where = ()) -> Iterator[tuple[Where, Citation]]:
@@ -296,8 +296,8 @@ def citations(part: Part, where: Where = ()) -> Iterator[tuple[Where, Citation]]
     if isinstance(part, Citation):
         yield where, part
         return
-    for at, inner in _inner(part, where):
-        yield from citations(inner, at)
+    for place, inner in _inner(part, where):
+        yield from citations(inner, place)
 
 
 def parts(record: Record) -> Iterator[tuple[str, Where, Part]]:
@@ -306,11 +306,11 @@ def parts(record: Record) -> Iterator[tuple[str, Where, Part]]:
 
 
 def _parts(part: Part, where: Where) -> Iterator[tuple[str, Where, Part]]:
-    for at, inner in _inner(part, where):
+    for place, inner in _inner(part, where):
         part_id = inner.__dict__.get("id")
         if part_id:
-            yield part_id, at, inner
-        yield from _parts(inner, at)
+            yield part_id, place, inner
+        yield from _parts(inner, place)
 
 
 def _inner(part: Part, where: Where) -> Iterator[tuple[Where, Part]]:

@@ -87,8 +87,8 @@ def passages(portal: Portal) -> tuple[list[Passage], list[Passage]]:
             if field.voice is Voice.OURS and not field.ref:
                 ours.append(Passage(address, where, _QUOTED.sub(_blank, text), field.declared.undertakes))
             if whole is not portal.vocabulary:
-                shown = _ADDRESS.sub(_blank, text) if "://" in text else text
-                printed.append(Passage(address, where, shown))
+                words = _ADDRESS.sub(_blank, text) if "://" in text else text
+                printed.append(Passage(address, where, words))
     return ours, printed
 
 

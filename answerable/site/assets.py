@@ -30,11 +30,11 @@ def assets(
     own colour, which then stands in the tokens in place of ours.
     """
     if brand:
-        own = iter((brand.light, brand.dark))
-        tokens = _OURS.sub(lambda _: f"--brand: {next(own)}", static[TOKENS].decode(), count=2)
+        colours = iter((brand.light, brand.dark))
+        tokens = _OURS.sub(lambda _: f"--brand: {next(colours)}", static[TOKENS].decode(), count=2)
         static = {**static, TOKENS: tokens.encode()}
     script = b"".join(data for name, data in sorted(static.items()) if name.startswith("js/"))
-    made = {
+    loaded = {
         "style": ("css", _joined(static, STYLES)),
         "pictures": ("css", _joined(static, PICTURES)),
         "paper": ("css", _joined(static, PAPER)),
@@ -43,9 +43,9 @@ def assets(
         "icon": ("svg", static["images/favicon.svg"]),
     }
     if search:
-        made["find"] = ("js", static["search/find.js"])
-    names = {role: _named(role, suffix, data) for role, (suffix, data) in made.items()}
-    files = {names[role]: data for role, (_, data) in made.items()}
+        loaded["find"] = ("js", static["search/find.js"])
+    names = {role: _named(role, suffix, data) for role, (suffix, data) in loaded.items()}
+    files = {names[role]: data for role, (_, data) in loaded.items()}
     return names, files
 
 

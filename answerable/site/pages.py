@@ -69,8 +69,8 @@ def _single(ctx: Context) -> Iterator[Page]:
         title = gettext("Bodies then and now")
         yield Page("governance", _head(ctx, THEN_AND_NOW, title, above), view=Context.trees)
     yield Page("statuses", _head(ctx, "statuses/", gettext("What the words on the badges mean")))
-    own = _head(ctx, "search/", gettext("Search"))
-    yield Page("search", own, search.Search(ctx), search.letters, TITLE, "letters")
+    page_head = _head(ctx, "search/", gettext("Search"))
+    yield Page("search", page_head, search.Search(ctx), search.letters, TITLE, "letters")
     missing = _head(ctx, "404.html", gettext("This page is not here"))
     yield Page("missing", replace(missing, root=ctx.settings.base))
 
@@ -79,9 +79,9 @@ def _kinds(ctx: Context) -> Iterator[Page]:
     folders = {record.address.partition("/")[0] for record in ctx.portal.records.values()}
     for folder, kind in KINDS.items():
         if kind.about is not None and (folder in folders or folder not in SERIES_FOLDERS):
-            own = _head(ctx, f"{folder}/", capital(kind.many))
+            page_head = _head(ctx, f"{folder}/", capital(kind.many))
             lines = WHOLE_RECORD if kind.whole else CARD
-            yield Page("list", own, kind, lists.of_kind(kind), lines)
+            yield Page("list", page_head, kind, lists.of_kind(kind), lines)
 
 
 def _coverage(ctx: Context) -> Iterator[Page]:
@@ -90,8 +90,8 @@ def _coverage(ctx: Context) -> Iterator[Page]:
     for series in ctx.portal.of(Series):
         if ctx.follows(series):
             title = gettext("What reaches what: %(series)s", series=series.title)
-            own = _head(ctx, f"coverage/{href(series.address)}", title, above)
-            yield Page("coverage", own, view=partial(coverage.of_series, later=series.address))
+            page_head = _head(ctx, f"coverage/{href(series.address)}", title, above)
+            yield Page("coverage", page_head, view=partial(coverage.of_series, later=series.address))
 
 
 def _days(ctx: Context) -> Iterator[Page]:
@@ -100,8 +100,8 @@ def _days(ctx: Context) -> Iterator[Page]:
     days = ctx.days()
     for after, day, before in zip((None, *days), days, (*days[1:], None), strict=False):
         title = gettext("As it stood on %(day)s", day=day_in_words(day))
-        own = replace(_head(ctx, f"as-of/{day}/", title, above), noindex=True)
-        yield Page("day", own, (before, day, after), partial(Context.past_day, day=day))
+        page_head = replace(_head(ctx, f"as-of/{day}/", title, above), noindex=True)
+        yield Page("day", page_head, (before, day, after), partial(Context.past_day, day=day))
 
 
 def _sheets(ctx: Context) -> Iterator[Page]:
@@ -112,8 +112,8 @@ def _sheets(ctx: Context) -> Iterator[Page]:
         if ctx.has_sheet(body):
             title = gettext("Questions for the next meeting: %(body)s", body=body.heading)
             name = gettext("Questions: %(body)s", body=ctx.browser_title(body))
-            own = _head(ctx, f"questions/{body.address.partition('/')[2]}/", title, above, name=name)
-            yield Page("sheet", own, body)
+            page_head = _head(ctx, f"questions/{body.address.partition('/')[2]}/", title, above, name=name)
+            yield Page("sheet", page_head, body)
 
 
 def _words(ctx: Context) -> Iterator[Page]:
@@ -121,8 +121,8 @@ def _words(ctx: Context) -> Iterator[Page]:
     for track, word_id in search.words_in_use(ctx):
         word = ctx.portal.vocabulary.track(track)[word_id]
         title = gettext("Where it stands: %(word)s", word=word.word)
-        own = _head(ctx, search.address_of_word(track, word_id), title, above)
-        yield Page("word", own, word, lists.at_word(track, word_id), ENTRY)
+        page_head = _head(ctx, search.address_of_word(track, word_id), title, above)
+        yield Page("word", page_head, word, lists.at_word(track, word_id), ENTRY)
 
 
 def _years(ctx: Context) -> Iterator[Page]:
@@ -131,16 +131,16 @@ def _years(ctx: Context) -> Iterator[Page]:
     years = ctx.years()
     for after, year, before in zip((None, *years), years, (*years[1:], None), strict=False):
         title = gettext("Timeline: %(year)s", year=str(year))
-        own = _head(ctx, f"timeline/{year}/", title, above)
-        yield Page("year", own, (before, year, after), lists.of_year(year), ENTRY)
+        page_head = _head(ctx, f"timeline/{year}/", title, above)
+        yield Page("year", page_head, (before, year, after), lists.of_year(year), ENTRY)
 
 
 def _on_paper(ctx: Context) -> Iterator[Page]:
     above = Crumb(gettext("On paper"), "on-paper/")
     yield Page("on-paper", _head(ctx, above.href, above.title))
     title = gettext("%(title)s: on one sheet", title=ctx.settings.title)
-    own = _head(ctx, "on-paper/one-sheet/", title, above, name=gettext("On one sheet"))
-    yield Page("one-sheet", own, view=Context.one_sheet)
+    page_head = _head(ctx, "on-paper/one-sheet/", title, above, name=gettext("On one sheet"))
+    yield Page("one-sheet", page_head, view=Context.one_sheet)
     for series in ctx.printed_series():
         crumb = Crumb(series.title, href(series.address))
         number = len(ctx.printed_items(series))
@@ -153,5 +153,5 @@ def _former(ctx: Context) -> Iterator[Page]:
     """At each address that a record had before: where it went."""
     for record in ctx.portal.records.values():
         for former in record.aliases:
-            own = _head(ctx, href(former), gettext("This page has moved"))
-            yield Page("former", replace(own, noindex=True), record)
+            page_head = _head(ctx, href(former), gettext("This page has moved"))
+            yield Page("former", replace(page_head, noindex=True), record)

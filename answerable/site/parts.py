@@ -37,7 +37,7 @@ class Group:
     @property
     def ids(self) -> tuple[str, ...]:
         """Its place, and those of the groups in it."""
-        return (self.id, *(own for one in self.entries if isinstance(one, Group) for own in one.ids))
+        return (self.id, *(part_id for one in self.entries if isinstance(one, Group) for part_id in one.ids))
 
     def entries_between(self, start: int, stop: int) -> Group:
         """The same heading with its entries from one place to another, at whatever depth they stand."""
@@ -86,7 +86,7 @@ def link_to(groups: Sequence[Group], address: str) -> Part:
     """Link to a page that holds these groups, by the first and the last of them."""
     titles = list(dict.fromkeys((str(groups[0].title), str(groups[-1].title))))
     title = gettext("%(first)s to %(last)s", first=titles[0], last=titles[-1]) if titles[1:] else titles[0]
-    ids = tuple(dict.fromkeys(own for group in groups for own in group.ids))
+    ids = tuple(dict.fromkeys(part_id for group in groups for part_id in group.ids))
     return Part(title, address, sum(group.number for group in groups), ids)
 
 
@@ -96,8 +96,8 @@ def _with(page: Page, head: Head, groups: tuple[Group, ...]) -> Page:
 
 def _part(address: str, piece: tuple[Group, ...], number: int) -> Part:
     """Link to one part; of several within one heading each has its number, and the first the place."""
-    own = anchor(piece[0].id)
-    part = link_to(piece, f"{address}part_{own}_{number}/" if number else f"{address}part_{own}/")
+    part_id = anchor(piece[0].id)
+    part = link_to(piece, f"{address}part_{part_id}_{number}/" if number else f"{address}part_{part_id}/")
     if number < 2:
         return replace(part, title=gettext("%(part)s (1)", part=part.title)) if number else part
     return replace(part, title=gettext("%(part)s (%(n)s)", part=part.title, n=number), ids=())

@@ -121,22 +121,22 @@ def paths(stages: Sequence[Stage], steps: Sequence[Coverage]) -> Paths | None:
 
 def _links(table: Coverage) -> dict[tuple[str, str], str]:
     """The strongest link between each two items that reach, whichever of the asks it is of."""
-    found: dict[tuple[str, str], str] = {}
+    links: dict[tuple[str, str], str] = {}
     for group in table.groups:
         for row in group.rows:
             for column, cell in zip(table.columns, row.cells, strict=True):
                 pair = ((group.head or row.head).href, column.href)
-                if cell in REACHES and STRENGTHS.index(cell) < STRENGTHS.index(found.get(pair, "weak")):
-                    found[pair] = cell
-    return found
+                if cell in REACHES and STRENGTHS.index(cell) < STRENGTHS.index(links.get(pair, "weak")):
+                    links[pair] = cell
+    return links
 
 
 def _places(stage: Stage, number: int, stages: int, height: int) -> dict[str, tuple[int, int]]:
     """The middle of each dot: a stage's dots are spread over the whole height."""
     x, room = _x(number, stages), height - TOP
     return {
-        card.href: (x, TOP + room * (2 * at + 1) // (2 * len(stage.items)))
-        for at, (_, card) in enumerate(stage.items)
+        card.href: (x, TOP + room * (2 * index + 1) // (2 * len(stage.items)))
+        for index, (_, card) in enumerate(stage.items)
     }
 
 
@@ -153,7 +153,7 @@ def _column(stage: Stage, number: int, stages: int) -> Column:
 
 
 def _reached(earlier: Stage, later: Stage, links: dict[tuple[str, str], str]) -> tuple[Reached, ...]:
-    found = []
+    rows = []
     for _, card in earlier.items:
         by = tuple(
             (other, links[card.href, other.href])
@@ -161,8 +161,8 @@ def _reached(earlier: Stage, later: Stage, links: dict[tuple[str, str], str]) ->
             if (card.href, other.href) in links
         )
         if by:
-            found.append(Reached(card, by))
-    return tuple(found)
+            rows.append(Reached(card, by))
+    return tuple(rows)
 
 
 def _sentence(table: Coverage, earlier: Stage, later: Stage) -> str:
