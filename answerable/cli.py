@@ -12,11 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from answerable.diff.changes import compare
+from answerable.diff.compare import compare
 from answerable.diff.gate import judge, problems
-from answerable.diff.report import checked, in_json, in_markdown, in_text
+from answerable.diff.report import checked, in_json, in_markdown, in_text, report
 from answerable.diff.revision import files_at, pair
-from answerable.diff.summary import brief
 from answerable.edit.interview import Talk
 from answerable.edit.new import new
 from answerable.load.sources import Folders, Sources, around, gather
@@ -131,7 +130,7 @@ def _untold(call: argparse.Namespace, today: date) -> Iterator[Problem]:
 def _changes(call: argparse.Namespace, build: Build) -> int:
     old, new = pair(call.content, call.old, call.new)
     today = _today(call)
-    changes = brief(old, new, around(PROGRAM, call.archive, today, today), build)
+    changes = report(old, new, around(PROGRAM, call.archive, today, today), build)
     print(FORMS[call.form or "text"](changes), end="")
     return 0
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 import pytest
 from pydantic import StringConstraints
 
-from answerable.diff.changes import compare
+from answerable.diff.compare import compare
 from answerable.diff.gate import judge
 from answerable.edit.form import forms
 from answerable.export.jsonschema import editor_files

@@ -1,4 +1,4 @@
-"""The honest difference: which changes in meaning are substantive, and which of these no public note tells.
+"""The gate: which changes in meaning are substantive, and which of these no public note tells.
 
 A substantive change touches a standing, a date, an owner, official text or the wording of an ask, a measure,
 evidence that goes, whether a thing is public at all, or a field that does not declare what its change means.
@@ -43,7 +43,7 @@ SAYS_ITSELF: Final = frozenset({Kind.READDRESSED, Kind.REMOVED, Kind.REGISTER})
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Verdict:
     """One change in meaning, and whether it is told in public."""
 
     change: Change
@@ -51,23 +51,30 @@ class Judged:
     note: str
     """The address of what tells it; empty where nothing does."""
 
+    def __str__(self) -> str:
+        """The change's sentence, and behind it which note tells of it, or that none does."""
+        if not self.substantive:
+            return self.change.sentence
+        note = f"told by {self.note}" if self.note else "NO PUBLIC NOTE"
+        return f"{self.change.sentence} [{note}]"
+
     @property
     def silent(self) -> bool:
         """Whether it is substantive, and nothing in the record tells readers of it."""
         return self.substantive and not self.note
 
 
-def judge(old: Portal, new: Portal, changes: Sequence[Change], today: date) -> tuple[Judged, ...]:
+def judge(old: Portal, new: Portal, changes: Sequence[Change], today: date) -> tuple[Verdict, ...]:
     """The verdict on each change between two portals, in their order.
 
     What readers could not see before is new to them, and what they see in neither portal is no matter.
     """
     sides = _Sides(old, new, today)
     former = {change.address: change.was for change in changes if change.kind is Kind.READDRESSED}
-    return tuple(_judged(sides, change, former.get(change.record, change.record)) for change in changes)
+    return tuple(_verdict(sides, change, former.get(change.record, change.record)) for change in changes)
 
 
-def problems(old: Portal, new: Portal, judged: Sequence[Judged]) -> Iterator[Problem]:
+def problems(old: Portal, new: Portal, judged: Sequence[Verdict]) -> Iterator[Problem]:
     """A problem for each substantive change that nothing in the new portal tells readers of.
 
     None where the old portal was not launched: nothing of it was public yet.
@@ -119,14 +126,14 @@ class _Sides:
                 yield one
 
 
-def _judged(sides: _Sides, change: Change, former: str) -> Judged:
+def _verdict(sides: _Sides, change: Change, former: str) -> Verdict:
     beside = change.kind in (Kind.VOCABULARY, Kind.REGISTER)
     grave = change.kind in SUBSTANTIVE and (sides.was_seen(former) or beside)
     if change.kind is Kind.PUBLIC_STATE:
         grave = grave and change.field.partition("/")[0] != "sensitive"
     elif beside:  # a new word, or new lines, take nothing away
         grave = grave and bool(change.was)
-    return Judged(change, grave, _note(sides, change) if grave else "")
+    return Verdict(change, grave, _note(sides, change) if grave else "")
 
 
 def _note(sides: _Sides, change: Change) -> str:
@@ -140,8 +147,8 @@ def _note(sides: _Sides, change: Change) -> str:
         return change.record
     if change.kind is Kind.PUBLIC_STATE and record is None:
         return ""
-    told = _itself(sides, change)
-    return told or next((one.address for one in sides.corrections() if _tells(one, change)), "")
+    corrections = (one.address for one in sides.corrections() if _names(one, change))
+    return _itself(sides, change) or next(corrections, "")
 
 
 def _itself(sides: _Sides, change: Change) -> str:
@@ -159,7 +166,7 @@ def _taken_back(sides: _Sides, address: str) -> bool:
     return bool(after and after.retracted and before and not before.retracted)
 
 
-def _tells(one: Correction, change: Change) -> bool:
+def _names(one: Correction, change: Change) -> bool:
     """Whether a correction names exactly what was altered; where it is official text, as an error of ours."""
     if change.kind is Kind.VOCABULARY:
         return not one.about
@@ -179,21 +186,21 @@ def _problem(old: Portal, new: Portal, change: Change, message: str, hint: str) 
 
 def _where(record: Record | None, change: Change) -> Where:
     """The place of a change's field in its record's file, as deep as it can be told."""
-    found: list[str | int] = []
+    where: list[str | int] = []
     value: object = record
     steps = ("moves", change.address) if change.update else tuple(change.field.split("/"))
     for step in steps:
         value, key = _within(value, step)
         if value is None:
             break
-        found.append(key)
-    return tuple(found)
+        where.append(key)
+    return tuple(where)
 
 
 def _within(value: object, step: str) -> tuple[object, str | int]:
     """What stands at a step into a value, and how its file counts it."""
     if isinstance(value, tuple):
-        called = [getattr(one, "id", getattr(one, "item", str(n + 1))) for n, one in enumerate(value)]
-        number = called.index(step) if step in called else None
+        ids = [getattr(one, "id", getattr(one, "item", str(n + 1))) for n, one in enumerate(value)]
+        number = ids.index(step) if step in ids else None
         return (None, step) if number is None else (value[number], number)
     return getattr(value, step, None), step

@@ -1,4 +1,4 @@
-"""What records and values are called in sentences; never fails, also where a reference leads nowhere."""
+"""Sentences' words for records and values; never fails, also where a reference leads nowhere."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _whole(portal: Portal, record: Record) -> str:
     return f"{_capital(kind_of(record.address).one)} “{record.heading}”"
 
 
-def shown(portal: Portal, value: object) -> str:
+def in_words(portal: Portal, value: object) -> str:
     """A field's value in words: a name for a reference, `27 May 2022` for a day."""
     words = "" if value is None else str(value)
     match value:
@@ -54,7 +54,7 @@ def shown(portal: Portal, value: object) -> str:
         case date():
             words = day_in_words(value)
         case tuple():
-            words = "; ".join(shown(portal, one) for one in value) or "none"
+            words = "; ".join(in_words(portal, one) for one in value) or "none"
         case Part():
             words = gist(portal, value)
         case str() if split(value)[0] in portal.records:
@@ -73,8 +73,8 @@ def gist(portal: Portal, part: Part) -> str:
         return f"{part.relation} {called(portal, part.to)} ({part.strength}, {part.basis}): {part.why}"
     first = (one for one in specs(type(part)) if not one.declared.framed)
     words = (getattr(part, one.name) for one in (*reversed(headings(type(part))), *first))
-    said = (shown(portal, value) for value in words if value not in (None, (), False))
-    return next(said, "")
+    texts = (in_words(portal, value) for value in words if value not in (None, (), False))
+    return next(texts, "")
 
 
 def cut(was: str, now: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What moved between two revisions: standings and dates, told step by step from the updates.
+"""Standings and dates that moved between two revisions, step by step, from the updates.
 
 A history that only grew is told as steps; one that was altered is told as altered.
 """
@@ -146,18 +146,18 @@ def _who(step: Step) -> str:
 
 
 def _threads(portal: Portal) -> Threads:
-    found: dict[Thread, list[Step]] = {}
+    threads: dict[Thread, list[Step]] = {}
     for one in event_log(_sound(portal)).events:
         for status in one.statuses:
             thread = Thread(one.target, status.track, status.by)
-            found.setdefault(thread, []).append(Step(status.word_id, status.word.word, one))
+            threads.setdefault(thread, []).append(Step(status.word_id, status.word.word, one))
         if one.move.due:
             step = Step(one.move.due.text, one.move.due.words, one)
-            found.setdefault(Thread(one.target, DUE, ""), []).append(step)
+            threads.setdefault(Thread(one.target, DUE, ""), []).append(step)
         elif not one.statuses and one.move.says:
             step = Step(one.move.says, one.move.says, one)
-            found.setdefault(Thread(one.target, SAID, one.by), []).append(step)
-    return {thread: tuple(steps) for thread, steps in found.items()}
+            threads.setdefault(Thread(one.target, SAID, one.by), []).append(step)
+    return {thread: tuple(steps) for thread, steps in threads.items()}
 
 
 def _sound(portal: Portal) -> Portal:

@@ -6,9 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from answerable.diff.changes import compare
-from answerable.diff.effect import effect
-from answerable.problem import Built
+from answerable.diff.compare import compare
 from tests.portals import harbour, made, whole
 from tests.small import SMALL, sources
 
@@ -107,14 +105,3 @@ def test_a_text_wrapped_elsewhere_is_no_change_and_only_white_space_differs_on_t
     site = made(edited([edit]))
     pages = [path for path in differing([edit]) if path.endswith(".html") and path != "data/index.html"]
     assert [path for path in pages if old_site()[path].split() != site[path].split()] == []
-
-
-def test_the_effect_on_the_site_is_what_differs_between_two_builds() -> None:
-    before = {"a/index.html": b"1", "b/index.html": b"1", "feed.xml": b"1", "x.csv": b"1"}
-    after = {"a/index.html": b"2", "c/index.html": b"1", "feed.xml": b"1", "x.csv": b"2"}
-    done = effect(OLD, edited(()), lambda given: Built(before if given is OLD else after, ()))
-    assert [(one.sort, one.added, one.changed, one.removed) for one in done.sorts] == [
-        ("pages", ("/c/",), ("/a/",), ("/b/",)),
-        ("feeds", (), (), ()),
-        ("others", (), ("/x.csv",), ()),
-    ]

@@ -1,4 +1,4 @@
-"""The gate: what is substantive fails without a public note, what is not passes, each in known words."""
+"""The gate: one table of changes with the verdict on each, and what is refused in known words."""
 
 from __future__ import annotations
 
@@ -9,33 +9,39 @@ from typing import TYPE_CHECKING
 import pytest
 
 from answerable.diff.change import Kind
-from answerable.diff.changes import compare
-from answerable.diff.gate import SUBSTANTIVE, judge, problems
+from answerable.diff.compare import compare
+from answerable.diff.gate import judge, problems
 from answerable.model.register import Line
 from answerable.problem import ContentError
-from tests.diff.test_changes import small
+from tests.diff.test_compare import portal, small
 from tests.mistakes import FOLDER, cases
-from tests.small import TODAY
+from tests.small import TODAY, edited, sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from answerable.diff.gate import Judged
-    from answerable.model.portal import Portal
     from tests.mistakes import Case
 
 CASES = cases(FOLDER / "gate.md")
-ITEM = "content/motions/2030-01-10/1.md"
-UPDATE = "content/updates/2030-02-10-board-replies.md"
-ASK = {ITEM: '<     asks: "Mend the lamp."\n>     asks: "Look at the lamp."\n'}
+Edits = dict[str, str]
+ITEM, ASK = "motions/2030-01-10/1", "motions/2030-01-10/1#a"
+REPLY, LAMP, NOTE = "updates/2030-02-10-board-replies", "terms/lamp", "corrections/2030-05-30-note"
+PROMISE, QUAY = "promises/2030-02-10-lamp", "content/terms/quay.yaml"
 LINES = tuple(Line(date(2030, 5, 2), name, "public") for name in ("bodies/board", "bodies/council"))
 """The register of the older portal; a case that writes none keeps it."""
 
 
-def note(about: str, more: str = "") -> dict[str, str]:
+def edit(address: str, was: str, now: str) -> Edits:
+    """Give an edit of one line, or of a line and what is put beneath it, in a record's file."""
+    ending = ".md" if address.startswith(("motions", "updates")) else ".yaml"
+    new = "".join(f"> {line}\n" for line in now.split("\n"))
+    return {f"content/{address}{ending}": f"< {was}\n{new}"}
+
+
+def note(about: str, more: str = "") -> Edits:
     """Give a new correction about something."""
     return {
-        "content/corrections/2030-05-30-note.yaml": f"""title: "What was altered"
+        f"content/{NOTE}.yaml": f"""title: "What was altered"
 on: "2030-05-30"
 about: [{about}]
 before: "The old."
@@ -47,31 +53,13 @@ approved_by: "the editor"
     }
 
 
-def verdict(edits: Mapping[str, str], before: Mapping[str, str] | None = None) -> tuple[Judged, ...]:
-    """Give the verdict on edits of the small portal, which may have been edited before."""
-    old, new = small(before or {}), small({**(before or {}), **edits})
-    return judge(old, new, compare(old, new), TODAY)
+def term(status: str) -> Edits:
+    """Give a new term."""
+    return {QUAY: f'title: "Quay"\nstatus: "{status}"\n'}
 
 
-def silent(edits: Mapping[str, str], before: Mapping[str, str] | None = None) -> list[Kind]:
-    """Give the kinds of the changes that no note tells."""
-    return [one.change.kind for one in verdict(edits, before) if one.silent]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_a_substantive_change_without_a_note_is_told_in_these_words(case: Case) -> None:
-    old = replace(small({}), register=LINES)
-    new = small(case.files)
-    new = new if "content/register.csv" in case.files else replace(new, register=LINES)
-    judged = judge(old, new, compare(old, new), TODAY)
-    assert tuple(problems(old, new, judged)) == (), "Before launch nothing is public."
-    launched = replace(old, settings=old.settings.model_copy(update={"launched": True}))
-    assert str(ContentError(problems(launched, new, judged))) == case.told
-
-
-def test_a_new_update_is_the_note_of_what_it_moves() -> None:
-    update = small({}).sources["updates/2030-02-10-board-replies"].path
-    text = """---
+UPDATE = {
+    "content/updates/2030-04-01-board.md": """---
 title: "The Board thinks again"
 happened: "2030-04-01"
 by: "bodies/board"
@@ -82,92 +70,99 @@ moves:
 status: "published"
 ---
 """
-    told = verdict({update.replace("02-10-board-replies", "04-01-board"): text})
-    assert [(one.change.kind, one.note) for one in told if one.substantive] == [
-        (Kind.STATUS, "updates/2030-04-01-board")
-    ]
+}
+WORDING = edit(ITEM, '    asks: "Mend the lamp."', '    asks: "Look at the lamp."')
+STATUS = edit(REPLY, '    reply: "taken-up"', '    reply: "declined"')
+SPEAKER = edit(REPLY, '    reply: "taken-up"', '    reply: "taken-up"\n    reported_by: "bodies/council"')
+OWNER = edit(ITEM, '    owners: ["bodies/board"]', '    owners: ["bodies/council"]')
+DUE = edit(PROMISE, 'due: "by 2030-05"', 'due: "by 2031-05"')
+EVIDENCE = edit(ITEM, '      - {in: "documents/report", at: "1.1", quote: "The lamp is dark"}', "      []")
+VOCABULARY = {
+    "content/statuses.yaml": '<     means: "A body resolved something on the same subject."\n'
+    '>     means: "A body did it."\n'
+}
+REASON = 'status: "withdrawn"\nwithdrawn: {on: "2030-05-01", why: "Another lamp."}'
+VERSION = '{as: "refined", in: "documents/report", at: "1.1", date: "2030-03-01", why: "To be plain."}'
+OFFICIAL = edit(ITEM, '    date: "2030-01-10"', '    date: "2030-01-11"')
+TITLE = edit(LAMP, 'title: "Lamp"', 'title: "The lamp"')
+
+ALTERATIONS: dict[str, tuple[Edits, str, list[Kind]]] = {
+    "the wording of an ask": (WORDING, f'"{ASK}"', [Kind.WORDING]),
+    "a reply, named by its update": (STATUS, f'"{REPLY}"', [Kind.STATUS, Kind.STATUS]),
+    "a reply, named by its item": (STATUS, f'"{ASK}"', [Kind.STATUS]),
+    "who says so": (SPEAKER, f'"{REPLY}"', [Kind.STATUS]),
+    "an owner": (OWNER, f'"{ASK}"', [Kind.OWNER]),
+    "a due date": (DUE, f'"{PROMISE}"', [Kind.DATE]),
+    "evidence that goes": (EVIDENCE, f'"{ASK}"', [Kind.EVIDENCE]),
+    "a word on badges": (VOCABULARY, "", [Kind.VOCABULARY]),
+    "official words": (OFFICIAL, f'"{ITEM}"', [Kind.OFFICIAL]),
+}
+"""What is altered in place: the edit, what a correction has to name, and the kinds of change."""
+
+VERDICTS: dict[str, tuple[Edits, Edits, list[tuple[Kind, str]]]] = {
+    "nothing": ({}, {}, []),
+    "a new update moves it": ({}, UPDATE, [(Kind.STATUS, "updates/2030-04-01-board")]),
+    "a new version of official words": (
+        {},
+        edit(ITEM, "wordings:", f"wordings:\n  - {VERSION}"),
+        [(Kind.OFFICIAL, ITEM)],
+    ),
+    "official words, where nothing was wrong": (
+        {},
+        OFFICIAL | note(f'"{ITEM}"', 'error: "no"\n'),
+        [(Kind.OFFICIAL, "")],
+    ),
+    "a title": ({}, TITLE | note(f'"{LAMP}"'), []),
+    "words of ours": ({}, edit(LAMP, 'means: "The light of the lighthouse."', 'means: "The light."'), []),
+    "a draft that goes": (term("draft"), {QUAY: ""}, []),
+    "a draft that is published": (term("draft"), term("published"), []),
+    "a draft that comes": ({}, term("draft"), []),
+    "what was public becomes a draft": (term("published"), term("draft"), [(Kind.PUBLIC_STATE, "")]),
+    "what was public goes": (term("published"), {QUAY: ""}, [(Kind.REMOVED, "")]),
+}
+"""Edits before, edits after, and each substantive change with what tells of it."""
 
 
-@pytest.mark.parametrize(
-    ("edits", "about"),
-    [
-        (ASK, '"motions/2030-01-10/1#a"'),
-        (
-            {UPDATE: '<     reply: "taken-up"\n>     reply: "declined"\n'},
-            '"updates/2030-02-10-board-replies"',
-        ),
-        ({UPDATE: '<     reply: "taken-up"\n>     reply: "declined"\n'}, '"motions/2030-01-10/1#a"'),
-        (
-            {
-                UPDATE: '<     reply: "taken-up"\n>     reply: "taken-up"\n>     reported_by: "bodies/council"\n'
-            },
-            '"updates/2030-02-10-board-replies"',
-        ),
-        (
-            {ITEM: '<     owners: ["bodies/board"]\n>     owners: ["bodies/council"]\n'},
-            '"motions/2030-01-10/1#a"',
-        ),
-        (
-            {"content/promises/2030-02-10-lamp.yaml": '< due: "by 2030-05"\n> due: "by 2031-05"\n'},
-            '"promises/2030-02-10-lamp"',
-        ),
-        (
-            {ITEM: '<       - {in: "documents/report", at: "1.1", quote: "The lamp is dark"}\n>       []\n'},
-            '"motions/2030-01-10/1#a"',
-        ),
-        (
-            {
-                "content/statuses.yaml": '<     means: "A body resolved something on the same subject."\n'
-                '>     means: "A body did it."\n'
-            },
-            "",
-        ),
-    ],
-)
-def test_a_new_correction_that_names_it_is_the_note_of_an_alteration_in_place(
-    edits: dict[str, str], about: str
+def verdict(edits: Mapping[str, str], before: Mapping[str, str] | None = None) -> list[tuple[Kind, str]]:
+    """Give each substantive change of edits of the small portal, with what tells of it."""
+    files = edited(before or {})
+    old, new = portal(sources(files)), portal(sources(edited(edits, files)))
+    verdicts = judge(old, new, compare(old, new), TODAY)
+    assert all(one.silent == (one.substantive and not one.note) for one in verdicts)
+    return [(one.change.kind, one.note) for one in verdicts if one.substantive]
+
+
+@pytest.mark.parametrize("title", VERDICTS)
+def test_each_change_gets_the_verdict_that_is_known_beforehand(title: str) -> None:
+    before, edits, expected = VERDICTS[title]
+    assert verdict(edits, before) == expected
+
+
+@pytest.mark.parametrize("title", ALTERATIONS)
+def test_an_alteration_in_place_is_told_by_a_new_public_correction_that_names_it_and_by_nothing_else(
+    title: str,
 ) -> None:
-    assert silent(edits)
-    assert silent({**edits, **note(about)}) == []
-    assert silent({**edits, **note(about, 'sensitive: "yes"\n')}) == silent(edits)
-    assert silent({**edits, **note('"terms/lamp"')}) == silent(edits)
-    assert silent(edits, note(about)) == silent(edits), "a correction that was there before tells nothing new"
+    edits, about, kinds = ALTERATIONS[title]
+    silent = verdict(edits)
+    assert {kind for kind, _ in silent} == set(kinds)
+    assert {told for _, told in silent} == {""}
+    assert {told for _, told in verdict(edits | note(about))} == {NOTE}
+    assert verdict(edits | note(about, 'sensitive: "yes"\n')) == silent
+    assert verdict(edits | note(f'"{LAMP}"')) == silent
+    assert verdict(edits, note(about)) == silent, "a correction that was there before tells nothing new"
 
 
 def test_what_is_taken_back_with_its_reason_is_its_own_note() -> None:
-    reason = '{on: "2030-05-01", why: "Another lamp."}'
-    back = f'status: "published"\n> status: "withdrawn"\n> withdrawn: {reason}\n'
-    assert silent({UPDATE: f"< {back}", "content/terms/lamp.yaml": f"< {back}"}) == []
+    edits = edit(REPLY, 'status: "published"', REASON) | edit(LAMP, 'status: "published"', REASON)
+    assert {told for _, told in verdict(edits)} == {REPLY, LAMP}
 
 
-def test_a_new_version_of_official_words_is_its_own_note_and_an_altered_one_is_not() -> None:
-    version = '{as: "refined", in: "documents/report", at: "1.1", date: "2030-03-01", why: "To be plain."}'
-    told = verdict({ITEM: f"< wordings:\n> wordings:\n>   - {version}\n"})
-    assert [(one.change.kind, one.note) for one in told if one.substantive] == [
-        (Kind.OFFICIAL, "motions/2030-01-10/1")
-    ]
-    altered = {ITEM: '<     date: "2030-01-10"\n>     date: "2030-01-11"\n'}
-    assert silent(altered) == [Kind.OFFICIAL]
-    assert silent({**altered, **note('"motions/2030-01-10/1"')}) == []
-    assert silent({**altered, **note('"motions/2030-01-10/1"', 'error: "no"\n')}) == [Kind.OFFICIAL]
-
-
-def test_what_nobody_could_see_before_or_can_see_now_is_no_matter() -> None:
-    draft = {"content/terms/quay.yaml": 'title: "Quay"\nstatus: "draft"\n'}
-    shown = {"content/terms/quay.yaml": 'title: "Quay"\nstatus: "published"\n'}
-    old, hidden, seen = small({}), small(draft), small(shown)
-    for before, after in ((hidden, old), (hidden, seen), (old, hidden)):
-        assert not any(one.silent for one in judge(before, after, compare(before, after), TODAY))
-    assert any(one.silent for one in judge(seen, hidden, compare(seen, hidden), TODAY))
-
-
-def test_titles_and_new_records_and_other_words_are_not_substantive() -> None:
-    titled = {"content/terms/lamp.yaml": '< title: "Lamp"\n> title: "The lamp"\n'}
-    told = verdict({**titled, **note('"terms/lamp"')})
-    assert [one.substantive for one in told] == [False, False]
-    assert not {Kind.TITLE, Kind.TEXT, Kind.ADDED, Kind.LINK, Kind.ORDER, Kind.CORRECTION} & SUBSTANTIVE
-
-
-def test_the_verdict_on_a_portal_and_itself_is_empty() -> None:
-    portal: Portal = small({})
-    assert judge(portal, portal, compare(portal, portal), TODAY) == ()
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_a_substantive_change_without_a_note_is_told_in_these_words(case: Case) -> None:
+    old = replace(small({}), register=LINES)
+    new = small(case.files)
+    new = new if "content/register.csv" in case.files else replace(new, register=LINES)
+    verdicts = judge(old, new, compare(old, new), TODAY)
+    assert tuple(problems(old, new, verdicts)) == (), "Before launch nothing is public."
+    launched = replace(old, settings=old.settings.model_copy(update={"launched": True}))
+    assert str(ContentError(problems(launched, new, verdicts))) == case.told

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from answerable import cli as commands
-from answerable.diff.changes import compare
+from answerable.diff.compare import compare
 from answerable.diff.revision import WORKING_TREE, pair
 from answerable.problem import Built, CallError, ContentError
 from tests.diff.repository import commit, git

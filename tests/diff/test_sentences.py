@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answerable.diff.sentences import BESIDE, WHOLE, called, cut, gist, sentence, short, shown
+from answerable.diff.sentences import BESIDE, WHOLE, called, cut, gist, in_words, sentence, short
 from answerable.model import date as dates
 from answerable.model.kinds.item import Item
 from tests.portals import harbour, public
@@ -29,9 +29,9 @@ def test_a_reference_is_called_by_its_name_or_as_it_is_written(reference: str, n
 
 def test_values_are_shown_in_words() -> None:
     portal = public(harbour())
-    assert shown(portal, dates.read("2030-05")) == "May 2030"
-    assert shown(portal, ("bodies/board", "x")) == "Harbour Board; “x”"
-    assert [shown(portal, value) for value in (True, (), None, 3)] == ["yes", "none", "", "3"]
+    assert in_words(portal, dates.read("2030-05")) == "May 2030"
+    assert in_words(portal, ("bodies/board", "x")) == "Harbour Board; “x”"
+    assert [in_words(portal, value) for value in (True, (), None, 3)] == ["yes", "none", "", "3"]
 
 
 def test_a_citation_and_a_link_are_told_in_a_phrase() -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from textwrap import fill, wrap
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from answerable.diff.sentences import shown
+from answerable.diff.sentences import in_words
 from answerable.load.markdown_lines import one_sentence_a_line, sentences
 from answerable.load.record import load
 from answerable.load.snapshot import from_file, from_folder
@@ -105,7 +105,7 @@ class Papers:
 
     def passages(self, cited: Citation | Wording) -> list[Passage]:
         """Give what is cited: the place, or the stretches of it around the quotation."""
-        label = f"{shown(self._portal, cited.in_)}, {cited.at}"
+        label = f"{in_words(self._portal, cited.in_)}, {cited.at}"
         whole = self._cut.get(cited.in_, {}).get(cited.place)
         if whole is None:
             return [Passage("", (), label, "")]
@@ -250,7 +250,7 @@ def _title(portal: Portal, address: str) -> str:
     if record is None:
         return "settings"
     title = f"{kind_of(address).one} “{(series or record).heading}”"
-    return f"{title}, {shown(portal, address)} “{record.heading}”" if series else title
+    return f"{title}, {in_words(portal, address)} “{record.heading}”" if series else title
 
 
 def _cited(papers: Papers, numbers: Mapping[Passage, str], cites: Sequence[Citation | Wording]) -> str:
@@ -274,7 +274,7 @@ def _beside(portal: Portal, text: Text) -> str:
         for each in written(type(part))
         if not each.part and not (each.voice is Voice.OURS and each.holds == "text")
     }
-    return "; ".join(f"{name}: {shown(portal, value)}" for name, value in values.items() if value)
+    return "; ".join(f"{name}: {in_words(portal, value)}" for name, value in values.items() if value)
 
 
 def batches(dealt: Sequence[Sheet], most: int) -> list[list[Sheet]]:
