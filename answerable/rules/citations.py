@@ -241,7 +241,7 @@ def _cut(portal: Portal, document: Document, text: str) -> tuple[dict[str, str],
             reached = start + 1
     places = {}
     ends = [start for _, start, _ in starts[1:]] + [len(text)]
-    for (name, start, number), end in zip(starts, ends, strict=True):
+    for (name, start, number), end in zip(starts, ends, strict=False):
         places[name] = text[start:end].rstrip()
         if text.find(document.places[number].starts_with, start + 1, end) > 0:
             message = f'The words that open "{name}" stand in it twice.'
