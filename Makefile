@@ -15,6 +15,7 @@ help:
 	@echo "make quick     run the tests that need no browser and no whole site; in about a minute on two cores"
 	@echo "make test      check the code and run every test"
 	@echo "make words     write down every word the pages say, for translators"
+	@echo "make pictures  draw a page of each kind into .tools/screenshots/, for people to look through"
 	@echo "make pins      work out the pinned versions again, after a change to requirements*.in"
 	@echo "make clean     remove what these commands made"
 	@echo
@@ -80,6 +81,11 @@ clean:
 .PHONY: golden
 golden: .venv/test.ready
 	@$(BIN)/python -m tests.golden_harbour
+
+# Pictures of a page of each kind, for docs/testing-by-hand.md.
+.PHONY: pictures
+pictures: .venv/test.ready
+	@$(BIN)/python -m tests.pictures
 
 # Every word that the pages say, for translators.
 .PHONY: words

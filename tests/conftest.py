@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from contextlib import ExitStack
 from fnmatch import fnmatch
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,17 +21,20 @@ from playwright.sync_api import sync_playwright
 from answerable.publish.folder import publish
 from build import build as make
 from tests import pseudo
-from tests.browser import Question, launch
+from tests.browser import launch
 from tests.engines import ROOT, missing, required
-from tests.pages import Page, Served, of_each_kind, read_pages
+from tests.pages import Page, Served, files, read_pages
 from tests.portals import harbour
 from tests.server import serving
+from tests.structure import cover, structures, union
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
     from tests.browser import Chromium
+    from tests.structure import Structures
+
+    Once = Callable[[str, Callable[[Path], object]], Path]
 
 TODAY = "2026-11-22"
 """The day on which the tests' real portal is made."""
@@ -56,7 +60,7 @@ def pytest_configure() -> None:
     Environment.compile = once  # type: ignore[method-assign, assignment]
 
 
-WHOLE = {"built_site", "harbour_site", "rtl_site", "followed", "chromium", "nginx", "nu", "axe"}
+WHOLE = {"built_site", "harbour_site", "rtl_site", "chromium", "nginx", "nu", "axe"}
 """Fixtures that need a whole site or an engine: what asks for one is slow."""
 SLOW = (
     "test_canonical",
@@ -102,7 +106,7 @@ def build(content: Path, out: Path, today: str = TODAY) -> Path:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Give a function that has a folder made by the first process of the run that asks, for all of them."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
@@ -118,13 +122,13 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
 
 
 @pytest.fixture(scope="session")
-def built_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+def built_site(once: Once) -> Path:
     """Give the folder of the real portal."""
     return once("portal", lambda out: build(ROOT / "content", out))
 
 
 @pytest.fixture(scope="session")
-def harbour_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+def harbour_site(once: Once) -> Path:
     """Give the folder of the fictional portal that uses every feature."""
     return once("harbour", lambda out: build(ROOT / "examples/harbour/content", out, HARBOUR_TODAY))
 
@@ -170,7 +174,7 @@ def portal(nginx: Callable[[Path], str], built_site: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def rtl_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+def rtl_site(once: Once) -> Path:
     """Give the folder of the fictional portal in a language written from right to left."""
     return once("rtl", lambda out: publish(make(pseudo.rtl(harbour())).files, out))
 
@@ -187,45 +191,50 @@ def served(
 
 
 @pytest.fixture(scope="session")
-def kinds(served: list[Served]) -> list[tuple[Served, Page]]:
-    """Give a page of each kind, from the portal in which the longest of that kind is."""
-    return of_each_kind(served)
+def rtl(nginx: Callable[[Path], str], rtl_site: Path) -> Served:
+    """Give that portal with its address."""
+    return Served(nginx(rtl_site), rtl_site)
 
 
 @pytest.fixture(scope="session")
-def rtl_kinds(nginx: Callable[[Path], str], rtl_site: Path) -> list[tuple[Served, Page]]:
-    """Give a page of each kind of the fictional portal in a language written from right to left."""
-    return of_each_kind([Served(nginx(rtl_site), rtl_site)])
+def covering(once: Once, built_site: Path, harbour_site: Path) -> dict[Path, list[str]]:
+    """Give paths of few pages that hold every structure of both portals: folder of the site → paths."""
+
+    def write(place: Path) -> None:
+        covered: Structures = frozenset()
+        paths = {}
+        for site in (harbour_site, built_site):
+            pages = {path: structures((site / path).read_text("utf-8")) for path in files(site, ".html")}
+            paths[str(site)] = cover(pages, covered)
+            covered |= union(pages.values())
+        place.mkdir()
+        (place / "paths.json").write_text(json.dumps(paths), encoding="utf-8")
+
+    held = json.loads((once("covering", write) / "paths.json").read_text(encoding="utf-8"))
+    return {Path(site): paths for site, paths in held.items()}
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[list[str]], Question]:
-    """Give axe as a question about some rules, or rules of some tags: what stands in the way."""
-    script = required("axe").read_text(encoding="utf-8")
-    return lambda rules: Question(
-        f"""async () =>
-        (await axe.run({{runOnly: {rules}, resultTypes: ["violations"]}})).violations
-        .flatMap((rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.html.slice(0, 160)}}`))""",
-        script,
-    )
+def axe() -> str:
+    """Give axe as a script, to be run in a page before it is asked."""
+    return required("axe").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
-def nu() -> Callable[[Path], list[str]]:
-    """Give the Nu validator as a function: folder → what it says, one line a message."""
+def nu() -> Callable[[Iterable[Path]], list[str]]:
+    """Give the Nu validator as a function: files → what it says, one line a message."""
     java, jar = required("java"), required("nu")
 
-    def validate(site: Path) -> list[str]:
-        command = [str(java), "-jar", str(jar), "--skip-non-html", "--format", "json", "--exit-zero-always"]
-        done = subprocess.run([*command, str(site)], capture_output=True, text=True, check=True)
-        return [_told(m, site) for m in json.loads(done.stderr)["messages"] if not _answered(m)]
+    def validate(paths: Iterable[Path]) -> list[str]:
+        command = [str(java), "-jar", str(jar), "--format", "json", "--exit-zero-always", *map(str, paths)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return [_line(m) for m in json.loads(done.stderr)["messages"] if not _answered(m)]
 
     return validate
 
 
-def _told(message: dict[str, Any], site: Path) -> str:
-    where = message.get("url", "").removeprefix("file:").removeprefix(str(site))
-    return f"{where}:{message.get('lastLine', 0)}: {message['type']}: {message['message']}"
+def _line(message: dict[str, Any]) -> str:
+    return f"{message.get('url')}:{message.get('lastLine', 0)}: {message['type']}: {message['message']}"
 
 
 def _answered(message: dict[str, Any]) -> bool:

@@ -68,8 +68,7 @@ class Page:
     @property
     def kind(self) -> str:
         """Give the address with each part but the first as `x`: `motions-x-x` for a point's page."""
-        first, *more = self.path.removesuffix("index.html").strip("/").split("/")
-        return "-".join([first or "home", *("x" for _ in more)])
+        return kind(self.path)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -121,7 +120,7 @@ def _addresses(name: str, values: list[str]) -> Iterator[str]:
 @cache
 def read_pages(site: Path) -> dict[str, Page]:
     """Parse every HTML file of a site as a browser would; give path → page, sorted."""
-    return {path: _parse(path, (site / path).read_bytes()) for path in files(site) if path.endswith(".html")}
+    return {path: _parse(path, (site / path).read_bytes()) for path in files(site, ".html")}
 
 
 def _parse(path: str, data: bytes) -> Page:
@@ -130,9 +129,15 @@ def _parse(path: str, data: bytes) -> Page:
     return Page(path, root, tuple(f"{line}:{column}: {code}" for (line, column), code, _ in parser.errors))
 
 
-def files(site: Path) -> list[str]:
-    """List every file of a site by its path, sorted."""
-    return sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+def kind(path: str) -> str:
+    """Give a page's address with each part but the first as `x`: `motions-x-x` for a point's page."""
+    first, *more = path.removesuffix("index.html").strip("/").split("/")
+    return "-".join([first or "home", *("x" for _ in more)])
+
+
+def files(site: Path, ending: str = "") -> list[str]:
+    """List every file of a site whose name ends so by its path, sorted."""
+    return sorted(p.relative_to(site).as_posix() for p in site.rglob(f"*{ending}") if p.is_file())
 
 
 def inside(address: str) -> bool:
@@ -155,20 +160,10 @@ class Served:
     """Of its root, without a slash at the end."""
     folder: Path
 
-    @property
-    def pages(self) -> dict[str, Page]:
-        """Give its pages, path → page."""
-        return read_pages(self.folder)
+    def full(self, path: str) -> str:
+        """Give the address at which a page is served."""
+        return f"{self.address}/{path.removesuffix('index.html')}"
 
-    def text(self, page: Page) -> str:
+    def text(self, path: str) -> str:
         """Give a page as it was written."""
-        return (self.folder / page.path).read_text(encoding="utf-8")
-
-
-def of_each_kind(served: list[Served]) -> list[tuple[Served, Page]]:
-    """Pick a page of each kind with its site: the longest, where faults are likeliest."""
-    kinds: dict[str, list[tuple[Served, Page]]] = {}
-    for site in served:
-        for page in site.pages.values():
-            kinds.setdefault(page.kind, []).append((site, page))
-    return [max(group, key=lambda one: sum(1 for _ in one[1].root.iter())) for group in kinds.values()]
+        return (self.folder / path).read_text(encoding="utf-8")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -21,7 +21,7 @@ from answerable.model.spec import specs
 from answerable.model.status import TRACKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from answerable.model.portal import Portal
@@ -31,25 +31,36 @@ NOT_FOR_READERS = frozenset({"address", "prose", "status", "embargo", "order", "
 ORIGIN = "https://site.invalid/"
 
 
-class Site:
-    """A site in memory: each page parsed once, when the first is asked for."""
+class Pages(Mapping[str, "Element"]):
+    """The pages of a site, path → its root, each parsed once, when it is asked for."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
+        self._files = {name: data for name, data in files.items() if name.endswith(".html")}
+        self._parsed: dict[str, Element] = {}
+
+    def __getitem__(self, name: str) -> Element:
+        if name not in self._parsed:
+            self._parsed[name] = html5lib.parse(self._files[name], namespaceHTMLElements=False)
+            as_written(self._parsed[name])
+        return self._parsed[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+class Site:
+    """A site in memory, as its readers read it."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.pages = Pages(files)
         self._told: dict[str, str] = {}
         self._led: dict[str, frozenset[str]] = {}
-
-    @cached_property
-    def pages(self) -> dict[str, Element]:
-        """Give the pages, path → its root."""
-        pages = {
-            name: html5lib.parse(data, namespaceHTMLElements=False)
-            for name, data in self._files.items()
-            if name.endswith(".html")
-        }
-        for page in pages.values():
-            as_written(page)
-        return pages
 
     def told(self, name: str) -> str:
         """Give what a page says: title, words, addresses it links to; small letters, single spaces."""

@@ -25,10 +25,6 @@ def test_a_portal_becomes_a_site_with_a_page_for_each_record() -> None:
     assert b"Mend the lamp." in site["motions/2030-01-10/1/index.html"]
 
 
-def test_the_same_sources_give_the_same_bytes() -> None:
-    assert build(small()) == build(small())
-
-
 def test_every_problem_is_told_at_once_and_nothing_is_made() -> None:
     path = "content/motions/2030-01-10/1.md"
     broken = SMALL | {path: SMALL[path].replace("bodies/board", "bodies/bord"), "content/odd.txt": "?"}

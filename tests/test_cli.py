@@ -152,39 +152,6 @@ def test_a_preview_without_server_has_links_to_files_and_no_search_box(
     assert capsys.readouterr().out == f"1 files in {out}: 1 new, 0 changed, 0 removed.\n"
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--content", "nowhere"], "There is no folder nowhere."),
-        (["--today", "2030-07-01", "--as-of", "2030-07-02"], "--as-of 2030-07-02 is later than today"),
-    ],
-)
-def test_a_wrong_call_says_why_and_ends_with_2(
-    capsys: pytest.CaptureFixture[str], words: list[str], said: str
-) -> None:
-    assert main([*HARBOUR, *words], Builds()) == 2
-    assert capsys.readouterr().err.startswith(said)
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--today", "May"], 'argument --today: "May" is not a day. Write it like 2022-05-27.'),
-        (["--today", "2022-05"], 'argument --today: "2022-05" is not a day. Write it like 2022-05-27.'),
-        (["--cont", "here"], "unrecognized arguments: --cont here"),
-        (["chek"], "invalid choice: 'chek'"),
-        (["changes"], "the following arguments are required: OLD"),
-    ],
-)
-def test_words_that_nobody_knows_end_with_2(
-    capsys: pytest.CaptureFixture[str], words: list[str], said: str
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(words, Builds())
-    assert ended.value.code == 2
-    assert said in capsys.readouterr().err
-
-
 def test_a_launched_portal_is_built_only_once_its_register_is_whole(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,14 +31,14 @@ HERE = {
 OPENER = build_opener(ProxyHandler({}))
 
 
-def asked_for(address: str) -> tuple[int, Message]:
-    """Give status and headers of an answer."""
+def fetch(address: str) -> tuple[int, Message, bytes]:
+    """Give an answer's status, headers and body."""
     try:
         with OPENER.open(address, timeout=10) as answer:
-            return answer.status, answer.headers
+            return answer.status, answer.headers, answer.read()
     except HTTPError as error:
         with error:
-            return error.code, error.headers
+            return error.code, error.headers, error.read()
 
 
 def said(rule: str) -> dict[str, str]:
@@ -62,21 +62,20 @@ def host(harbour_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/motions/2029-06-12/1/",
-        "/feed.xml",
-        "/data/portal.json",
-        "/nowhere/",
-    ],
+    "path", ["/", "/motions/2029-06-12/1/", "/feed.xml", "/data/portal.json", "/nowhere/"]
 )
 def test_every_answer_has_the_headers_that_a_page_cannot_give_itself(host: str, path: str) -> None:
-    _, headers = asked_for(host + path)
+    _, headers, _ = fetch(host + path)
     wanted = said("/*")
     assert {name: headers[name] for name in wanted} == wanted
     assert not {"Last-Modified", "ETag", "Set-Cookie"} & set(headers)
     assert headers["Server"] == "nginx"
+
+
+def test_an_unknown_address_gets_our_page_for_it_and_the_status_404(host: str) -> None:
+    status, headers, body = fetch(host + "/motions/of-another-world/")
+    assert (status, headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert body == fetch(host + "/404.html")[2]
 
 
 def test_what_is_named_by_its_content_may_be_kept_for_a_year(host: str, harbour_site: Path) -> None:
@@ -84,7 +83,7 @@ def test_what_is_named_by_its_content_may_be_kept_for_a_year(host: str, harbour_
     assets = [path for path in files(harbour_site) if path.startswith("assets/")]
     assert len(assets) >= 3
     for path in assets:
-        _, headers = asked_for(f"{host}/{path}")
+        _, headers, _ = fetch(f"{host}/{path}")
         assert headers["Cache-Control"] == kept, path
         assert headers["X-Content-Type-Options"] == "nosniff", path
 
@@ -102,7 +101,7 @@ def test_what_is_named_by_its_content_may_be_kept_for_a_year(host: str, harbour_
     ],
 )
 def test_every_kind_of_file_is_called_what_it_is(host: str, path: str, kind: str) -> None:
-    status, headers = asked_for(host + path)
+    status, headers, _ = fetch(host + path)
     assert (status, headers["Content-Type"]) == (200, kind)
     if path in ("/feed.xml", "/calendar.ics"):
         assert said(path)["Content-Type"] == said(f"/*{path}")["Content-Type"] == kind
@@ -110,7 +109,7 @@ def test_every_kind_of_file_is_called_what_it_is(host: str, path: str, kind: str
 
 def test_no_file_of_the_site_is_of_a_kind_the_server_does_not_know(host: str, harbour_site: Path) -> None:
     one_of_each = {path.rpartition(".")[2]: path for path in files(harbour_site) if not path.startswith(".")}
-    told = {path: asked_for(f"{host}/{path}")[1]["Content-Type"] for path in one_of_each.values()}
+    told = {path: fetch(f"{host}/{path}")[1]["Content-Type"] for path in one_of_each.values()}
     unknown = {path.rpartition(".")[2] for path, kind in told.items() if kind == "application/octet-stream"}
     assert unknown <= {"pagefind", "pf_fragment", "pf_index", "pf_meta"}, "these have no kind of their own"
 
@@ -122,4 +121,4 @@ def test_an_address_without_its_slash_leads_to_the_page_and_hidden_files_are_not
         assert answer.url == f"{host}/motions/2029-06-12/"
     hidden = [path for path in files(harbour_site) if path.startswith(".")]
     assert hidden
-    assert [asked_for(f"{host}/{path}")[0] for path in hidden] == [404] * len(hidden)
+    assert [fetch(f"{host}/{path}")[0] for path in hidden] == [404] * len(hidden)

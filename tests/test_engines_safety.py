@@ -1,4 +1,4 @@
-"""What makes the site safe to visit, in a real browser: the way out, and nothing kept or sent."""
+"""What makes the site safe to visit, in a real browser: the way out, and back."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import HARBOUR_TODAY, build
-from tests.engines import ROOT
-from tests.pages import Served, of_each_kind
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from playwright.sync_api import Page as Tab
     from playwright.sync_api import Request, Route
@@ -25,15 +20,6 @@ READ, NOW = "/timeline/", "/motions/2021-11-10/09/"
 """The page a reader was on before, and the page to leave."""
 
 BLANK = "() => document.documentElement.hidden && document.body.getClientRects().length === 0"
-KEPT = """async () => ({
-    cookie: document.cookie,
-    local: localStorage.length,
-    session: sessionStorage.length,
-    databases: (await indexedDB.databases()).length,
-    caches: (await caches.keys()).length,
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-})"""
-NOTHING = {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
 
 
 @pytest.fixture
@@ -181,19 +167,3 @@ def test_the_way_out_is_the_first_thing_a_keyboard_or_a_screen_reader_meets(tab:
     assert tab.evaluate("document.activeElement.textContent") == "Skip to the content"
     aside = tab.get_by_role("complementary", name="Leave this website quickly")
     assert aside.inner_text().split() == ["Leave", "this", "site", "or", "press", "Shift", "three", "times"]
-
-
-def test_no_page_keeps_anything_or_asks_another_host(
-    chromium: Chromium, nginx: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    site = tmp_path_factory.mktemp("launched") / "site"
-    build(ROOT / "examples/harbour/content", site, HARBOUR_TODAY)
-    host = nginx(site)
-    kept: dict[str, object] = {}
-    with chromium.visit() as visit:
-        for _, page in of_each_kind([Served(host, site)]):
-            visit.page.goto(host + page.address)
-            kept[page.address] = visit.page.evaluate(KEPT)
-        assert (visit.foreign, visit.console, visit.page.context.cookies()) == ([], [], [])
-        assert all(address.startswith(host + "/") for address in visit.requests)
-    assert {address: found for address, found in kept.items() if found != NOTHING} == {}

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.test_engines_axe import TAGS
-from tests.test_engines_reflow import TOO_WIDE
+from tests.browser import DARK, LIGHT
+from tests.questions import BARRIERS, REFLOW
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page, Route
 
-    from tests.browser import Chromium, Visit
-    from tests.test_engines_axe import Asked
+    from tests.browser import Chromium, Look, Visit
 
 STRICT = (
     "default-src 'none'; script-src 'self'{0}; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -211,18 +210,17 @@ def test_a_strict_server_needs_one_word_more_for_the_search_folder(
         assert (visit.console == []) is works
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
 def test_axe_finds_no_barrier_in_results_on_a_narrow_screen(
-    chromium: Chromium, axe: Asked, portal: str, scheme: str
+    chromium: Chromium, axe: str, portal: str, look: Look
 ) -> None:
-    barriers = axe(TAGS)
     with chromium.visit(320) as visit:
-        visit.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        visit.show(look)
         page = searched(visit, portal, "council")
         expect(page.locator("#found > li")).to_have_count(10)
-        page.evaluate(barriers.before)
-        assert page.evaluate(barriers.ask) == []
-        assert page.evaluate(TOO_WIDE) == []
+        page.evaluate(axe)
+        assert page.evaluate(BARRIERS) == []
+        assert page.evaluate(REFLOW) == []
         assert page.locator("#more").evaluate("button => button.getBoundingClientRect().height") >= 24
 
 

@@ -20,7 +20,6 @@ from tests.strategies import Small, portals
 
 HARBOUR = harbour_graph()
 BOARD = "bodies/board"
-REGISTER = "resolutions/2030-02-04/register"
 
 
 def sheet(there: Graph, body: str = BOARD) -> Sheet | None:
@@ -40,19 +39,6 @@ def topics(there: Graph) -> dict[str, list[str]]:
 def sensitive(path: str) -> dict[str, bytes]:
     """Give a file of the harbour as that of a sensitive record."""
     return {path: harbour().content[path].replace(b"status:", b'sensitive: "yes"\nstatus:', 1)}
-
-
-def test_the_board_is_asked_by_what_the_papers_show() -> None:
-    assert topics(HARBOUR) == {
-        "answer": ["Motion of 12 June 2029, ask report-back", "Point 4"],
-        "done": ["Plan of 1 March 2030, action 1, ask a", "Resolution (a)"],
-        "since": ["Plan of 1 March 2030, action 2", "Point 1", "Point 2", "Point 3"],
-        "checked": ["Recommendation 2, ask a", "Recommendation 2, ask b"],
-        "open": ["Point 1"],
-        "promised": ["Read the results out at the next meeting"],
-        "part": ["Publish a map of the sirens"],
-        "ended": ["Winter plan of 5 November 2029, action 4", "Recommendation 1"],
-    }
 
 
 def test_each_body_that_was_asked_anything_has_a_sheet_and_its_page_leads_there() -> None:
@@ -82,15 +68,6 @@ def test_lateness_and_silence_stand_on_the_sheet_as_they_do_on_the_page() -> Non
     page = harbour_reading().told("questions/board/index.html")
     for line in board.clock:
         assert plain(line.words) in page
-
-
-def test_a_question_put_at_the_bodys_meeting_is_asked_again() -> None:
-    council = sheet(HARBOUR, "bodies/council")
-    assert council
-    (raised,) = [point for point in council.points if point.topic == "raised"]
-    assert raised.note == "Are the lights on the north mole checked at night?"
-    assert raised.card.label == "Harbour Council, 12 June 2029, minute 14"
-    assert council.asked == len(council.points) - 1
 
 
 @pytest.mark.parametrize(

@@ -10,21 +10,13 @@ from answerable.export.atom import changes as feed
 from answerable.graph.changelog import changed
 from answerable.graph.graph import link
 from answerable.graph.visibility import up_to, visible
-from answerable.model.kinds.correction import Correction
 from answerable.model.register import Line
 from answerable.site.context import Context
 from answerable.site.lists import changes as listed
-from tests.portals import TODAY, harbour, harbour_graph, harbour_reading, public, whole
+from tests.portals import TODAY, harbour, harbour_graph, public, whole
 
 HARBOUR = harbour_graph()
 ALL = {one.key: one for one in changed(HARBOUR)}
-
-
-def test_a_date_that_moved_says_from_what_to_what_and_why() -> None:
-    one = ALL["updates/2029-11-12-date-moved reviews/2029-09-20/2#a due"]
-    assert (str(one.was), str(one.now)) == ("31 October 2029", "31 January 2030")
-    assert (str(one.why), one.who) == ("No reason given.", "Harbour Board")
-    assert one.about == ("reviews/2029-09-20/2#a",)
 
 
 def test_every_standing_that_was_ever_set_is_told_once_with_what_that_body_said_before() -> None:
@@ -35,43 +27,6 @@ def test_every_standing_that_was_ever_set_is_told_once_with_what_that_body_said_
     told = [one for key, one in ALL.items() if key.split()[2:3] in (["reply"], ["progress"], ["check"])]
     assert len(told) == len(moved) > 10
     assert [one.key for one in told if one.was == one.now] == []
-
-
-def test_an_end_in_part_or_late_is_told_as_no_more_and_whose_reading_it_is_stands_beside_it() -> None:
-    one = ALL["updates/2030-02-04-map-published promises/2029-06-12-map progress"]
-    assert str(one.now) == "Board: shown done in part after the date due"
-    assert (str(one.said), one.why, one.reading) == (
-        "The map hangs in the watch house. It was promised for December.",
-        "",
-        False,
-    )
-    read = ALL["updates/2029-09-20-review-answers motions/2029-06-12/1 reply"]
-    assert (read.reading, str(read.why)) == (True, "")
-    shown = harbour_reading().told("changes/index.html")
-    assert "from then on: board: shown done in part after the date due" in shown
-    assert "from then on: review: in place, more suggested our reading of the reply" in shown
-
-
-def test_an_end_in_part_or_late_says_so_beside_its_badge_in_lists_too() -> None:
-    site = harbour_reading()
-    for page_ in ("promises/index.html", "promises/2029-06-12-map/index.html"):
-        assert "board: shown done in part. after the date due." in site.told(page_)
-    whole_ = HARBOUR.badges("plans/2029-11-05/4")
-    assert [(str(badge.word), str(badge.limits)) for badge in whole_] == [("shown done", "")]
-
-
-def test_corrections_notes_new_wordings_and_what_was_taken_back_are_told() -> None:
-    for one in HARBOUR.portal.of(Correction):
-        assert (ALL[one.address].was, ALL[one.address].now, ALL[one.address].who) == (
-            one.before,
-            one.after,
-            one.approved_by,
-        )
-    assert str(ALL["corrections/2030-06-12-name"].words) == "We changed this; nothing was wrong"
-    version = ALL["resolutions/2030-02-04/results wording 3"]
-    assert (version.now, version.why) == ("Read out, and also pinned up.", "Few can come to a meeting.")
-    back = ALL["events/2030-lamp-oil taken back"]
-    assert (str(back.words), back.was, back.now) == ("Erased", "", "")
 
 
 def test_what_was_asked_later_than_the_register_began_is_told_on_its_first_day_here() -> None:

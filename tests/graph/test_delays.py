@@ -64,11 +64,3 @@ def test_a_date_first_set_by_an_update_has_not_moved() -> None:
     of = "plans/2030-03-01/2"
     assert words(moved_to("2030-09-01", of=of), of) == ""
     assert words(moved_to("2030-09-01", "2030-09-11", of=of), of) == "moved once, 10 days"
-
-
-def test_a_reason_is_said_also_where_none_was_given() -> None:
-    events = [event for event in HARBOUR.events_of("plans/2030-03-01/1#a") if event.move.due]
-    assert [event.reason for event in events] == [
-        "Reason given: the parts came late by sea. What it changes: the summer test moves to June.",
-        "No reason given.",
-    ]

@@ -76,29 +76,6 @@ def test_an_earlier_update_written_later_does_not_win() -> None:
     )
 
 
-def test_what_somebody_reports_of_another_stands_under_the_other_and_is_said_by_the_first() -> None:
-    said = next(s for s in HARBOUR.statuses["reviews/2029-09-20/1"] if s.word_id == "said-supported")
-    assert (said.by, said.speaker) == ("bodies/council", "bodies/board")
-    assert said.badge.voice == "Board"
-
-
-def test_a_moved_date_sets_no_standing_and_counts_from_then_on() -> None:
-    moves = [move for move in HARBOUR.events if move.target == "reviews/2029-09-20/2#a"]
-    assert [move.due.text if move.due else "" for move in moves] == [
-        "2029-10-31",
-        "2029-10-31",
-        "2030-01-31",
-        "2030-01-31",
-    ]
-    assert [len(move.statuses) for move in moves] == [1, 0, 1, 1]
-    assert [move.days_late for move in moves] == [0, 0, 4, 0]
-
-
-def test_a_promise_kept_late_says_by_how_many_days() -> None:
-    (kept,) = (move for move in HARBOUR.events if move.target == "promises/2029-06-12-map")
-    assert kept.days_late == 35
-
-
 def test_late_is_counted_only_where_both_dates_can_tell() -> None:
     assert late_by(read("2030-01-31"), read("2030-02-04")) == 4
     assert late_by(read("2030-01-31"), read("2030-01-31")) == 0
@@ -139,12 +116,3 @@ def test_the_log_gives_of_each_thing_what_a_look_at_every_event_gives(small: Sma
     assert there.events_of("nothing") == ()
     assert there.events_in("nothing") == ()
     assert there.status_of("nothing") == ()
-
-
-def test_an_event_says_of_itself_who_speaks_of_whom_how_late_it_is_and_whose_reading_it_is() -> None:
-    reported = next(e for e in HARBOUR.events if e.statuses and e.statuses[0].word_id == "said-supported")
-    assert reported.who == "Harbour Board, speaking of Harbour Council"
-    late = next(e for e in HARBOUR.events_of("reviews/2029-09-20/2#a") if e.days_late)
-    assert late.lateness == "4 days after 31 January 2030"
-    assert late.lateness_on_timeline in late.text
-    assert {event.ours for event in HARBOUR.events} == {True, False}

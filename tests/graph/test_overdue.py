@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from answerable.graph.graph import Graph
 from answerable.graph.overdue import Silence, of_record, windows
 from answerable.model.field import Record
-from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, made, record_file
+from tests.portals import TODAY, graph, harbour, harbour_graph, made, record_file
 from tests.strategies import FIRST, Small, portals
 
 SEARCH = "content/searched/board-notices.yaml"
@@ -72,30 +72,6 @@ def moved(day: str, **move: object) -> dict[str, bytes]:
 UP_TO = "up to 15 June 2030; looked on 15 June 2030 by the editor of the record."
 
 
-def test_the_harbour_shows_what_is_late_passed_silent_and_next() -> None:
-    assert said(harbour_graph()) == {
-        (
-            "promises/2029-06-12-map",
-            "late",
-        ): "Was due by 31 December 2029; shown in part on 4 February 2030, 35 days later.",
-        (
-            "reviews/2029-09-20/2#a",
-            "late",
-        ): "Was due by 31 January 2030; shown on 4 February 2030, 4 days later.",
-        (
-            "motions/2029-06-12#report-back",
-            "passed",
-        ): f"Was due by the end of 2029. No paper looked through shows it {UP_TO}",
-        ("resolutions/2030-02-04/register", "silent"): f"No paper looked through shows what was done {UP_TO}",
-        ("promises/2030-02-04-read-out", "next"): "The next word was promised by 10 September 2030.",
-        ("plans/2030-03-01/1#a", "next"): "It is due by 17 September 2030.",
-        (
-            "plans/2030-03-01/2",
-            "silent",
-        ): f"Nothing later than 25 May 2030 in the papers looked through {UP_TO}",
-    }
-
-
 def test_what_a_later_plan_took_on_or_left_is_told_there_and_by_no_clock() -> None:
     there = harbour_graph()
     assert [there.is_carried_on(f"plans/2029-11-05/{number}") for number in "1234"] == [
@@ -115,15 +91,6 @@ def test_each_line_leads_to_where_it_can_be_seen() -> None:
         else:
             assert line.looked is not None
             assert line.looked.href == "searched/board-notices/"
-
-
-def test_a_line_is_no_badge_and_stands_on_its_page_with_a_link() -> None:
-    page = harbour_files()["resolutions/2030-02-04/register/index.html"].decode()
-    line = page.partition('<ul class="silence"')[2].partition("</ul>")[0]
-    assert UP_TO in line
-    assert '<a href="../../../searched/board-notices/">Where we looked</a>' in line
-    assert "badge" not in line
-    assert "svg" not in line
 
 
 def test_where_nobody_looked_only_papers_speak() -> None:

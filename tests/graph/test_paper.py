@@ -58,58 +58,12 @@ def test_the_sheet_has_a_row_for_each_single_thing_asked() -> None:
     assert set(rows(one_sheet(THERE))) == asked
 
 
-def test_a_row_says_who_answers_by_when_and_how_we_will_know_and_never_leaves_a_blank() -> None:
-    found = rows(one_sheet(THERE))
-    test = found["reviews/2029-09-20/2/#a"]
-    assert (test.who, test.asked) == ("Board", "Test all twelve")
-    assert test.due == "31 January 2030; at first 31 October 2029"
-    assert test.known == "The results name twelve sirens"
-    nobody = found["resolutions/2030-02-04/results/"]
-    assert (nobody.who, nobody.label, nobody.due, nobody.known) == ("", "", "", "")
-    told = SITE.told(SHEET)
-    for words in ("nobody named", "no timescale given", "not said", "no reply recorded"):
-        assert words in told
-
-
-def test_each_standing_on_the_sheet_says_who_and_each_word_and_name_is_explained() -> None:
-    view = one_sheet(THERE)
-    motion, review, _ = view.tables
-    assert (motion.voice, review.voice) == ("Review", "")
-    assert "Inspector: checked" in rows(view)["reviews/2029-09-20/2/#a"].answer
-    assert "Board: shown done after the date due" in rows(view)["reviews/2029-09-20/2/#a"].answer
-    whole = "; ".join(row.answer for row in rows(view).values()).replace(" after the date due", "")
-    said = set(whole.split("; "))
-    explained = {word for word, _ in view.words}
-    assert {words.rpartition(": ")[2] for words in said} - explained == {"No reply recorded"} | {
-        "Nothing later in the papers held"
-    }
-    assert dict(view.names)["Board"] == "Harbour Board"
-
-
 def test_a_word_is_cut_at_its_comma_only_where_that_leaves_one_meaning() -> None:
     settings = [setting for set_ in THERE.statuses.values() for setting in set_]
     by_word = {setting.word.word: paper.brief(THERE, setting) for setting in settings}
     assert by_word["in place, more suggested"] == "in place, more suggested"
     assert len(set(by_word.values())) == len(by_word)
     assert dict(paper.explained(THERE, THERE.portal.of(Item)))["in place"].startswith("Says that existing")
-
-
-def test_a_minute_lists_each_item_in_plain_words_and_what_was_said() -> None:
-    motion, *others = paper.first_series(THERE)
-    words = SITE.told(f"in-one-minute/{motion.address}/index.html")
-    for item in paper.printed_items(THERE, motion):
-        assert (item.in_short or item.title).lower() in words
-        for badge in THERE.badges(item.address):
-            assert f"{badge.voice}: {badge.word}".lower() in words
-    assert "no reply recorded" in words
-    for other in others:
-        assert f"in one minute: {other.title}".lower() in words
-
-
-def test_the_sheet_says_where_the_site_is_found_and_up_to_when_it_tells() -> None:
-    told = SITE.told(SHEET)
-    assert "get a newer copy before a meeting: harbour-record.example" in told
-    assert "we hold papers up to 30 may 2030. we have not looked further." in told
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from answerable.graph.events import Status
 from answerable.graph.graph import Graph
 from answerable.graph.notices import answered, answers
-from answerable.graph.past_days import days_moved, past_days
+from answerable.graph.past_days import past_days
 from answerable.graph.visibility import up_to
-from answerable.site.context import Context
-from answerable.site.lists import days as listed
 from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, made, record_file
-from tests.reading import Site, text
+from tests.reading import Site
 from tests.strategies import FIRST, Small, portals
 
 HARBOUR = harbour_graph()
@@ -35,34 +33,6 @@ def after(there: Graph) -> dict[str, tuple[Status, ...]]:
         for target, statuses in day.stood.items()
         if statuses
     }
-
-
-def test_each_day_on_which_anything_moved_is_listed_the_latest_first() -> None:
-    assert list(DAYS) == [
-        "2030-05-30",
-        "2030-05-25",
-        "2030-04-20",
-        "2030-04-02",
-        "2030-03-15",
-        "2030-03-01",
-        "2030-02-04",
-        "2029-11-12",
-        "2029-11-05",
-        "2029-10-15",
-        "2029-10-08",
-        "2029-09-20",
-        "2029-06-12",
-    ]
-    assert list(past_days(HARBOUR)) == list(days_moved(HARBOUR.portal))
-    assert [day.title for day in listed(Context(HARBOUR, ""))][:2] == [
-        "30 May 2030",
-        "25 May 2030",
-    ]
-    assert DAYS["2030-02-04"].records == [
-        "resolutions/2030-02-04",
-        "updates/2030-02-04-board-resolves",
-        "updates/2030-02-04-map-published",
-    ]
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -142,15 +112,6 @@ def test_a_whole_site_as_of_a_day_says_so_on_every_page_and_keeps_out_of_indexes
             assert b"As it stood on 4 February 2030, told from the papers held today." in data, name
             assert b'<meta name="robots" content="noindex">' in data, name
     assert not [name for name, data in SITE.items() if b"About the day shown" in data]
-
-
-def test_an_update_keeps_the_days_apart() -> None:
-    pages_of = Site(SITE).pages
-    words = " ".join(text(pages_of["updates/2029-10-08-council-declines/index.html"]).split())
-    assert "Happened 8 October 2029 Decided before 8 October 2029 Published 4 February 2030" in words
-    answers = " ".join(text(pages_of["updates/2029-09-20-review-answers/index.html"]).split())
-    assert "Happened 20 September 2029 The day of: the report's date. Published no paper held says" in answers
-    assert "Decided" not in answers
 
 
 def test_what_came_later_is_left_out_and_the_day_is_known() -> None:

@@ -7,22 +7,15 @@ from dataclasses import replace
 import pytest
 
 from answerable.graph.graph import Graph, link
-from answerable.graph.trees import Node, named_in, tree
+from answerable.graph.trees import named_in, tree
 from answerable.model import date as dates
 from answerable.model.kinds.body import Body
-from tests.portals import harbour, harbour_graph, public
-
-HARBOUR = harbour_graph()
+from tests.portals import harbour, public
 
 
 def body(**fields: str) -> Body:
     """Give a body with these years."""
     return Body.model_validate({"name": "A", "kind": "board", "status": "published", **fields})
-
-
-def told(nodes: tuple[Node, ...], depth: int = 0) -> list[str]:
-    """Give the names in a tree, each with a dot for every body above it."""
-    return [line for node in nodes for line in ("." * depth + node.card.title, *told(node.under, depth + 1))]
 
 
 def changed(address: str, **new: object) -> Graph:
@@ -49,28 +42,6 @@ def test_a_body_counts_in_the_years_in_which_papers_show_it(fields: dict[str, st
     assert {year for year in range(2013, 2023) if named_in(one, dates.read(str(year)))} == years
 
 
-def test_each_body_stands_once_under_the_one_it_is_part_of() -> None:
-    now = tree(HARBOUR, dates.read("2030"))
-    assert told(now.roots) == ["Harbour Council", ".Harbour Board"]
-    assert now.under_another == {"bodies/board"}
-    assert "bodies/commissioners" in {card for node in now.roots[0].under for card in _before(node)}
-
-
-def _before(node: Node) -> list[str]:
-    return [card.address for card, _ in node.before]
-
-
-def test_what_stood_in_another_time_is_not_in_this_one() -> None:
-    then = tree(HARBOUR, dates.read("2027"))
-    assert told(then.roots) == []
-    assert told(then.alone) == ["Harbour Commissioners"]
-
-
 def test_a_body_above_is_shown_though_papers_of_the_time_do_not_name_it() -> None:
     now = tree(changed("bodies/council", seen="1999"), dates.read("2030"))
     assert [(node.card.title, node.named) for node in now.roots] == [("Harbour Council", False)]
-
-
-def test_a_presumed_succession_is_called_so() -> None:
-    board = tree(HARBOUR, dates.read("2030")).roots[0].under[0]
-    assert [how for _, how in board.before] == ["succeeded, 2028, as we presume"]

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 HARBOUR = harbour_graph()
 LATER = date(2026, 11, 22)
-DAYS = "3 November 2029 (by the Board's notice), 5 November 2029 (by the Inspector's letter)"
-TWO = "Both are called the Chair in the papers, of two bodies."
 UNSHOWN = "The papers held do not show what came of it."
 
 
@@ -34,36 +32,6 @@ def found(day: date | None = None) -> dict[str, list[str]]:
     """Give the gaps by kind: what each says."""
     there = graph(harbour(as_of=day)) if day else HARBOUR
     return {kind.id: [unknown.words for unknown in kind.found] for kind in everything(there)}
-
-
-def test_each_kind_of_gap_is_found_in_the_harbour() -> None:
-    assert found() == {
-        "open": ["It does not say whether each month is too often."],
-        "suggestions": ["Copy the book once a year. In the papers held, this suggestion reaches nothing."],
-        "questions": ["Are the lights on the north mole checked at night?"],
-        "nobody": ["Nobody is named."],
-        "timescales": [
-            "No timescale is given for 4 of the 5 things it asks.",
-            "No timescale is given for any of the 4 things it asks.",
-            "No timescale is given for 1 of the 2 things it asks.",
-            "No timescale is given for any of the 2 things it asks.",
-            "No timescale is given for 3 of the 4 things it asks.",
-        ],
-        "minutes": ["It was planned. No paper held here shows whether it took place."],
-        "attendance": ["Councillor Lamb is named in no attendance list of this meeting."],
-        "promises": [f"Due: no day was named. {UNSHOWN}", f"Due: 10 September 2030. {UNSHOWN}"],
-        "papers": ["It hangs on a wall, and no copy was printed."],
-        "closed": [
-            "The reviewers were not shown it either.",
-            "The list of who keeps each key is kept back, for the safety of the keepers.",
-        ],
-        "dates": [f"Papers give 2 dates: {DAYS}."],
-        "identities": [f"Not shown to be the same person as Mr Marsh. {TWO}"],
-        "stated": [
-            "Notices 1 and 2 are not among the papers held.",
-            "The Board and the Inspector give two days for the first test.",
-        ],
-    }
 
 
 def test_a_printed_date_that_cannot_be_right_is_a_gap_wherever_it_stands() -> None:
@@ -131,15 +99,6 @@ def test_a_promise_is_open_until_an_update_closes_it() -> None:
         f"Due: 31 December 2029. {UNSHOWN}",
         f"Due: no day was named. {UNSHOWN}",
     ]
-
-
-def test_our_reading_of_a_gap_is_called_ours() -> None:
-    notices, test = (
-        HARBOUR.portal.records["documents/board-notices"],
-        HARBOUR.portal.records["events/2029-first-test"],
-    )
-    assert [gap.why for gap in of_record(HARBOUR, notices)] == ["Our reading."]
-    assert [gap.why for gap in of_record(HARBOUR, test)] == ["", ""]
 
 
 def test_who_is_on_the_list_of_members_and_in_no_category_is_worked_out() -> None:

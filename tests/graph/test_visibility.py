@@ -17,7 +17,6 @@ from tests.portals import TODAY, harbour, made, public, record_file
 BASE = harbour()
 WHOLE = load(BASE.settings, BASE.content, BASE.private).portal
 assert WHOLE is not None
-SECRET = {"status": "published", "embargo": "2030-07-02"}
 
 
 def chosen(today: date = TODAY, as_of: date | None = None) -> set[str]:
@@ -112,10 +111,6 @@ def test_the_site_of_a_withdrawn_record_of_any_kind_can_be_made() -> None:
         b"in danger now",
     ):
         assert lost not in words, lost
-
-
-def test_nothing_public_depends_on_the_private_folder_being_there() -> None:
-    assert public(harbour(private={})).records == public(harbour()).records
 
 
 def test_a_record_in_the_private_folder_may_be_public_too() -> None:

@@ -7,20 +7,10 @@ from datetime import date
 import pytest
 
 from answerable.model.field import Citation, place_of
-from answerable.model.kinds.body import Body
-from answerable.model.kinds.item import Item
-from answerable.model.kinds.series import Series
 from answerable.model.portal import Source
 from tests.portals import harbour, public
 
 PORTAL = public(harbour())
-
-
-def test_a_series_gives_its_items_in_its_own_order_and_an_item_its_series() -> None:
-    series = PORTAL.records["resolutions/2030-02-04"]
-    assert isinstance(series, Series)
-    assert [item.address.rpartition("/")[2] for item in PORTAL.items(series)] == ["register", "results"]
-    assert {PORTAL.series_of(item).address for item in PORTAL.items(series)} == {series.address}
 
 
 @pytest.mark.parametrize(
@@ -29,13 +19,6 @@ def test_a_series_gives_its_items_in_its_own_order_and_an_item_its_series() -> N
 def test_a_place_is_the_innermost_of_those_named_however_commas_are_set(at: str) -> None:
     cited = Citation.model_validate({"in": "documents/x", "at": at, "quote": "words"})
     assert cited.place == place_of(at) == "report page 11"
-
-
-def test_records_of_one_model_come_in_the_order_of_their_addresses() -> None:
-    assert [body.address for body in PORTAL.of(Body)] == sorted(
-        a for a in PORTAL.records if a.startswith("bodies/")
-    )
-    assert len(list(PORTAL.of(Item))) == 15
 
 
 @pytest.mark.parametrize(

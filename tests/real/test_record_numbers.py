@@ -113,7 +113,8 @@ def given(table: dict[str, str]) -> dict[str, str]:
     return {own: ids for own, ids in table.items() if ids}
 
 
-def test_the_motion_has_thirteen_points_numbered_as_printed(record: Portal) -> None:
+def test_the_motion_has_thirteen_points_numbered_as_printed_to_be_considered(record: Portal) -> None:
+    assert record.records[MOTION].force == "asked to consider"  # type: ignore[attr-defined]
     assert [item.number for item in items(record, MOTION)] == [str(n) for n in range(1, 14)]
 
 

@@ -8,8 +8,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pytest
-
 from answerable.graph import overdue as silence
 from answerable.graph.graph import link
 from answerable.graph.past_days import past_days
@@ -70,13 +68,6 @@ def test_as_of_december_2021_the_motion_is_agreed_and_nothing_is_of_2022(record:
     assert len(later) > 50
     assert later.isdisjoint(site.pages)
     assert not [name for name in site.pages if name.startswith("as-of/2022")]
-
-
-@pytest.mark.parametrize("day", [date(2021, 12, 1), date(2022, 5, 12)])
-def test_every_page_as_of_a_day_says_so(day: date) -> None:
-    words = f"As it stood on {day.day} {day:%B %Y}, told from the papers held today."
-    for name, page in as_of(day).pages.items():
-        assert words in " ".join("".join(page.itertext()).split()), name
 
 
 def test_each_day_on_which_anything_moved_has_a_page(built_site: Path, record: Portal) -> None:

@@ -31,10 +31,6 @@ def test_no_appendix_is_called_by_its_number_without_its_paper(record: Portal) -
     assert all(" of the " in name for name in appendices)
 
 
-def test_the_ninth_resolution_is_there_and_has_no_number(record: Portal) -> None:
-    assert [item.number for item in items(record, BOARD)] == [*"12345678", "none"]
-
-
 def test_a_word_with_several_expansions_shows_them_all(record: Portal) -> None:
     expansions = {
         name: set(the(record, Term, f"terms/{name}").expansions) for name in ("cetg", "ce", "camhs")
@@ -65,11 +61,6 @@ def test_the_motions_copies_say_how_they_differ(record: Portal) -> None:
         ("bullets", ()),
         ("(1) to (13)", ("6", "9")),
     ]
-
-
-def test_the_thirteen_points_are_asked_to_be_considered_and_not_policy(record: Portal) -> None:
-    assert the(record, Series, MOTION).force == "asked to consider"
-    assert len(items(record, MOTION)) == 13
 
 
 def test_the_report_back_was_due_before_it_came(record: Portal) -> None:
@@ -103,27 +94,10 @@ def test_a_likely_slip_is_not_corrected_silently(record: Portal) -> None:
     assert "kept as printed" in (the(record, Term, "terms/hmrc").means or "")
 
 
-def test_priorities_are_not_resolutions(record: Portal) -> None:
-    priorities = "resolutions/2016-04-06-ilsc-priorities"
-    assert the(record, Series, priorities).force == "agreed, not resolved"
-    assert len(items(record, priorities)) == 9
-
-
 def test_help_lines_of_2015_are_not_shown_as_live(record: Portal) -> None:
     assert {line.number for line in record.of(HelpLine)} == {"999", "101"}
     telephone = re.compile(r"\b0\d{3,4}[ -]?\d{3}[ -]?\d{3,4}\b")
     assert [r.address for r in record.records.values() if telephone.search(r.model_dump_json())] == []
-
-
-def test_every_link_between_motion_review_and_resolutions_is_ours(record: Portal) -> None:
-    links = [
-        link
-        for item in record.of(Item)
-        for link in item.links
-        if item.address.startswith((REVIEW, BOARD)) and link.to.startswith((MOTION, REVIEW))
-    ]
-    assert len(links) > 40
-    assert {link.basis for link in links} == {"ours"}
 
 
 def test_point_eleven_is_neither_refused_nor_given(record: Portal) -> None:

@@ -34,28 +34,10 @@ def graph(**edits: str) -> Graph:
     return link(visible(portal(**edits), TODAY, TODAY))
 
 
-def test_the_site_names_its_style_script_and_icon() -> None:
-    assert site(graph(), ASSETS).assets == ASSETS
-
-
 def test_a_portal_that_is_not_launched_says_so_and_keeps_out_of_indexes() -> None:
     there = graph()
     assert site(there, ASSETS).launched is False
     assert head(there.portal.settings, "timeline/", "Timeline").noindex is True
-
-
-def test_the_head_leads_back_to_the_root_from_any_depth() -> None:
-    there = graph()
-    item = there.portal.records["motions/2030-01-10/1"]
-    made = head_of(Context(there, ""), item)
-    assert made.root == "../../../"
-    assert [step.title for step in made.crumbs] == ["Home", "Motions", "Motion on the lighthouse"]
-
-
-def test_the_title_in_the_browser_names_the_number_and_not_the_subject() -> None:
-    there = graph()
-    made = head_of(Context(there, ""), there.portal.records["motions/2030-01-10/1"])
-    assert made.head_title == "Point 1, Motion on the lighthouse – Lighthouse"
 
 
 def test_a_title_with_a_word_that_must_not_stay_in_a_history_gives_way() -> None:
@@ -63,7 +45,3 @@ def test_a_title_with_a_word_that_must_not_stay_in_a_history_gives_way() -> None
     made = head_of(Context(there, ""), there.portal.records["documents/law"])
     assert made.title == "Harbour law"
     assert made.head_title == "Document law – Lighthouse"
-
-
-def test_the_first_page_has_no_way_up() -> None:
-    assert head(graph().portal.settings, "", "The lighthouse").crumbs == ()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from answerable.graph import notices
 from answerable.model.address import file_of, href
-from tests.portals import harbour, harbour_files, harbour_graph, harbour_reading, made, record_file
+from tests.portals import harbour, harbour_graph, harbour_reading, made, record_file
 from tests.reading import Site, plain
 
-SITE = harbour_files()
 READ = harbour_reading()
 THERE = harbour_graph()
 
@@ -35,11 +33,6 @@ def test_a_correction_is_told_in_full_at_the_top_of_what_it_concerns(page: str, 
     assert f"{correction}/index.html" in READ.leads_to(f"{page}/index.html")
 
 
-@pytest.mark.parametrize("page", ["", "reviews/2029-09-20/2/", "motions/2029-06-12/3/"])
-def test_a_correction_is_news_of_everything_and_of_what_it_concerns(page: str) -> None:
-    assert b"corrections/" in SITE[f"{page}feed.xml"]
-
-
 def test_what_puts_an_update_right_is_news_of_what_the_update_moved() -> None:
     """Ask a was moved by the update; the correction would be told of it also if it named the update alone."""
     about = b'about: ["updates/2029-11-12-date-moved", "reviews/2029-09-20/2#a"]'
@@ -51,16 +44,6 @@ def test_what_puts_an_update_right_is_news_of_what_the_update_moved() -> None:
     assert b"corrections/2030-05-09-days" in site["reviews/2029-09-20/2/feed.xml"]
     page = Site(site).told("reviews/2029-09-20/2/index.html")
     assert "corrected on this site. it said: the new date was given as 30 january 2030." in page
-
-
-def test_a_statement_stands_unaltered_at_the_top_and_says_which_ask_it_answers() -> None:
-    told = READ.told("reviews/2029-09-20/2/index.html")
-    opening = told[: told.index("in our words")]
-    assert "harbour board replies in its own words, 10 april 2030." in opening
-    assert "three sheets had blown down in the wind. they were pinned up again the same day." in opening
-    found = notices.of_record(THERE, THERE.portal.records["reviews/2029-09-20/2"])
-    (statement,) = [one for one in found if one.statement]
-    assert [card.href for card in statement.about] == ["reviews/2029-09-20/2/#b"]
 
 
 def test_of_what_is_sensitive_or_taken_back_no_word_is_on_the_page_it_concerns() -> None:
@@ -75,24 +58,6 @@ def test_of_what_is_sensitive_or_taken_back_no_word_is_on_the_page_it_concerns()
         "reviews/2029-09-20/2/index.html"
     ]
     assert b"replies in its own words" not in page
-
-
-def test_notices_stand_the_latest_first_and_pass_over_other_records() -> None:
-    found = {address: () for address in THERE.portal.records if address.startswith(("corrections", "terms"))}
-    told = notices.among(THERE, found)
-    assert [one.correction.address for one in told if one.correction] == [
-        "corrections/2030-06-12-name",
-        "corrections/2030-06-03-map",
-        "corrections/2030-05-09-days",
-        "corrections/2030-05-08-letter",
-        "corrections/2030-05-02-sirens",
-    ]
-
-
-def test_what_was_no_error_is_not_called_one() -> None:
-    told = READ.told("figures/sirens/index.html")
-    assert "changed by us on 12 june 2030; nothing was wrong." in told
-    assert "changed on this site; nothing was wrong." in READ.told("corrections/2030-06-12-name/index.html")
 
 
 def test_a_correction_of_any_record_at_all_is_taken_and_told() -> None:

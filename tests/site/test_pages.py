@@ -48,12 +48,6 @@ def test_no_page_is_asked_anything_while_they_are_planned(monkeypatch: pytest.Mo
     assert asked == []
 
 
-def test_every_template_is_used_and_every_page_has_one() -> None:
-    used = {page.template for page in PAGES}
-    there = {f"pages/{path.name}" for path in (ROOT / "templates/pages").iterdir()}
-    assert used | {f"pages/{page.part}.html" for page in PAGES if page.part} == there
-
-
 def test_every_part_is_used() -> None:
     parts = {path.stem for path in (ROOT / "templates/parts").iterdir()}
     texts = [path.read_text() for path in (ROOT / "templates").rglob("*.html")]

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.graph import trees
 from answerable.graph.coverage import tables
-from answerable.graph.timeline import month_of, month_of_year
+from answerable.graph.timeline import month_of
 from answerable.graph.values import Card
 from answerable.model.date import read
 from answerable.model.kinds.series import Series
@@ -51,16 +50,6 @@ def test_bars_stand_in_their_frame_and_no_entry_is_too_few_to_be_seen() -> None:
     assert [(bar.x, bar.height) for bar in drawn.years[0].bars if bar.number] == [(1, 2), (41, 24), (111, 13)]
     assert {bar.height for year in drawn.years for bar in year.bars if not bar.number} == {1}
     assert all(bar.x + drawn.bar < drawn.width for year in drawn.years for bar in year.bars)
-
-
-def test_the_sentences_name_the_fullest_months_and_count_what_is_dated_to_none() -> None:
-    assert chart({2022: {0: 1, 3: 2}, 2021: {5: 2}}).sentences == (
-        "Dated entries: 5. Years that have any: 2.",
-        "Dated to one month: 4; the most in March 2022 and May 2021: 2.",
-        "Dated to a season, a year or another longer time, and so without a bar: 1.",
-    )
-    assert month_of_year(2022, 3) == "March 2022"
-    assert chart({}).sentences == ("Dated entries: 0. Years that have any: 0.",)
 
 
 @pytest.mark.parametrize(
@@ -115,11 +104,6 @@ def test_without_a_table_between_each_two_there_is_no_way_to_draw() -> None:
     stage = Stage("points", (("1", Card("point", "x", "x")),))
     assert paths([stage], []) is None
     assert paths([stage, stage, stage], list(tables(HARBOUR))[:1]) is None
-
-
-def test_the_bodies_of_each_time_in_the_settings_are_laid_side_by_side() -> None:
-    assert [one.when for one in CTX.trees()] == ["2027", "2030"]
-    assert trees.counts(CTX.trees()).endswith("0 in papers of 2027, 1 in papers of 2030. In all of them: 0.")
 
 
 def test_pictures_of_the_real_portal_are_drawn_with_attributes_and_say_nothing_by_themselves(

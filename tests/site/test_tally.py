@@ -14,7 +14,7 @@ from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
 from answerable.site.context import Context
 from answerable.site.lists import standing
-from tests.portals import graph, harbour_files, harbour_graph
+from tests.portals import graph, harbour_graph
 from tests.strategies import portals
 
 if TYPE_CHECKING:
@@ -62,11 +62,3 @@ def test_the_parts_add_up_on_the_harbour_where_bodies_differ() -> None:
     counted = tally(HARBOUR, series)
     assert counted is not None
     assert counted.sentence == "Of 4 asks: 1 agreed, 1 taken up, 1 declined, 1 on which two bodies differ."
-
-
-def test_the_first_page_and_the_page_of_a_series_lead_to_where_both_views_are_shown() -> None:
-    site = harbour_files()
-    assert b'<a href="standing/#apart">Both views, side by side</a>' in site["index.html"]
-    link = b'<a href="../../standing/#apart">1 on which two bodies differ</a>'
-    assert link in site["reviews/2029-09-20/index.html"]
-    assert b'id="apart"' in site["standing/index.html"]

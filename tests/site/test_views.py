@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
-from answerable.graph import facts as facts_of
 from answerable.graph import tally
 from answerable.graph.coverage import tables
-from answerable.graph.graph import link
 from answerable.graph.timeline import by_year, everything
-from answerable.model.address import file_of, href
-from answerable.model.kinds.body import Body
-from answerable.model.kinds.document import Document
-from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
 from answerable.model.registry import KINDS
-from answerable.model.spec import spec
 from answerable.site import coverage, lists
 from answerable.site.context import Context
 from answerable.site.timeline import timeline
-from tests.portals import harbour_files, harbour_graph, harbour_reading
+from tests.portals import harbour_graph, harbour_reading
 from tests.reading import plain
 
 THERE = harbour_graph()
 CTX = Context(THERE, "")
-MADE = harbour_files()
 
 
 def test_counts_add_up_to_what_is_counted() -> None:
@@ -34,26 +23,6 @@ def test_counts_add_up_to_what_is_counted() -> None:
         if made:
             assert sum(part.number for part in made.parts) >= len(tally.targets(THERE, series))
             assert series.track in ("reply", "progress")
-
-
-def test_a_page_says_once_when_its_record_was_known_here_apart_from_the_days_it_tells_of() -> None:
-    for address in (
-        "updates/2030-04-02-inspector-finds-otherwise",
-        "reviews/2029-09-20/2",
-        "reviews/2029-09-20",
-        "meetings/2030-02-04-board",
-        "statements/2030-04-10-board",
-        "corrections/2030-05-02-sirens",
-        "events/2030-bell-rehung",
-    ):
-        [known] = facts_of.known_here(THERE, THERE.portal.records[address])
-        assert known.when
-        page = MADE[file_of(href(address))].decode()
-        fact = f'<dt>Known here</dt>\n<dd>\n<p><time datetime="{known.when.iso}">{known.when.words}</time>'
-        assert page.count("Known here") == page.count(fact) == 1
-    assert facts_of.known_here(THERE, THERE.portal.records["bodies/board"]) == ()
-    bare = link(replace(THERE.portal, register=()))
-    assert facts_of.known_here(bare, bare.portal.records["reviews/2029-09-20/2"]) == ()
 
 
 def test_a_list_of_a_kind_leads_to_every_record_of_it() -> None:
@@ -81,14 +50,6 @@ def test_the_overview_names_each_thing_that_can_stand_somewhere() -> None:
         assert shown == set(THERE.cards(tally.targets(THERE, group.record)))
 
 
-def test_what_is_unknown_and_what_works_come_from_the_record() -> None:
-    assert [group.id for group in lists.gaps(CTX)]
-    strengths = [f for d in THERE.portal.of(Document) for f in d.findings if f.kind == "strength"]
-    page = harbour_reading().told("working/index.html")
-    assert strengths
-    assert all(plain(one.says) in page for one in strengths)
-
-
 def test_every_word_on_a_badge_is_explained() -> None:
     page = harbour_reading().told("statuses/index.html")
     used = {(badge.word, badge.means) for target in THERE.statuses for badge in THERE.badges(target)}
@@ -100,21 +61,3 @@ def test_coverage_lists_each_row_once() -> None:
     for table in tables(THERE):
         view = coverage.coverage(CTX, table)
         assert len(table.reached) + len(view.unreached) + len(view.loosely) == len(table.rows)
-
-
-def test_the_first_page_opens_with_the_series_of_the_settings() -> None:
-    steps = MADE["index.html"].decode().partition('<div class="steps">')[2]
-    series = [href(address) for address in THERE.portal.settings.first]
-    assert re.findall(r'<h2><a href="([^"]*)">', steps)[: len(series)] == series
-
-
-def test_fields_are_called_by_words() -> None:
-    assert spec(Item, "asks_split").label == "Asks split"
-    assert spec(Body, "from").label == "From"
-
-
-def test_lists_in_a_record_become_rows_with_their_citations() -> None:
-    body = next(body for body in THERE.portal.of(Body) if body.printed_as)
-    section = next(s for s in facts_of.sections(THERE, body) if s.title == "Also printed as")
-    assert [row.title for row in section.rows] == [name.name for name in body.printed_as]
-    assert facts_of.facts(THERE, body)
