@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answerable.load import markdown as prose
-from answerable.load.characters import text_of
-from answerable.load.front_matter import split
+from answerable.load import markdown_errors
 from answerable.load.snapshot import from_folder
+from answerable.load.text import header_and_prose, text_of
 from answerable.load.yaml import parse
 from answerable.problem import ContentError
 from tests.mistakes import FOLDER, Case, cases
@@ -29,10 +28,10 @@ def read(path: str, data: bytes) -> list[Problem]:
         return found
     if not path.endswith(".md"):
         return [*found, *parse(text, path).problems]
-    header, first, words, below, unsplit = split(text, path)
+    header, words, below, unsplit = header_and_prose(text, path)
     if unsplit:
         return [*found, *unsplit]
-    return [*found, *parse(header, path, first).problems, *prose.problems(words, path, below)]
+    return [*found, *parse(header, path, 2).problems, *markdown_errors.problems(words, path, below)]
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.title)

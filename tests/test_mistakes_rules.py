@@ -63,7 +63,7 @@ VALUES = (
 
 WHOLE = (
     "answerable/load/record.py",
-    "answerable/load/register.py",
+    "answerable/model/register.py",
     "answerable/load/validation_errors.py",
     "answerable/rules",
 )

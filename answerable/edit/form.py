@@ -8,11 +8,11 @@ from typing import Final, TypeAlias, cast
 
 from pydantic import BaseModel, ValidationError
 
-from answerable.load import front_matter, validation_errors
-from answerable.load import yaml as strict_yaml
+from answerable.load import validation_errors
 from answerable.load.question import question
 from answerable.load.snapshot import Snapshot
 from answerable.load.writer import record_text
+from answerable.load.yaml import parse, parse_file
 from answerable.model.field import Citation, Record
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.item import Item
@@ -66,13 +66,10 @@ def forms(files: Snapshot) -> dict[str, Form]:
 
 
 def _read(model: type[Record], path: str, files: Snapshot) -> Form:
-    header, first, prose = files[path].decode(), 1, ""
-    if path.endswith(".md"):
-        header, first, prose, *_ = front_matter.split(header, path)
-    parsed = strict_yaml.parse(header, path, first)
+    parsed = parse_file(files[path], path)
     if parsed.problems:
         raise ContentError(parsed.problems)
-    return Form(model, cast("Mapping[str, Value]", parsed.value), question(prose.strip()))
+    return Form(model, cast("Mapping[str, Value]", parsed.value), question((parsed.prose or "").strip()))
 
 
 def _needed(model: type[Record]) -> dict[str, Value]:
@@ -100,7 +97,7 @@ def choices(
 
 def problem(model: type[BaseModel], field: FieldSpec, value: Value) -> str:
     """What is wrong with an answer, and what to do; empty where it fits."""
-    parsed = strict_yaml.parse(record_text({field.alias: value}, None, model), "")
+    parsed = parse(record_text({field.alias: value}, None, model), "")
     if parsed.problems:
         return f"{parsed.problems[0].message} {parsed.problems[0].hint}"
     try:

@@ -1,26 +1,24 @@
-"""Files → Portal: every record typed, every field with its line and column, every problem at once."""
+"""Records of the files: every one typed, every field with its line and column, every problem at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from answerable.load import front_matter, register
-from answerable.load import validation_errors as wording
-from answerable.load import yaml as strict_yaml
-from answerable.load.characters import text_of
+from answerable.load import validation_errors
 from answerable.load.question import unanswered
 from answerable.load.snapshot import Snapshot
-from answerable.load.yaml import Parsed
-from answerable.model import address as addresses
+from answerable.load.text import text_of
+from answerable.load.yaml import Parsed, parse_file
+from answerable.model.address import id_problem
 from answerable.model.field import SERIES_FOLDERS, Record
 from answerable.model.portal import Portal, Settings, Source
 from answerable.model.register import NAME as REGISTER
-from answerable.model.register import Line
+from answerable.model.register import Line, parse
 from answerable.model.registry import KINDS, model_for
 from answerable.model.status import Vocabulary
 from answerable.model.wordlist import Words
@@ -35,7 +33,7 @@ KEPT: Final = 8192
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of reading: a portal of all that could be read, what was wrong, what failed."""
+    """Portal of all that could be read, what was wrong, and what failed."""
 
     portal: Portal | None
     """None when the settings or the words on badges could not be read."""
@@ -45,54 +43,94 @@ class Loaded:
 
 
 def load(settings: Snapshot, content: Snapshot, private: Snapshot | None = None) -> Loaded:
-    """Give the portal of one moment.
+    """The portal of one moment.
 
     `settings` holds one file, the portal's `site.yaml`; the keys of the others are paths below the
     content folder as the person who wrote them knows them: `content/bodies/osmb.yaml`.
     """
-    found: list[Problem] = []
-    records: dict[str, Record] = {}
-    sources: dict[str, Source] = {}
-    broken: set[str] = set()
-    for path, data, address in _record_files(content, private or {}, found):
-        read, wrong = _record(path, data, address)
-        found += wrong
-        if read is None:
-            broken.add(address)
-        elif address in records:
-            found.append(_twice(path, sources[address].path, address))
-        else:
-            records[address], sources[address] = read
-    site = _single(settings, "site.yaml", Settings, sources, found)
-    words = _single(content, "statuses.yaml", Vocabulary, sources, found)
-    avoided = _avoided(content, sources, found)
-    lines = _register(content, sources, broken, found)
-    hidden = frozenset(a for a, s in sources.items() if private and s.path in private)
-    ordered = {address: records[address] for address in sorted(records)}
+    reading = _Reading()
+    for files in (content, private or {}):
+        reading.records_of(files)
+    site = reading.alone(settings, "site.yaml", Settings)
+    words = reading.alone(content, "statuses.yaml", Vocabulary)
+    has_avoided = any(_name(path) == "words.yaml" for path in content)
+    avoided = reading.alone(content, "words.yaml", Words) if has_avoided else Words()
+    lines = reading.register(content)
+    sources = reading.sources
     portal = None
     if site and words and avoided:
-        portal = Portal(site, words, ordered, sources, lines, hidden, avoided)
-    return Loaded(portal, tuple(found), frozenset(broken))
+        hidden = frozenset(a for a, source in sources.items() if private and source.path in private)
+        records = {address: reading.records[address] for address in sorted(reading.records)}
+        portal = Portal(site, words, records, sources, lines, hidden, avoided)
+    return Loaded(portal, tuple(reading.problems), frozenset(reading.broken))
 
 
-def _record_files(
-    content: Snapshot, private: Mapping[str, bytes], found: list[Problem]
-) -> Iterator[tuple[str, bytes, str]]:
-    """Path, bytes and address of each file that should be a record; the others become problems."""
-    for files in (content, private):
+@dataclass(slots=True)
+class _Reading:
+    """Files read so far."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def records_of(self, files: Snapshot) -> None:
+        """Read each file that is a record; any other is a problem."""
+        depth = _depth(files)
         for path, data in files.items():
-            below = path.split("/")[_depth(files) :]
+            below = path.split("/")[depth:]
             if len(below) == 1 and below[0] in BESIDE:
                 continue
             address, problem = _address(path, below)
             if problem:
-                found.append(problem)
+                self.problems.append(problem)
+                continue
+            record, problems = _record(path, data, address)
+            self.problems += problems
+            if record is None:
+                self.broken.add(address)
+            elif address in self.records:
+                message = f'The address "{address}" is taken by {self.sources[address].path} already.'
+                self.problems.append(Problem(path, 1, 1, message, "Rename one of the two."))
             else:
-                yield path, data, address
+                self.records[address], self.sources[address] = record
+
+    def alone(self, files: Snapshot, name: str, model: type[M]) -> M | None:
+        """Read the one file of a name; where its fields stand is kept under its name."""
+        paths = [path for path in files if _name(path) == name]
+        if not paths:
+            place = "/".join([*(path.split("/")[0] for path in list(files)[:1]), name])
+            message, hint = f"There is no {name}.", "Every portal has one: see the README."
+            self.problems.append(Problem(place, 1, 1, message, hint))
+            return None
+        path = min(paths, key=lambda path: path.count("/"))
+        parsed = parse_file(files[path], path)
+        self.sources[name] = Source(path, parsed.places)
+        value, problems = _typed(parsed, path, model)
+        self.problems += problems
+        return value
+
+    def register(self, content: Snapshot) -> tuple[Line, ...]:
+        """Read the register; a portal that nobody can see yet has none."""
+        depth = _depth(content)
+        path = next((path for path in content if path.split("/")[depth:] == [REGISTER]), None)
+        if path is None:
+            return ()
+        self.sources[REGISTER] = Source(path, {})
+        text, unreadable = text_of(content[path], path)
+        lines, misread = parse(text, path) if text or not unreadable else ((), [])
+        if unreadable or misread:
+            self.broken.add(REGISTER)
+            self.problems += [*unreadable, *misread]
+        return lines
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _depth(files: Mapping[str, bytes]) -> int:
-    """How many folders stand before the kinds' own: found from the words on badges or any kind."""
+    """How many folders stand before the kinds' own, by the words on badges or any kind."""
     for path in files:
         steps = path.split("/")
         for number, step in enumerate(steps):
@@ -119,9 +157,9 @@ def _address(path: str, below: list[str]) -> tuple[str, Problem | None]:
     if len(below) != (3 if series else 2):
         place = "SERIES/index.md, its items beside it" if series else name + kind.suffix
         hint = f"The place is {folder}/{place}."
-        return "", Problem(path, 1, 1, f"This is not the place of {wording.a(kind.one)}.", hint)
+        return "", Problem(path, 1, 1, f"This is not the place of {validation_errors.a(kind.one)}.", hint)
     for step in [*below[1:-1], *([] if series and name == "index" else [name])]:
-        if wrong := addresses.id_problem(step):
+        if wrong := id_problem(step):
             return "", Problem(path, 1, 1, f'The name "{step}" {wrong}.', "Rename it.")
     return "/".join([*below[:-1], *([] if name == "index" else [name])]), None
 
@@ -129,91 +167,31 @@ def _address(path: str, below: list[str]) -> tuple[str, Problem | None]:
 @lru_cache(maxsize=KEPT)
 def _record(path: str, data: bytes, address: str) -> tuple[tuple[Record, Source] | None, tuple[Problem, ...]]:
     """The record of one file, and what is wrong with it; a file that reads as before is not read again."""
-    found: list[Problem] = []
-    return _read(path, data, address, found), tuple(found)
-
-
-def _read(path: str, data: bytes, address: str, found: list[Problem]) -> tuple[Record, Source] | None:
-    text, wrong = text_of(data, path)
-    header, first, prose, prose_line = text, 1, "", 1
-    if not wrong and path.endswith(".md"):
-        header, first, prose, prose_line, wrong = front_matter.split(text, path)
-    if wrong:
-        found += wrong
-        return None
-    parsed = strict_yaml.parse(header, path, first)
-    skipped = len(prose) - len(prose.lstrip("\n"))
-    prose, prose_line = prose.strip("\n"), prose_line + skipped
-    if questions := list(unanswered(parsed, (prose, prose_line), path)):
-        found += questions
-        return None
-    folder = address.partition("/")[0]
-    record = _typed(parsed, path, model_for(folder, address.count("/")), found)
+    parsed = parse_file(data, path)
+    below = parsed.prose or ""
+    prose = below.strip("\n")
+    prose_line = parsed.prose_line + len(below) - len(below.lstrip("\n"))
+    if questions := tuple(unanswered(parsed, (prose, prose_line), path)):
+        return None, questions
+    model = model_for(address.partition("/")[0], address.count("/"))
+    record, problems = _typed(parsed, path, model)
     if record is None:
-        return None
+        return None, tuple(problems)
     record = record.model_copy(update={"address": address, "prose": prose})
-    return record, Source(path, parsed.places, parsed.keys, prose_line)
+    return (record, Source(path, parsed.places, prose_line)), ()
 
 
-def _typed(parsed: Parsed, path: str, model: type[M], found: list[Problem]) -> M | None:
-    """The file's content as its type; what does not fit is added to what was found."""
+def _typed(parsed: Parsed, path: str, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The content of a file as its type, and what does not fit."""
     if parsed.problems:
-        found += parsed.problems
-        return None
-    own = {"address", "prose"} & {str(where[0]) for where in parsed.keys if len(where) == 1}
-    for name in own:
-        message, hint = f'"{name}" is worked out, never written.', "Take it out."
-        found.append(Problem(path, *parsed.keys[(name,)], message, hint))
-    if own:
-        return None
+        return None, list(parsed.problems)
+    if worked_out := [name for name in ("address", "prose") if (name,) in parsed.keys]:
+        hint = "Take it out."
+        return None, [
+            Problem(path, *parsed.keys[(name,)], f'"{name}" is worked out, never written.', hint)
+            for name in worked_out
+        ]
     try:
-        return model.model_validate(parsed.value)
+        return model.model_validate(parsed.value), []
     except ValidationError as error:
-        found += wording.problems(error, path, parsed, model)
-        return None
-
-
-def _single(
-    files: Snapshot, name: str, model: type[M], sources: dict[str, Source], found: list[Problem]
-) -> M | None:
-    """The one file of a name, typed; where its fields stand is kept under its name."""
-    paths = [path for path in files if path.rpartition("/")[2] == name]
-    if not paths:
-        place = "/".join([*(path.split("/")[0] for path in list(files)[:1]), name])
-        found.append(Problem(place, 1, 1, f"There is no {name}.", "Every portal has one: see the README."))
-        return None
-    path = min(paths, key=lambda path: path.count("/"))
-    text, wrong = text_of(files[path], path)
-    if wrong:
-        found += wrong
-        return None
-    parsed = strict_yaml.parse(text, path)
-    sources[name] = Source(path, parsed.places, parsed.keys)
-    return _typed(parsed, path, model, found)
-
-
-def _avoided(content: Snapshot, sources: dict[str, Source], found: list[Problem]) -> Words | None:
-    """The words to avoid; a portal without their file avoids none."""
-    there = any(path.rpartition("/")[2] == "words.yaml" for path in content)
-    return _single(content, "words.yaml", Words, sources, found) if there else Words()
-
-
-def _register(
-    content: Snapshot, sources: dict[str, Source], broken: set[str], found: list[Problem]
-) -> tuple[Line, ...]:
-    """The lines of the register; a portal that nobody can see yet has none."""
-    path = next((path for path in content if path.split("/")[_depth(content) :] == [REGISTER]), None)
-    if path is None:
-        return ()
-    sources[REGISTER] = Source(path, {}, {})
-    text, wrong = text_of(content[path], path)
-    lines, misread = register.parse(text, path) if text or not wrong else ((), [])
-    if wrong or misread:
-        broken.add(REGISTER)
-        found += [*wrong, *misread]
-    return lines
-
-
-def _twice(path: str, other: str, address: str) -> Problem:
-    message = f'The address "{address}" is taken by {other} already.'
-    return Problem(path, 1, 1, message, "Rename one of the two.")
+        return None, list(validation_errors.problems(error, path, parsed, model))

@@ -11,7 +11,7 @@ from fnmatch import translate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from answerable.load.characters import faults
+from answerable.load.text import faults
 from answerable.problem import CallError, Problem
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def from_git(repository: Path, revision: str) -> tuple[dict[str, bytes], list[Pr
 
 
 def _tree(repository: Path, revision: str) -> Iterator[tuple[str, str, str]]:
-    """Give mode, object's name and path of each file of a revision."""
+    """Mode, object's name and path of each file of a revision."""
     if not repository.is_dir():
         raise CallError(f"There is no folder {repository}.")
     wanted = f"{revision}^{{commit}}"
@@ -143,7 +143,7 @@ def _tree(repository: Path, revision: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _blobs(repository: Path, names: list[str]) -> dict[str, bytes]:
-    """Give the bytes of each object."""
+    """The bytes of each object."""
     asked = "".join(f"{name}\n" for name in names).encode()
     told = _git(repository, "cat-file", "--batch", given=asked).stdout
     blobs: dict[str, bytes] = {}
@@ -178,7 +178,7 @@ def _odd(name: str) -> Iterator[tuple[str, str]]:
     if name[0] in ".- " or name[-1] in ". ":
         yield (
             "The name begins or ends with a sign that hides or confuses it.",
-            ("Let it begin with a letter or a digit, and end with its ending."),
+            "Let it begin with a letter or a digit, and end with its ending.",
         )
     if bad := sorted(_NOT_ON_WINDOWS.intersection(name)):
         yield f"The name holds {' '.join(bad)}, which Windows refuses.", "Rename it."
@@ -189,7 +189,7 @@ def _odd(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _checked(files: dict[str, bytes], problems: list[Problem]) -> tuple[dict[str, bytes], list[Problem]]:
-    """Give the files in the order of their paths; refuse pointers and names that only capitals tell apart."""
+    """The files in the order of their paths; refuse pointers and names that only capitals tell apart."""
     seen: dict[str, str] = {}
     for path in sorted(files):
         if files[path].startswith(_POINTER):
@@ -213,6 +213,6 @@ def _unreadable(path: str, error: OSError) -> Problem:
 
 
 def _shown(path: str) -> str:
-    """Give a path whose every character can be seen and printed."""
+    """A path whose every character can be seen and printed."""
     signs = unicodedata.normalize("NFC", path)
     return "".join(sign if sign.isprintable() else f"⟨U+{ord(sign):04X}⟩" for sign in signs)

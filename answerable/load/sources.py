@@ -53,7 +53,7 @@ class Folders:
     @property
     def places(self) -> tuple[Path, ...]:
         """Every folder and file that is read."""
-        program = (self.program / name for name in ("templates", "static", "languages"))
+        program = (self.program / name for name in ("templates", "static", "languages", "forms"))
         settings = self.content.parent / "site.yaml"
         return (*program, self.content, settings, *filter(None, (self.private, self.archive)))
 

@@ -64,12 +64,12 @@ _PATTERNS = {
 
 
 def a(noun: str) -> str:
-    """Give a noun with its article: `an update`."""
+    """A noun with its article: `an update`."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def problems(error: ValidationError, path: str, parsed: Parsed, model: type[BaseModel]) -> Iterator[Problem]:
-    """Give one problem for each field that does not fit, where it stands."""
+    """Problems, one for each field that does not fit, where it stands."""
     details = error.errors(include_url=False)
     meant = {where for detail in details if (where := _meant(detail, model))}
     told: set[Where] = set()
@@ -133,7 +133,7 @@ def _problem(
 
 
 def _named(where: Where) -> str:
-    """Give `"title"`, or `an entry of "cites"`."""
+    """`"title"`, or `an entry of "cites"`."""
     field = next(name for name in reversed(where) if isinstance(name, str))
     return f'an entry of "{field}"' if isinstance(where[-1], int) else f'"{field}"'
 

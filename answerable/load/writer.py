@@ -1,8 +1,12 @@
-"""The one text of a record: a function of its value, so that two people who say the same write the same.
+"""Text of a record: a function of its value, so that two people who say the same write the same.
 
 Every value stands in double quotes on one line; a text of several lines stands below a `|`. Fields stand in
 the order of their kind. A list of texts stands in brackets; a citation, and any group of texts that fits on
-one line, in braces; whatever else has lines of its own. Prose has one sentence a line.
+one line, in braces; whatever else has lines of its own.
+
+Prose has one sentence a line, so that a difference shows the sentence that changed. A line end within a
+paragraph is a space to readers. A paragraph is written anew only where what is shown stays the same;
+headings, tables and blocks of code are never touched.
 """
 
 from __future__ import annotations
@@ -12,12 +16,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from markdown_it.token import Token
 from pydantic import BaseModel
 
-from answerable.load import front_matter
-from answerable.load import yaml as strict_yaml
-from answerable.load.characters import text_of
-from answerable.load.markdown_lines import one_sentence_a_line
+from answerable.load.markdown import parser
+from answerable.load.text import FENCE
+from answerable.load.yaml import parse_file
 from answerable.model.field import Citation
 from answerable.model.portal import Settings
 from answerable.model.registry import KINDS, file_order, model_for
@@ -34,6 +38,15 @@ WIDTH: Final = 110
 _NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
 _LINES: Final = re.compile(r"(?=[^ \n])(?:[^\n]*[^ \n]\n|\n)*[^\n]*[^ \n]\n?")
 """What can stand below a `|`: no line begins or ends so that it could be misread."""
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])([”’\"')\]*_]*) +(?=[“‘\"'(\[*_]*[A-Z0-9À-ÞĀ-Ž])")
+_ENDED: Final = re.compile(r"[.!?…][”’\"')\]*_]*$")
+_NOT_AN_END: Final = re.compile(
+    r"(?:^|[\s(“‘\"'*_\[])(?:[A-Z]|Cllrs?|Mrs?|Ms|Dr|Prof|Rev|St|Nos?|pp?|paras?|cf|vs"
+    r"|viz|e\.g|i\.e|etc|al)\.$"
+)
+"""An initial, a title or an abbreviation. Where a person ended the line behind one, it stays ended."""
+_LEAD: Final = re.compile(r"(?: {0,3}(?:>|[-*+]|[0-9]{1,9}[.)])(?: |$))* *")
+"""What stands before the first word of a paragraph: marks of quotations and of lists."""
 
 
 def model_at(path: str) -> type[BaseModel] | None:
@@ -50,16 +63,10 @@ def model_at(path: str) -> type[BaseModel] | None:
 
 def rewritten(data: bytes, path: str, model: type[BaseModel]) -> tuple[bytes, list[Problem]]:
     """The bytes a file is to have, or, with those it has, why it cannot be read."""
-    text, wrong = text_of(data, path)
-    header, first, prose = text, 1, None
-    if not wrong and path.endswith(".md"):
-        header, first, prose, _, wrong = front_matter.split(text, path)
-    if wrong:
-        return data, wrong
-    parsed = strict_yaml.parse(header, path, first)
+    parsed = parse_file(data, path)
     if parsed.problems or not isinstance(parsed.value, dict):
         return data, list(parsed.problems)
-    return record_text(parsed.value, prose, model).encode(), []
+    return record_text(parsed.value, parsed.prose, model).encode(), []
 
 
 def record_text(value: Mapping[str, object], prose: str | None, model: type[BaseModel]) -> str:
@@ -70,7 +77,7 @@ def record_text(value: Mapping[str, object], prose: str | None, model: type[Base
         return header
     words = one_sentence_a_line(prose.strip("\n"))
     ending = f"{words}\n" if words else ""
-    return f"{front_matter.FENCE}\n{header}{front_matter.FENCE}\n{ending}"
+    return f"{FENCE}\n{header}{FENCE}\n{ending}"
 
 
 class _Holds(NamedTuple):
@@ -142,3 +149,74 @@ def _quoted(text: str) -> str:
 
 def _name(name: str) -> str:
     return name if _NAME.fullmatch(name) else _quoted(name)
+
+
+def one_sentence_a_line(text: str) -> str:
+    """Prose whose paragraphs have a line for each sentence, and which shows what it showed before."""
+    lines = text.split("\n")
+    for first, after in reversed(list(_paragraphs(parser().parse(text, {})))):
+        changed = [*lines[:first], *_rewritten(lines[first:after]), *lines[after:]]
+        if changed != lines and readable("\n".join(changed)) == readable("\n".join(lines)):
+            lines = changed
+    return "\n".join(lines)
+
+
+def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The first line of each paragraph and the line after it, from 0."""
+    for token in tokens:
+        if token.type == "paragraph_open" and token.map:
+            yield token.map[0], token.map[1]
+
+
+def _rewritten(lines: Sequence[str]) -> list[str]:
+    match = _LEAD.match(lines[0])
+    lead = match[0] if match else ""
+    further = "".join(sign if sign == ">" else " " for sign in lead)
+    words = [lines[0][len(lead) :], *(line.lstrip(" >") for line in lines[1:])]
+    first, *rest = [sentence for line in _joined(words) for sentence in sentences(line)]
+    return [lead + first, *(further + one for one in rest)]
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, each that does not end as a sentence does joined with the next."""
+    waiting = ""
+    for line in lines:
+        waiting = re.sub(" +", " ", f"{waiting} {line}").strip(" ")
+        if _ENDED.search(waiting):
+            yield waiting
+            waiting = ""
+    if waiting:
+        yield waiting
+
+
+def sentences(words: str) -> Iterator[str]:
+    """Sentences of words that stand on one line."""
+    begin = 0
+    for end in _SENTENCE_END.finditer(words):
+        if not _NOT_AN_END.search(words, begin, end.start()):
+            yield words[begin : end.end(1)]
+            begin = end.end()
+    yield words[begin:]
+
+
+def readable(text: str) -> list[tuple[str, ...]]:
+    """All that a prose shows, where a line end within a paragraph is a space."""
+    return list(_readable(parser().parse(text, {})))
+
+
+def _readable(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    words = ""
+    for token in tokens:
+        if token.type in ("text", "softbreak"):
+            words += " " if token.type == "softbreak" else token.content
+            continue
+        if words:
+            yield "text", words
+            words = ""
+        if token.type == "inline":
+            yield from _readable(token.children or ())
+        else:
+            yield token.type, token.tag, token.info, token.markup, token.content, repr(token.attrs)
+            yield from _readable(token.children or ())
+    if words:
+        yield "text", words

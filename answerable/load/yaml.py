@@ -5,13 +5,13 @@ The parser's events are taken one by one; no constructor of PyYAML's ever sees t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 import yaml
 
-from answerable.load import yaml_errors as yaml_faults
-from answerable.load import yaml_syntax
+from answerable.load import yaml_errors as errors
+from answerable.load.text import header_and_prose, place, text_of
 from answerable.problem import Problem
 
 if TYPE_CHECKING:
@@ -41,32 +41,41 @@ class Parsed:
     keys: Mapping[Where, Place]
     """Of each field's name."""
     problems: tuple[Problem, ...]
+    prose: str | None = None
+    """The words below the fields; None where a file has fields alone."""
+    prose_line: int = 1
 
 
-def parse(data: str, path: str, first_line: int = 1) -> Parsed:
-    """Read one YAML text that stands in `path` from `first_line` on; mistakes are in `problems`.
+def parse_file(data: bytes, path: str) -> Parsed:
+    """Fields of a file of the record, and the prose below them; what is wrong with its text comes alone."""
+    text, problems = text_of(data, path)
+    if not problems and not path.endswith(".md"):
+        return parse(text, path)
+    header, prose, prose_line, unfenced = header_and_prose(text, path)
+    if problems or unfenced:
+        return Parsed({}, {}, {}, tuple(problems or unfenced))
+    return replace(parse(header, path, 2), prose=prose, prose_line=prose_line)
 
-    `data` comes from `characters.text_of`, which has refused what no line may hold.
+
+def parse(text: str, path: str, first_line: int = 1) -> Parsed:
+    """Value of one YAML text that stands in `path` from `first_line` on; mistakes are in `problems`.
+
+    The text comes from `text_of`, which has refused what no line may hold.
     After a mistake the reading goes on where it can; the value is then incomplete.
     """
-    builder = _Builder(data, path, first_line)
+    reader = _Reader(text, path, first_line)
     try:
-        builder.read()
+        reader.read()
     except _StopError:
         pass
     except yaml.YAMLError as error:
-        builder.say_all(yaml_syntax.in_plain_words(error, data, builder.quoted))
-    value = builder.root if isinstance(builder.root, dict) else {}
-    return Parsed(value, builder.places, builder.keys, tuple(builder.problems))
-
-
-def events(text: str) -> Iterable[yaml.Event]:
-    """Give what the parser meets in a text, in its order; raise yaml.YAMLError where it stumbles."""
-    return yaml.parse(text, Loader=PARSER)
+        reader.say_all(errors.in_plain_words(error, text, reader.quoted))
+    value = reader.root if isinstance(reader.root, dict) else {}
+    return Parsed(value, reader.places, reader.keys, tuple(reader.problems))
 
 
 class _StopError(Exception):
-    """Nothing further can be read with sense; the problem has been told."""
+    """Nothing further can be read with sense; the problem is among the others."""
 
 
 @dataclass(slots=True)
@@ -82,7 +91,7 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Builder:
+class _Reader:
     text: str
     path: str
     first_line: int
@@ -95,96 +104,99 @@ class _Builder:
     keys: dict[Where, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
+    values: int = 0
     read_to: int = 0
     """The offset up to which the text holds values that were taken."""
     comments: list[int] = field(default_factory=list)
     """Offsets of comments."""
 
     def read(self) -> None:
-        documents = values = 0
-        for event in events(self.text):
-            if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
-                values += 1
-                if values > MOST_VALUES:
-                    self.stop(event, yaml_faults.too_many(MOST_VALUES))
-                self.node(event)
+        documents = 0
+        for event in iter(PARSER(self.text).get_event, None):
+            if isinstance(event, yaml.ScalarEvent):
+                self.scalar(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.stack.pop()
+            elif isinstance(event, yaml.CollectionStartEvent | yaml.AliasEvent):
+                self.group(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.stop(event, yaml_faults.SECOND_DOCUMENT)
+                    self.stop(event, errors.SECOND_DOCUMENT)
                 if event.version or event.tags:
-                    self.stop(event, yaml_faults.DIRECTIVE)
+                    self.stop(event, errors.DIRECTIVE)
         self.look_for_comment(len(self.text))
         self.refuse_comments()
         if not documents:
-            self.say((0, *yaml_faults.EMPTY))
+            self.say((0, *errors.EMPTY))
         elif not isinstance(self.root, dict) and not self.problems:
-            self.say((self.began, *yaml_faults.NO_FIELDS))
+            self.say((self.began, *errors.NO_FIELDS))
 
-    def node(self, event: Node) -> None:
+    def count(self, event: Node) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self.stop(event, errors.too_many(MOST_VALUES))
+
+    def naming(self) -> _Open | None:
+        """The mapping in which a name comes next."""
         top = self.stack[-1] if self.stack else None
-        naming = top is not None and top.key is None and isinstance(top.value, dict)
-        self.say_all(yaml_faults.of_node(event))
-        if isinstance(event, yaml.ScalarEvent):
-            self.look_for_comment(yaml_faults.start(event))
-            if event.style in ("|", ">"):
-                self.read_to = yaml_faults.start(event)
-                self.look_for_comment(self.text.find("\n", self.read_to))
-            self.read_to = yaml_faults.end(event)
-            if event.style in ("'", '"'):
-                self.quoted = (yaml_faults.start(event), yaml_faults.end(event))
-            if top is not None and naming:
-                self.name(event, top)
-            else:
-                edge = top.edge if top else 0
-                where = self.put(event.value, event)
-                self.say_all(yaml_faults.of_value(event, self.text, edge, where[-1] if where else ""))
-        elif naming:
-            self.stop(event, yaml_faults.GROUP_AS_NAME)
-        elif isinstance(event, yaml.AliasEvent):
-            self.put("", event)
+        return top if top is not None and top.key is None and isinstance(top.value, dict) else None
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        """Take a name or a text; what is plainly right, as nearly all is, gets no closer look."""
+        self.count(event)
+        if event.anchor is not None or event.tag is not None:
+            self.say_all(errors.of_node(event))
+        start, end, style = errors.start(event), errors.end(event), event.style
+        self.look_for_comment(start)
+        if style in ("|", ">"):
+            self.read_to = start
+            self.look_for_comment(self.text.find("\n", start))
+        elif style:
+            self.quoted = (start, end)
+        self.read_to = end
+        written, after = self.text[start:end], self.text[end : end + 2]
+        if top := self.naming():
+            plain = not style and after in (": ", ":\n") and written not in ("", "<<")
+            self.name(event, top, plain=plain)
         else:
-            self.open(event)
+            edge = self.stack[-1].edge if self.stack else 0
+            where = self.put(event.value, event)
+            plain = style == '"' and "\\" not in written and "\n" not in written and after[:1] != "#"
+            if not plain:
+                self.say_all(errors.of_value(event, self.text, edge, where[-1] if where else ""))
 
-    def look_for_comment(self, until: int) -> None:
-        """Note the first comment between the last value and a place."""
-        offset = self.text.find("#", self.read_to, until)
-        if offset >= 0:
-            self.comments.append(offset)
-
-    def refuse_comments(self) -> None:
-        """Refuse each comment, unless something was said of its line before."""
-        lines = {problem.line for problem in self.problems}
-        for offset in self.comments:
-            if self.text.count("\n", 0, offset) + self.first_line not in lines:
-                self.say((offset, *yaml_faults.COMMENT))
-
-    def open(self, event: yaml.CollectionStartEvent) -> None:
+    def group(self, event: yaml.CollectionStartEvent | yaml.AliasEvent) -> None:
+        """Open a list or a group of fields; a pointer is refused, and read as an empty text."""
+        self.count(event)
+        self.say_all(errors.of_node(event))
+        if self.naming():
+            self.stop(event, errors.GROUP_AS_NAME)
+        if isinstance(event, yaml.AliasEvent):
+            self.put("", event)
+            return
         if len(self.stack) == MOST_LEVELS:
-            self.stop(event, yaml_faults.too_deep(MOST_LEVELS))
+            self.stop(event, errors.too_deep(MOST_LEVELS))
         value: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.say_all(yaml_faults.of_opening(event, self.text))
+        self.say_all(errors.of_opening(event, self.text))
         where = self.put(value, event)
-        column = -1 if event.flow_style else yaml_faults.column_of(event)
-        self.stack.append(_Open(value, where, column))
+        self.stack.append(_Open(value, where, -1 if event.flow_style else errors.column_of(event)))
 
-    def name(self, event: yaml.ScalarEvent, top: _Open) -> None:
+    def name(self, event: yaml.ScalarEvent, top: _Open, *, plain: bool) -> None:
         """Take a field's name; of two equal ones the first keeps its value."""
         top.key = event.value
         where = (*top.where, event.value)
-        self.say_all(yaml_faults.of_name(event, self.text))
+        if not plain:
+            self.say_all(errors.of_name(event, self.text))
         if event.value in top.value:
-            fault = yaml_faults.twice(event.value, self.keys[where][0])
-            self.say((yaml_faults.start(event), *fault))
+            self.say((errors.start(event), *errors.twice(event.value, self.keys[where][0])))
         self.keys.setdefault(where, self.place(event))
 
     def put(self, value: object, event: Node) -> Where:
         """Set a value in what is open, note its place, and give the way to it."""
         where: Where = ()
         if not self.stack:
-            self.root, self.began = value, yaml_faults.start(event)
+            self.root, self.began = value, errors.start(event)
         else:
             top = self.stack[-1]
             if isinstance(top.value, list):
@@ -201,16 +213,28 @@ class _Builder:
         mark = event.start_mark
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
+    def look_for_comment(self, until: int) -> None:
+        """Note the first comment between the last value and a place."""
+        offset = self.text.find("#", self.read_to, until)
+        if offset >= 0:
+            self.comments.append(offset)
+
+    def refuse_comments(self) -> None:
+        """Refuse each comment, unless something is wrong on its line already."""
+        lines = {problem.line for problem in self.problems}
+        for offset in self.comments:
+            if self.text.count("\n", 0, offset) + self.first_line not in lines:
+                self.say((offset, *errors.COMMENT))
+
     def say(self, fault: Fault) -> None:
         offset, message, hint = fault
-        line = self.text.count("\n", 0, offset) + self.first_line
-        column = offset - self.text.rfind("\n", 0, offset)
-        self.problems.append(Problem(self.path, line, column, message, hint))
+        line, column = place(self.text, offset)
+        self.problems.append(Problem(self.path, line + self.first_line - 1, column, message, hint))
 
     def say_all(self, faults: Iterable[Fault]) -> None:
         for fault in faults:
             self.say(fault)
 
-    def stop(self, event: yaml.Event, said: tuple[str, str]) -> NoReturn:
-        self.say((yaml_faults.start(event), *said))
+    def stop(self, event: yaml.Event, fault: tuple[str, str]) -> NoReturn:
+        self.say((errors.start(event), *fault))
         raise _StopError

@@ -129,11 +129,10 @@ class Settings(Part):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a record stands: its file, and the line and column of each field and of each key."""
+    """Where a record stands: its file, and the line and column of each field."""
 
     path: str
     places: Mapping[Where, tuple[int, int]]
-    keys: Mapping[Where, tuple[int, int]]
     prose_line: int = 1
 
     def at(self, where: Where) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, Final, TypeAlias, TypeVar
 
-from answerable.load import markdown
+from answerable.load import markdown_errors
 from answerable.model.address import id_problem
 from answerable.model.field import SERIES_FOLDERS, Record
 from answerable.model.kinds.body import Body
@@ -31,7 +31,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
                 yield from (portal.problem(address, *fault) for fault in rule(record))
         if record.prose:
             source = portal.sources[address]
-            yield from markdown.problems(record.prose, source.path, source.prose_line)
+            yield from markdown_errors.problems(record.prose, source.path, source.prose_line)
     yield from _taken_addresses(portal)
 
 

@@ -10,9 +10,8 @@ import pytest
 from answerable.diff.change import Kind
 from answerable.diff.compare import FILES, compare
 from answerable.load.record import load
-from answerable.load.register import parse
 from answerable.model.kinds.update import Update
-from answerable.model.register import HEADER, NAME
+from answerable.model.register import HEADER, NAME, parse
 from tests.diff.alterations import alterations, field_names
 from tests.engines import ROOT
 from tests.mistakes import cases

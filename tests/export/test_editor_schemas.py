@@ -20,11 +20,10 @@ import pytest
 from jsonschema import Draft7Validator
 
 from answerable.export.jsonschema import EXTENSION, editor_files
-from answerable.load.front_matter import split
 from answerable.load.record import load
 from answerable.load.snapshot import from_file, from_folder
 from answerable.load.writer import model_at
-from answerable.load.yaml import parse
+from answerable.load.yaml import parse_file
 from answerable.model.field import Record
 from tests.engines import ROOT
 from tests.portals import HARBOUR, record_file
@@ -90,8 +89,7 @@ def schema_for(path: str) -> str:
 
 def value_of(path: str, data: bytes) -> Any:
     """Give the fields of a file as an editor sees them."""
-    text = data.decode()
-    return parse(split(text, path)[0] if path.endswith(".md") else text, path).value
+    return parse_file(data, path).value
 
 
 def told(path: str, value: Any) -> list[str]:

@@ -14,8 +14,8 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
 from answerable.export.jsonschema import FORMS, schema_of
-from answerable.load import front_matter, snapshot
-from answerable.load import yaml as strict_yaml
+from answerable.load import snapshot
+from answerable.load.yaml import parse_file
 from answerable.model import date as dates
 from answerable.model import field as fields
 from answerable.model.kinds.meeting import Meeting
@@ -45,10 +45,8 @@ def raw(content: Mapping[str, bytes]) -> Iterator[tuple[str, type[Record], Raw]]
     for path, data in content.items():
         folder, _, below = path.removeprefix("content/").partition("/")
         if folder in KINDS:
-            text = data.decode()
-            header = front_matter.split(text, path)[0] if path.endswith(".md") else text
             depth = 1 if below.endswith("index.md") else path.count("/") - 1
-            value = strict_yaml.parse(header, path).value
+            value = parse_file(data, path).value
             assert isinstance(value, dict)
             yield path, model_for(folder, depth), value
 

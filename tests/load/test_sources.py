@@ -22,6 +22,7 @@ SAVED = (
     "program/templates/base.html",
     "program/static/new.css",
     "program/languages/new.po",
+    "program/forms/new.md",
 )
 
 
@@ -30,7 +31,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """Give a copy of the harbour and of what it is built with."""
     own = tmp_path_factory.mktemp("sources") / "harbour"
     shutil.copytree(ROOT / "examples/harbour", own)
-    for name in ("templates", "static", "languages"):
+    for name in ("templates", "static", "languages", "forms"):
         shutil.copytree(ROOT / name, own / "program" / name)
     return Folders(own / "program", own / "content", own / "private", own / "archive")
 

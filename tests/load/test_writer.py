@@ -1,4 +1,4 @@
-"""The one text of a record: it says what was said, is its own form, and is a function of the value."""
+"""Text of a record: it says what was said, is a function of the value, and shows the same prose."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answerable.load.front_matter import split
-from answerable.load.markdown_lines import shown
+from answerable.load.markdown import plain
 from answerable.load.record import load
 from answerable.load.snapshot import from_file, from_folder
-from answerable.load.writer import model_at, record_text, rewritten
-from answerable.load.yaml import parse
+from answerable.load.writer import (
+    model_at,
+    one_sentence_a_line,
+    readable,
+    record_text,
+    rewritten,
+    sentences,
+)
+from answerable.load.yaml import parse, parse_file
 from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Update
@@ -70,19 +76,17 @@ def same(before: Portal, after: Portal) -> bool:
         return one.settings, one.vocabulary, one.words, records
 
     return bare(before) == bare(after) and all(
-        shown(record.prose) == shown(after.records[address].prose)
+        readable(record.prose) == readable(after.records[address].prose)
         for address, record in before.records.items()
     )
 
 
-def wrong_way_round(data: bytes, dice: random.Random) -> bytes:
+def wrong_way_round(path: str, data: bytes, dice: random.Random) -> bytes:
     """Give a file with its fields in another order, and other quotes and indents."""
-    text = data.decode()
-    header, _, prose, _, bad = split(text, "a.md")
-    value = parse(text if bad else header, "a").value
-    lines = [*_block(_shuffled(value, dice), dice), ""]
+    parsed = parse_file(data, path)
+    lines = [*_block(_shuffled(parsed.value, dice), dice), ""]
     fields = "".join(f"{line}\n" for line in lines)
-    return (fields if bad else f"--- \n{fields}---\n\n{prose}\n\n").encode()
+    return (fields if parsed.prose is None else f"--- \n{fields}---\n\n{parsed.prose}\n\n").encode()
 
 
 def _shuffled(value: Any, dice: random.Random) -> Any:
@@ -135,17 +139,7 @@ def test_the_place_of_a_file_says_what_it_holds(path: str, model: type | None) -
 def test_a_form_begins_with_what_is_a_kinds_own() -> None:
     names = [spec.alias for spec in file_order(Update)]
     assert names[:3] == ["title", "happened", "happened_is"]
-    assert names[-9:] == [
-        "gaps",
-        "status",
-        "embargo",
-        "set",
-        "cleared",
-        "editors_note",
-        "sensitive",
-        "withdrawn",
-        "aliases",
-    ]
+    assert " ".join(names[-9:]) == "gaps status embargo set cleared editors_note sensitive withdrawn aliases"
 
 
 PORTALS = {
@@ -169,7 +163,9 @@ def test_what_is_kept_is_in_the_one_form(name: str) -> None:
 def test_the_one_form_says_what_was_said(name: str) -> None:
     settings, content = PORTALS[name]
     dice = random.Random(7)
-    wild = {path: wrong_way_round(data, dice) if model_at(path) else data for path, data in content.items()}
+    wild = {
+        path: wrong_way_round(path, data, dice) if model_at(path) else data for path, data in content.items()
+    }
     first = formatted(wild)
     assert same(read(settings, content), read(settings, first))
     assert formatted(first) == first
@@ -180,7 +176,7 @@ def test_two_people_who_say_the_same_write_the_same() -> None:
     dice = random.Random(11)
     one, other = (
         {
-            path: wrong_way_round(data, dice)
+            path: wrong_way_round(path, data, dice)
             for path, data in content.items()
             if path.startswith("content/updates/") or path.endswith("index.md")
         }
@@ -223,41 +219,9 @@ def test_every_made_up_record_says_in_the_one_form_what_it_said(small: Small) ->
     assert same(before.portal, after.portal)
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        [
-            "so",
-            "a: b",
-            "# no",
-            "- x",
-            "“q”",
-            '"',
-            "'",
-            "\\",
-            "{a}",
-            "[b]",
-            "*c*",
-            "&d",
-            "!e",
-            "%",
-            "@",
-            "é",
-            "50%",
-            "|",
-            ">",
-            "?",
-            "no",
-            "22:30",
-            "  ",
-            ":",
-            "---",
-            "x:",
-            "\U0001f514",
-        ]
-    ),
-    min_size=1,
-    max_size=4,
-).map(" ".join)
+PHRASES = ["a: b", "# no", "- x", "A b", "  ", "\U0001f514", *"\"'\\%@é|>?:"]
+PLAIN = "so “q” {a} [b] *c* &d !e 50% no 22:30 --- x:"
+WORDS = st.lists(st.sampled_from([*PHRASES, *PLAIN.split()]), min_size=1, max_size=4).map(" ".join)
 LINES = st.lists(WORDS | st.just(""), min_size=1, max_size=4).map("\n".join)
 TEXTS = WORDS | st.just("") | LINES | LINES.map(lambda text: text + "\n")
 NAMES = st.sampled_from(["title", "cites", "moves", "in", "says", "no", "1", "A b", "x-y", "status", "é"])
@@ -312,3 +276,86 @@ def test_the_strict_reader_takes_most_of_what_these_tests_make() -> None:
 
     look()
     assert sum(taken) > len(taken) / 4
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("One. Two.", "One.\nTwo."),
+        ("One goes\non. Two.", "One goes on.\nTwo."),
+        ("It ended on 27 May 2022. We say so.", "It ended on 27 May 2022.\nWe say so."),
+        ("“Is it so?” They asked.", "“Is it so?”\nThey asked."),
+        ("It is *so.* It is.", "It is *so.*\nIt is."),
+        ("See [this](bodies/board). It says so.", "See [this](bodies/board).\nIt says so."),
+        ("1. One. Two.\n2. Three.", "1. One.\n   Two.\n2. Three."),
+        ("- One. Two\n  goes on.\n\n  Three. Four.", "- One.\n  Two goes on.\n\n  Three.\n  Four."),
+        ("> One. Two.\nthree.", "> One.\n> Two.\n> three."),
+        ("> - One. Two.", "> - One.\n>   Two."),
+        ("Zwei. Übrigens.", "Zwei.\nÜbrigens."),
+    ],
+)
+def test_each_sentence_gets_a_line(before: str, after: str) -> None:
+    assert one_sentence_a_line(before) == after
+    assert one_sentence_a_line(after) == after
+    assert plain(before) == plain(after)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr. Smith and Dr. Lamb spoke to J. Tern.",
+        "See No. 4, p. 12, e.g. The Board.",
+        "It costs 1.5 or so.",
+        "# One. Two.",
+        "| a. A | b |\n|---|---|\n| One. Two. | c |",
+        "```\nOne. Two.\n```",
+        "One.\nTwo.",
+        "Point A.\nThe Board.",
+        "First,  \nthen. Two.",
+        "It says so. 1) A year.",
+        '[this](bodies/board "One. Two.")',
+        "Dots ... follow.",
+        "",
+    ],
+)
+def test_what_is_no_sentence_or_would_show_something_else_stays(text: str) -> None:
+    assert one_sentence_a_line(text) == text
+
+
+def test_a_sentence_ends_before_the_next_begins() -> None:
+    assert list(sentences("One (two). “Three”! four. Five")) == ["One (two).", "“Three”! four.", "Five"]
+
+
+def test_a_line_end_within_a_paragraph_is_a_space_and_nothing_else_is() -> None:
+    assert readable("a\nb") == readable("a b")
+    assert readable("a\n\nb") != readable("a b")
+    assert readable("a  \nb") != readable("a b")
+    assert readable("[a](b)") != readable("[a](c)")
+    assert readable("1. a") != readable("2. a")
+
+
+MARKS = [
+    *"\n`*_[)|\\<+.!É",
+    ". ",
+    ".\n",
+    "\n\n",
+    " ",
+    "  \n",
+    "- ",
+    "1. ",
+    "2) ",
+    "> ",
+    "# ",
+    "    ",
+    "?”",
+    "“",
+]
+ENDS = "One two A Cllr 1986 e.g ``` ** [x](bodies/y) ]( |---| &amp; --- ==="
+PIECES = st.sampled_from([*MARKS, *ENDS.split()])
+
+
+@given(st.lists(PIECES, max_size=24).map("".join))
+def test_any_text_shows_what_it_showed_and_is_written_the_same_twice(text: str) -> None:
+    once = one_sentence_a_line(text)
+    assert readable(once) == readable(text)
+    assert one_sentence_a_line(once) == once

@@ -22,9 +22,9 @@ from textwrap import fill, wrap
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from answerable.diff.sentences import in_words
-from answerable.load.markdown_lines import one_sentence_a_line, sentences
 from answerable.load.record import load
 from answerable.load.snapshot import from_file, from_folder
+from answerable.load.writer import one_sentence_a_line, sentences
 from answerable.model.address import parent, split
 from answerable.model.field import Citation, Part, Record
 from answerable.model.kinds.document import Document

@@ -1,4 +1,4 @@
-"""What a text file may be made of."""
+"""Text of a file: what it may be made of, its header and its prose."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.load.characters import MOST_BYTES, faults, place, text_of
+from answerable.load.text import MOST_BYTES, faults, header_and_prose, place, text_of
 
 SHOWN_ANYWAY = {
     " ",
@@ -28,26 +28,23 @@ def test_plain_text_comes_back_as_it_is() -> None:
     assert text_of(text.encode(), "x.md") == (text, [])
 
 
-def test_a_byte_that_is_not_utf8_has_its_place_in_characters() -> None:
-    assert told("a\nÄÖ".encode() + b"\xff") == [
-        'x.md:2:3: The file is not UTF-8 from here on. Save it as "UTF-8".'
-    ]
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        ("a\nÄÖ".encode() + b"\xff", 'x.md:2:3: The file is not UTF-8 from here on. Save it as "UTF-8".'),
+        ("\ufeffname".encode("utf-16-le"), 'x.md:1:1: The file is saved as UTF-16. Save it as "UTF-8".'),
+        ("\ufeffname".encode("utf-16-be"), 'x.md:1:1: The file is saved as UTF-16. Save it as "UTF-8".'),
+        (b"a" * (MOST_BYTES + 1), "x.md:1:1: The file has 1,048,577 bytes; at most 1,048,576 are read."),
+    ],
+)
+def test_what_is_no_text_is_refused_where_it_stops_being_one(data: bytes, problem: str) -> None:
+    assert [line[: len(problem)] for line in told(data)] == [problem]
 
 
-@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-def test_utf16_is_named(codec: str) -> None:
-    assert told("\ufeffname".encode(codec)) == ['x.md:1:1: The file is saved as UTF-16. Save it as "UTF-8".']
-
-
-def test_a_byte_order_mark_is_refused_and_the_rest_is_read() -> None:
-    text, problems = text_of("\ufeffa\n".encode(), "x.md")
-    assert text == "a\n"
-    assert [p.message for p in problems] == ["The file begins with a byte order mark."]
-
-
-def test_a_file_one_byte_too_large_is_refused_and_the_largest_is_read() -> None:
+def test_the_largest_file_is_read_and_what_stands_behind_a_byte_order_mark_too() -> None:
     assert told(b"a" * MOST_BYTES) == []
-    assert told(b"a" * (MOST_BYTES + 1))[0].startswith("x.md:1:1: The file has 1,048,577 bytes;")
+    text, problems = text_of("\ufeffa\n".encode(), "x.md")
+    assert (text, [p.message for p in problems]) == ("a\n", ["The file begins with a byte order mark."])
 
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> other", "||||||| base"])
@@ -88,3 +85,31 @@ def test_each_character_is_told_once_with_its_first_place() -> None:
 
 def test_a_place_is_counted_in_characters_from_one() -> None:
     assert [place("Ä😀\nb", offset) for offset in (0, 1, 2, 3)] == [(1, 1), (1, 2), (1, 3), (2, 1)]
+
+
+LINE = st.text(st.sampled_from("ab: -é#"), max_size=8).filter(lambda line: line.rstrip(" ") != "---")
+LINES = st.lists(LINE)
+
+
+@given(header=LINES, prose=LINES)
+def test_header_and_prose_come_back_with_the_lines_they_begin_on(header: list[str], prose: list[str]) -> None:
+    text = "\n".join(["---", *header, "---", *prose])
+    fields, words, below, problems = header_and_prose(text, "x.md")
+    lines = text.split("\n")
+    assert problems == []
+    assert fields == "".join(f"{line}\n" for line in header) or (not header and fields == "\n")
+    assert words.split("\n") == (prose or [""])
+    assert lines[1 : 1 + len(header)] == header
+    assert lines[below - 1 :] == prose
+
+
+def test_a_file_without_a_header_is_refused() -> None:
+    (problem,) = header_and_prose("The words.\n", "x.md")[3]
+    assert str(problem) == (
+        'x.md:1:1: The file does not begin with a line "---". '
+        'Put its fields between two lines "---", and the words below.'
+    )
+
+
+def test_a_line_of_dashes_in_the_prose_does_not_end_it() -> None:
+    assert header_and_prose("---\na: b\n---\nWords.\n\n---\nMore.\n", "x.md")[1] == "Words.\n\n---\nMore.\n"

@@ -7,8 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.load.register import parse
-from answerable.model.register import HEADER, Line
+from answerable.model.register import HEADER, Line, parse
 
 FILE = f"""{HEADER}
 2030-05-02,reviews/2029-09-20/2,public
