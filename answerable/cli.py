@@ -22,11 +22,11 @@ from answerable.load.sources import Folders, Sources, around, gather
 from answerable.model import date as dates
 from answerable.problem import Built, CallError, ContentError, Problem
 from answerable.publish import search_index as search
+from answerable.publish.file import write_new
 from answerable.publish.folder import publish
-from answerable.publish.formatted import put_in_form
+from answerable.publish.format import put_in_form
 from answerable.publish.register import register
 from answerable.publish.takedown import only_takedowns
-from answerable.publish.write import write_new
 from answerable.site.offline import without_server
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -41,7 +41,7 @@ NOT_WRITTEN = "Nothing was written; the last good site stays."
 
 
 def main(words: list[str], build: Build) -> int:
-    """Do what was called; give 0 well, 1 content with problems, 2 a wrong call."""
+    """Status of a call: 0 all well, 1 content with problems, 2 a wrong call."""
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words = ["build", *words]
     call = parser().parse_args(words)
@@ -103,20 +103,20 @@ def _build(call: argparse.Namespace, build: Build) -> int:
 def _check(call: argparse.Namespace, build: Build) -> int:
     sources = _sources(call, publishing=True)
     try:
-        found = build(sources).warnings
+        findings = build(sources).warnings
         if call.against:
-            found = (*_untold(call, sources.today), *found)
+            findings = (*_untold(call, sources.today), *findings)
     except ContentError as error:
-        found = error.problems
-    wrong = any(problem.level == "error" for problem in found)
+        findings = error.problems
+    wrong = any(problem.level == "error" for problem in findings)
     held = "" if sources.archive is not None else NOT_LOOKED_UP
     if call.form == "markdown":
-        print(checked(found) + (f"\n{held}\n" if held else ""), end="")
+        print(checked(findings) + (f"\n{held}\n" if held else ""), end="")
     elif wrong:
-        raise ContentError(found)
+        raise ContentError(findings)
     else:
-        _list(found)
-        print(f"The content has no problems.{_count(found)} {held}".rstrip())
+        _list(findings)
+        print(f"The content has no problems.{_count(findings)} {held}".rstrip())
     return 1 if wrong else 0
 
 
@@ -201,7 +201,7 @@ def _folders(call: argparse.Namespace) -> Folders:
 
 
 def parser() -> argparse.ArgumentParser:
-    """What reads a call: its `command` and its options."""
+    """Parser of a call: its `command` and its options."""
     form: Any = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
     usage = "build.py [COMMAND] [options]"
     whole = argparse.ArgumentParser("build.py", usage=usage, description=ABOUT, epilog=END, **form)

@@ -111,8 +111,8 @@ class Draft:
         """Feeds, calendars, the record as data and the page that offers it: slow, and seldom looked at."""
         downloads = data(self.graph)
         offer = next(page for page in plan(self.graph, downloads) if page.head.address == FOLDER)
-        made = feeds(self.graph, self.language) | calendars(self.graph, self.language)
-        return made | {one.path: one.data for one in downloads} | self.renderer(offer)
+        files = feeds(self.graph, self.language) | calendars(self.graph, self.language)
+        return files | {one.path: one.data for one in downloads} | self.renderer(offer)
 
     def file(self, path: str) -> bytes | None:
         """Bytes of one file of the site; None where it has none of this name."""
@@ -225,7 +225,7 @@ class Preview:
         return self._read if isinstance(self._read, Sources) else None
 
     def look(self) -> bool:
-        """Read the folders, and make a draft where they have changed; whether they had."""
+        """Whether the folders have changed; they are read, and a draft is made where they had."""
         before = self._read
         try:
             self._read = self._gather()
@@ -248,7 +248,7 @@ class Preview:
         return True
 
     def check(self) -> bool:
-        """Apply the rules to what was read, where that is not done yet; whether anything came of it."""
+        """Whether the rules find anything in what was read; they are applied where that is not done yet."""
         loaded, self._unchecked = self._unchecked, None
         if loaded is None or self._sources is None:
             return False
@@ -273,16 +273,16 @@ class Preview:
         if self.problems and kind == "text/html" and not last:
             return 500, kind, wrong(self.problems, self._sources, path)
         # A save can come before the rules were applied to the first draft: then that is the last one.
-        shown = (self.good or self.draft) if last or self.problems else self.draft
-        if shown is None:
+        draft = (self.good or self.draft) if last or self.problems else self.draft
+        if draft is None:
             return 404, "text/html", b""
         try:
-            body = shown.file(file_of(path))
+            body = draft.file(file_of(path))
             if body is not None:
-                return 200, kind, body if last or kind != "text/html" else marked(body, path, shown.hidden)
-            if path and not path.endswith("/") and file_of(f"{path}/") in shown.pages:
+                return 200, kind, body if last or kind != "text/html" else marked(body, path, draft.hidden)
+            if path and not path.endswith("/") and file_of(f"{path}/") in draft.pages:
                 return 302, "text/html", b""
-            return 404, "text/html", shown.file("404.html") or b""
+            return 404, "text/html", draft.file("404.html") or b""
         except (Exception, SystemExit) as error:
             self._fail(error)
             return 500, "text/html", wrong(self.problems, self._sources, path)
@@ -338,7 +338,7 @@ def _listening(page: bytes, host: str) -> bytes:
 
 
 def serve(gather: Callable[[], Sources], places: Sequence[Path], port: int) -> None:
-    """Show the site on this machine until the person ends it; raise CallError where the port is taken.
+    """The site on this machine until the person ends it; raise CallError where the port is taken.
 
     `gather` reads the folders; `places` are what it reads.
     """
@@ -368,8 +368,8 @@ async def _serve(preview: Preview, places: Sequence[Path], port: int) -> None:
     while True:
         # Each round listens anew, and before it reads: no save is missed, and a file that was replaced or
         # came back later is watched again. A round without news ends after five seconds.
-        there = [place for place in places if place.exists()]
-        saves = awatch(*there, watch_filter=None, step=STEP, debounce=200, yield_on_timeout=True)
+        watched = [place for place in places if place.exists()]
+        saves = awatch(*watched, watch_filter=None, step=STEP, debounce=200, yield_on_timeout=True)
         async with aclosing(saves):
             news = asyncio.ensure_future(anext(saves))
             await asyncio.sleep(0)

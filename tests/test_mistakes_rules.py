@@ -72,7 +72,7 @@ SAID = (
     "answerable/cli.py",
     "answerable/model/field.py",
     "answerable/model/address.py",
-    "answerable/publish/formatted.py",
+    "answerable/publish/format.py",
 )
 """Where only what is raised, given back or kept as a message is one."""
 

@@ -91,12 +91,12 @@ def _same_texts(was: object, now: object) -> bool:
 def _names(was: dict[str, Part], now: dict[str, Part], where: Where) -> Iterator[Difference]:
     for name, part in was.items():
         if name not in now:
-            yield Difference(_at(where, name), "removed", part, None)
+            yield Difference(_entry_at(where, name), "removed", part, None)
     for name, part in now.items():
         if name not in was:
-            yield Difference(_at(where, name), "added", None, part)
+            yield Difference(_entry_at(where, name), "added", None, part)
         else:
-            yield from _values(was[name], part, _at(where, name))
+            yield from _values(was[name], part, _entry_at(where, name))
     kept = tuple(name for name in was if name in now)
     order = tuple(name for name in now if name in was)
     if kept != order:
@@ -107,10 +107,10 @@ def _entries(was: Sequence[Part], now: Sequence[Part], where: Where) -> Iterator
     pairs = _matched(was, now)
     for i, part in enumerate(was):
         if i not in pairs:
-            yield Difference(_at(where, _key(part, i)), "removed", part, None)
+            yield Difference(_entry_at(where, _key(part, i)), "removed", part, None)
     came = {j: i for i, j in pairs.items()}
     for j, part in enumerate(now):
-        key = _at(where, _key(part, j))
+        key = _entry_at(where, _key(part, j))
         if j in came:
             yield from _values(was[came[j]], part, key)
         else:
@@ -121,7 +121,7 @@ def _entries(was: Sequence[Part], now: Sequence[Part], where: Where) -> Iterator
         yield Difference(where, "reordered", before, after)
 
 
-def _at(where: Where, entry: Key) -> Where:
+def _entry_at(where: Where, entry: Key) -> Where:
     """The same field, and one entry of it."""
     return (*where[:-1], (where[-1][0], entry))
 

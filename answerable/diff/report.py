@@ -180,11 +180,11 @@ def effect(old: Sources, new: Sources, build: Build) -> Effect:
     """What differs between two sites, both built, nothing written; a revision with problems has none."""
     (before, was), (after, now) = _outcome(old, build), _outcome(new, build)
     known, left = {_same(one) for one in was}, {_same(one) for one in now}
-    found = tuple(one for one in now if _same(one) not in known)
+    new_problems = tuple(one for one in now if _same(one) not in known)
     mended = tuple(one for one in was if _same(one) not in left)
     if before is None or after is None:
-        return Effect(False, (), found, mended)
-    return Effect(True, tuple(_files(before, after, sort) for sort in get_args(Sort)), found, mended)
+        return Effect(False, (), new_problems, mended)
+    return Effect(True, tuple(_files(before, after, sort) for sort in get_args(Sort)), new_problems, mended)
 
 
 def _outcome(sources: Sources, build: Build) -> tuple[Mapping[str, bytes] | None, tuple[Problem, ...]]:

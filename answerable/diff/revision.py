@@ -38,16 +38,16 @@ def pair(content: Path, old: str, new: str | None) -> tuple[Revision, Revision]:
     Raises ContentError with the problems of both, the revision's name before each path; CallError
     where there is no such repository, revision or folder in it.
     """
-    found: list[Revision] = []
+    revisions: list[Revision] = []
     problems: list[Problem] = []
     for revision in (old, new):
         try:
-            found.append(_of_folder(content) if revision is None else _of_git(content, revision))
+            revisions.append(_of_folder(content) if revision is None else _of_git(content, revision))
         except ContentError as error:
             problems += error.problems
     if problems:
         raise ContentError(problems)
-    return found[0], found[1]
+    return revisions[0], revisions[1]
 
 
 def _of_folder(content: Path) -> Revision:
@@ -76,12 +76,12 @@ def files_at(content: Path, revision: str) -> tuple[Snapshot, Snapshot, list[Pro
     if not held:
         raise CallError(f'The revision "{revision}" holds no folder {inside.rstrip("/")}.')
     settings = {SITE: files[before + SITE]} if before + SITE in files else {}
-    own = [
+    problems = [
         replace(problem, path=problem.path.removeprefix(before))
         for problem in wrong
         if problem.path.startswith(inside)
     ]
-    return settings, held, own
+    return settings, held, problems
 
 
 def _is_repository(folder: Path) -> bool:

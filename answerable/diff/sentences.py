@@ -101,7 +101,7 @@ def short(words: str) -> str:
 def _alike(one: list[str], other: list[str]) -> int:
     """How many words are the same from the front."""
     pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _between(words: list[str], start: int, end: int) -> str:

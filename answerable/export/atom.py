@@ -120,18 +120,18 @@ def _of_change(graph: Graph, one: Changed) -> FeedEntry:
     title = graph.neutral_title(one.source)
     if named and one.about != (one.source,):
         title = gettext("%(item)s: %(update)s", item=named, update=title)
-    told = [ended(capital(one.words)) if one.words else ""]
+    parts = [ended(capital(one.words)) if one.words else ""]
     was, now = ended(one.was), ended(one.now)
     if one.ours:
-        told += [gettext("It said: %(words)s", words=was), gettext("It says now: %(words)s", words=now)]
+        parts += [gettext("It said: %(words)s", words=was), gettext("It says now: %(words)s", words=now)]
     else:
-        told += [gettext("Until then: %(words)s", words=was)] if one.was else []
-        told += [gettext("From then on: %(words)s", words=now)] if one.now else []
-        told += [ended(gettext("Our reading of the reply"))] if one.reading else []
-    told += [ended(one.said)] if one.said else []
-    told += [gettext("Why: %(words)s", words=ended(one.why))] if one.why else []
-    told += [ended(one.who)] if one.who else []
-    return FeedEntry(f"changes {one.key}", title, one.page, one.day, one.day, one.day, 0, sentences(*told))
+        parts += [gettext("Until then: %(words)s", words=was)] if one.was else []
+        parts += [gettext("From then on: %(words)s", words=now)] if one.now else []
+        parts += [ended(gettext("Our reading of the reply"))] if one.reading else []
+    parts += [ended(one.said)] if one.said else []
+    parts += [gettext("Why: %(words)s", words=ended(one.why))] if one.why else []
+    parts += [ended(one.who)] if one.who else []
+    return FeedEntry(f"changes {one.key}", title, one.page, one.day, one.day, one.day, 0, sentences(*parts))
 
 
 def concerning(graph: Graph, record: Record) -> tuple[FeedEntry, ...]:
@@ -223,11 +223,11 @@ def _of_event(graph: Graph, event: StatusEvent) -> FeedEntry:
 def _words(entry: Entry) -> str:
     """An entry of a timeline in words: its date as exact as its paper, who, the badges, the places."""
     when = capital(entry.when.whole)
-    told: list[str] = [gettext("Planned: %(date)s.", date=when) if entry.planned else ended(when)]
-    told += [ended(entry.who)] if entry.who else []
-    told += [gettext("%(voice)s: %(word)s.", voice=badge.voice, word=badge.word) for badge in entry.badges]
-    told += [entry.text, *written_in(entry.cites), OURS if entry.ours else ""]
-    return sentences(*told)
+    parts: list[str] = [gettext("Planned: %(date)s.", date=when) if entry.planned else ended(when)]
+    parts += [ended(entry.who)] if entry.who else []
+    parts += [gettext("%(voice)s: %(word)s.", voice=badge.voice, word=badge.word) for badge in entry.badges]
+    parts += [entry.text, *written_in(entry.cites), OURS if entry.ours else ""]
+    return sentences(*parts)
 
 
 def written_in(cites: Iterable[Cite]) -> list[str]:

@@ -44,24 +44,24 @@ def datapackage(graph: Graph, tables: Sequence[tuple[Table, bytes]]) -> bytes:
 
 def licence(graph: Graph) -> dict[str, Plain]:
     """The licence of our own words: its name as an id, its title, its address."""
-    own = graph.portal.settings.licence
+    ours = graph.portal.settings.licence
     return {
-        "name": re.sub(r"[^A-Za-z0-9._]+", "-", own.name).strip("-"),
-        "path": own.address,
-        "title": own.name,
+        "name": re.sub(r"[^A-Za-z0-9._]+", "-", ours.name).strip("-"),
+        "path": ours.address,
+        "title": ours.name,
     }
 
 
 def _sources(graph: Graph) -> list[Plain]:
     """The papers held, and the address of each one's official copy where it is known."""
-    found: list[Plain] = []
+    sources: list[Plain] = []
     for document in graph.portal.of(Document):
         if document.holding == "held" and not document.retracted:
             source: dict[str, Plain] = {"title": document.title}
             if document.official not in (None, "none"):
                 source["path"] = document.official
-            found.append(source)
-    return found
+            sources.append(source)
+    return sources
 
 
 def _resource(table: Table, data: bytes) -> dict[str, Plain]:

@@ -67,9 +67,9 @@ def data(graph: Graph) -> tuple[Download, ...]:
                 table.about,
                 len(table.rows),
                 _rows(len(table.rows)),
-                made,
+                csv,
             )
-            for table, made in in_csv
+            for table, csv in in_csv
         ),
     )
 

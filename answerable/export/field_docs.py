@@ -73,8 +73,8 @@ def tables() -> str:
 
 
 def _section(title: str, words: str, model: type[BaseModel], level: str = "##") -> str:
-    own = issubclass(model, Record) and model is not Record
-    rows = [_row(spec) for spec in written(model) if not (own and spec.name in Record.model_fields)]
+    of_kind = issubclass(model, Record) and model is not Record
+    rows = [_row(spec) for spec in written(model) if not (of_kind and spec.name in Record.model_fields)]
     head = "| field | needed | holds | what it says |\n|---|---|---|---|\n"
     table = head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
     return f"{level} {title}\n\n{words}\n\n{table}"

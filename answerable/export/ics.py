@@ -193,12 +193,12 @@ def _moved(graph: Graph, moves: list[StatusEvent], first: When | None) -> str:
     if not moves:
         return ""
     who, update = graph.portal.records[moves[-1].speaker], moves[-1].update
-    said = gettext(
+    moved = gettext(
         "The date was moved by %(body)s, %(date)s.",
         body=graph.neutral_title(who.address),
         date=update.happened.words,
     )
-    return sentences(gettext("First due %(date)s.", date=first.words), said) if first else said
+    return sentences(gettext("First due %(date)s.", date=first.words), moved) if first else moved
 
 
 def _phrases(sort: str, what: str, date: str) -> tuple[str, str]:

@@ -102,10 +102,10 @@ EXTENSION: Final = "redhat.vscode-yaml"
 
 def editor_files() -> dict[str, bytes]:
     """The files for editors, by their path from the root of the repository."""
-    made = {f"schemas/{name}.json": _in_json(schema_of(model)) for name, model in _models().items()}
-    made[".vscode/settings.json"] = _in_json(_settings())
-    made[".vscode/extensions.json"] = _in_json({"recommendations": [EXTENSION]})
-    return made
+    files = {f"schemas/{name}.json": _in_json(schema_of(model)) for name, model in _models().items()}
+    files[".vscode/settings.json"] = _in_json(_settings())
+    files[".vscode/extensions.json"] = _in_json({"recommendations": [EXTENSION]})
+    return files
 
 
 def _models() -> dict[str, type[BaseModel]]:

@@ -163,8 +163,8 @@ def status_cells(graph: Graph, reference: str) -> Iterator[Cell]:
     """Where an item, an ask or a promise stands, one cell an axis: `Review: no comment`."""
     badges = graph.badges(reference)
     for track in TRACKS:
-        said = (f"{badge.voice}: {badge.word}" for badge in badges if badge.track == track)
-        yield SEVERAL.join(said) or None
+        words = (f"{badge.voice}: {badge.word}" for badge in badges if badge.track == track)
+        yield SEVERAL.join(words) or None
 
 
 HISTORY: Final = gettext(
@@ -222,9 +222,9 @@ ASKS: Final = (
 def _asks(graph: Graph) -> Iterator[tuple[Cell, ...]]:
     for record in graph.portal.records.values():
         for ask in record.asks if isinstance(record, (Series, Item)) else ():
-            own = f"{record.address}#{ask.id}"
-            known = graph.portal.known_here(own)
-            yield own, record.address, known, *cells_of(ASK, ask), *status_cells(graph, own)
+            address = f"{record.address}#{ask.id}"
+            known = graph.portal.known_here(address)
+            yield address, record.address, known, *cells_of(ASK, ask), *status_cells(graph, address)
 
 
 MOVE: Final = _but(Move, "item", "reply", "progress", "check", "by", "reported_by", "basis")

@@ -1,4 +1,4 @@
-"""A site into a folder: written beside it, then put in its place in one step.
+"""The folder a site goes into: written beside it, then put in its place in one step.
 
 A build that fails or is killed leaves the folder as it was.
 """
@@ -34,7 +34,7 @@ class Report:
 
 
 def publish(files: Mapping[str, bytes], out: Path) -> Report:
-    """Put a site in a folder; raise CallError where the folder is somebody else's."""
+    """Report on a site put in a folder; raises CallError where the folder is somebody else's."""
     _refuse_strangers(out)
     before = _held(out)
     stage = Path(tempfile.mkdtemp(prefix=f"{out.name}.", dir=_parent(out)))

@@ -33,8 +33,8 @@ def program() -> Path | None:
         from pagefind_bin import get_executable  # noqa: PLC0415  (a build without it has no search box)
     except ImportError:
         return None
-    found: Path = get_executable()
-    return found
+    command: Path = get_executable()
+    return command
 
 
 def kept(out: Path) -> dict[str, bytes]:
@@ -55,12 +55,12 @@ def index(files: Mapping[str, bytes], command: Path, last: Mapping[str, bytes]) 
     rest = {name: data for name, data in last.items() if name != MADE_FROM}
     if last.get(MADE_FROM) == _made_from(source, rest):
         return dict(last)
-    made = _lean(_run(pages, command))
-    return made | {MADE_FROM: _made_from(source, made)}
+    index_files = _lean(_run(pages, command))
+    return index_files | {MADE_FROM: _made_from(source, index_files)}
 
 
-def _made_from(source: str, made: Mapping[str, bytes]) -> bytes:
-    return f"{source}\n{_digest(made)}\n".encode()
+def _made_from(source: str, index_files: Mapping[str, bytes]) -> bytes:
+    return f"{source}\n{_digest(index_files)}\n".encode()
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
@@ -91,11 +91,11 @@ def _run(pages: Mapping[str, bytes], command: Path) -> dict[str, bytes]:
 _FAILED = "The search index was not made, so nothing was written: Pagefind ended with a fault."
 
 
-def _lean(made: Mapping[str, bytes]) -> dict[str, bytes]:
+def _lean(written: Mapping[str, bytes]) -> dict[str, bytes]:
     """What the search page loads, the keys of its entry in order."""
-    entry = json.loads(made[ENTRY])
+    entry = json.loads(written[ENTRY])
     languages = {f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in entry["languages"].values()}
     wanted = {"pagefind.js", *languages}
-    lean = {name: data for name, data in made.items() if name in wanted or name.endswith(_LOADED)}
+    lean = {name: data for name, data in written.items() if name in wanted or name.endswith(_LOADED)}
     lean[ENTRY] = json.dumps(entry, sort_keys=True, separators=(",", ":")).encode()
     return {FOLDER + name: lean[name] for name in sorted(lean)}

@@ -40,23 +40,23 @@ def only_takedowns(sources: Sources, good: tuple[Snapshot, Snapshot, list[Proble
     settings, content, wrong = good
     before = _portal(load(settings, content), wrong)
     loaded = load(settings, {**_records(sources.content), **_beside(content)})
-    there = loaded.portal or before
-    corrections = list(_new_corrections(before, there, sources.today))
+    now = loaded.portal or before
+    corrections = list(_new_corrections(before, now, sources.today))
     left = _unread(loaded, sources.content, corrections)
-    put_right = _put_right(there, corrections, loaded.broken, sources.today)
-    addresses = sorted({*_taken_back(before, there), *put_right})
+    put_right = _put_right(now, corrections, loaded.broken, sources.today)
+    addresses = sorted({*_taken_back(before, now), *put_right})
     if not addresses:
         if left:
             raise ContentError(left)
-        raise CallError("Since then nothing was withdrawn, erased or corrected: there is nothing to publish.")
-    judged = frozenset(there.sources[address].path for address in addresses)
+        raise CallError("Since then nothing was withdrawn, erased or corrected: now is nothing to publish.")
+    judged = frozenset(now.sources[address].path for address in addresses)
     mixed = {**content, **{path: sources.content[path] for path in judged}}
     private = _public_already(settings, content, sources, before)
     if lines := lacking(_portal(load(settings, mixed, private), []), sources.today):
         path = before.sources[NAME].path if NAME in before.sources else f"{_folder(content)}{NAME}"
         mixed[path] = grown(content.get(path, b""), lines)
-    made = replace(sources, settings=settings, content=mixed, private=private, judged=judged, problems=())
-    return Takedowns(made, tuple(addresses), left)
+    taken = replace(sources, settings=settings, content=mixed, private=private, judged=judged, problems=())
+    return Takedowns(taken, tuple(addresses), left)
 
 
 def _portal(loaded: Loaded, wrong: list[Problem]) -> Portal:
@@ -72,8 +72,8 @@ def _unread(loaded: Loaded, content: Snapshot, corrections: list[Correction]) ->
 
     def wanted(path: str) -> bool:
         address = path.partition("/")[2].rpartition(".")[0].removesuffix("/index")
-        said = content.get(path, b"")
-        speaks = b"withdrawn" in said or b"erased" in said
+        data = content.get(path, b"")
+        speaks = b"withdrawn" in data or b"erased" in data
         return speaks or address in about or address.startswith("corrections/")
 
     return tuple(problem for problem in loaded.problems if wanted(problem.path))
@@ -92,34 +92,34 @@ def _records(content: Snapshot) -> Snapshot:
     return {path: data for path, data in content.items() if path.rpartition("/")[2] not in BESIDE}
 
 
-def _taken_back(before: Portal, there: Portal) -> Iterator[str]:
+def _taken_back(before: Portal, now: Portal) -> Iterator[str]:
     """What is withdrawn or erased now, and was there."""
-    for address, record in there.records.items():
+    for address, record in now.records.items():
         if record.retracted and address in before.records and record != before.records[address]:
             yield address
 
 
-def _new_corrections(before: Portal, there: Portal, today: date) -> Iterator[Correction]:
+def _new_corrections(before: Portal, now: Portal, today: date) -> Iterator[Correction]:
     """Each public correction that is new or different."""
-    for record in there.of(Correction):
+    for record in now.of(Correction):
         if record.is_public(today) and record != before.records.get(record.address):
             yield record
 
 
 def _put_right(
-    there: Portal, corrections: list[Correction], broken: frozenset[str], today: date
+    now: Portal, corrections: list[Correction], broken: frozenset[str], today: date
 ) -> Iterator[str]:
     """Each correction of what can be read, and what it is about, where that is public."""
     for record in corrections:
         about = [split(target)[0] for target in record.about]
         if broken.isdisjoint(about):
             yield record.address
-            yield from (a for a in about if a in there.records and there.records[a].is_public(today))
+            yield from (a for a in about if a in now.records and now.records[a].is_public(today))
 
 
 def _public_already(settings: Snapshot, content: Snapshot, sources: Sources, before: Portal) -> Snapshot:
     """The files of the private folder whose records were public before: their embargo is over."""
     portal = load(settings, _beside(content), sources.private).portal or before
     known = {line.address for line in before.register}
-    own = [a for a in sorted(portal.private & known) if portal.records[a].is_public(sources.today)]
-    return {portal.sources[a].path: sources.private[portal.sources[a].path] for a in own}
+    public = [a for a in sorted(portal.private & known) if portal.records[a].is_public(sources.today)]
+    return {portal.sources[a].path: sources.private[portal.sources[a].path] for a in public}

@@ -12,7 +12,6 @@ import pytest
 from answerable.cli import main
 from answerable.edit.new import new
 from answerable.problem import CallError
-from answerable.publish.write import write_new
 from build import build
 from tests.edit.answers import Answers
 from tests.edit.test_form import FILLED
@@ -88,17 +87,6 @@ def test_ctrl_and_c_ends_it_cleanly(
     monkeypatch.setattr("builtins.input", stopped)
     assert main(["new", "term", "--content", str(portal / "content"), *DAY], build) == 2
     assert capsys.readouterr().err == "The questions ended before the last answer. Nothing was written.\n"
-
-
-def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
-    file = tmp_path / "terms/mole.yaml"
-    write_new(file, "first\n")
-    with pytest.raises(CallError, match=r"There is .*mole\.yaml already\. Nothing was written over it"):
-        write_new(file, "second\n")
-    assert file.read_text(encoding="utf-8") == "first\n"
-    (tmp_path / "a-file").touch()
-    with pytest.raises(CallError, match=r"cannot be written: .*\."):
-        write_new(tmp_path / "a-file/mole.yaml", "third\n")
 
 
 @pytest.mark.parametrize(

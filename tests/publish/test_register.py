@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from answerable.load.snapshot import from_folder
 from answerable.model.register import HEADER, NAME, Line
 from answerable.problem import CallError, ContentError
-from answerable.publish.register import grown, register, write
+from answerable.publish.file import replace_file
+from answerable.publish.register import grown, register
 from answerable.rules.register import lacking, problems
 from tests.portals import TODAY, harbour, whole
 from tests.strategies import FIRST, Small, portals
@@ -65,18 +66,18 @@ def test_a_last_line_without_its_end_is_ended_first() -> None:
 
 def test_a_register_that_cannot_be_written_is_left_and_said(tmp_path: Path) -> None:
     with pytest.raises(CallError, match="cannot be written"):
-        write(tmp_path / "nowhere" / NAME, b"x")
+        replace_file(tmp_path / "nowhere" / NAME, b"x")
     (tmp_path / NAME).write_bytes(b"old")
     (tmp_path / f"{NAME}.tmp").mkdir()
     with pytest.raises(CallError, match="cannot be written"):
-        write(tmp_path / NAME, b"new")
+        replace_file(tmp_path / NAME, b"new")
     assert (tmp_path / NAME).read_bytes() == b"old"
 
 
 def test_what_a_killed_run_leaves_beside_it_is_no_content(tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.tmp").write_bytes(b"day,addr")
     assert from_folder(tmp_path, where="content/") == ({}, [])
-    write(tmp_path / NAME, b"whole")
+    replace_file(tmp_path / NAME, b"whole")
     assert [path.name for path in tmp_path.iterdir()] == [NAME]
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from answerable.cli import main
 from answerable.problem import CallError, ContentError
-from answerable.publish.formatted import put_in_form
+from answerable.publish.file import write_new
+from answerable.publish.format import put_in_form
 from build import build
 from tests.engines import ROOT
 from tests.mistakes import FOLDER, Case, cases
@@ -112,3 +113,14 @@ def test_what_was_written_is_counted(tmp_path: Path, capsys: pytest.CaptureFixtu
         "1 of 1 file written in the one form. Nothing they say has changed.\n"
         "Nothing to write: 1 file looked at, all in the one form.\n"
     )
+
+
+def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "terms/mole.yaml"
+    write_new(file, "first\n")
+    with pytest.raises(CallError, match=r"There is .*mole\.yaml already\. Nothing was written over it"):
+        write_new(file, "second\n")
+    assert file.read_text(encoding="utf-8") == "first\n"
+    (tmp_path / "a-file").touch()
+    with pytest.raises(CallError, match=r"cannot be written: .*\."):
+        write_new(tmp_path / "a-file/mole.yaml", "third\n")

@@ -1,4 +1,4 @@
-"""The record's files written in the one form, each in its place; what they say does not change."""
+"""The one form of the record's files, each written in its place; what they say does not change."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 from answerable.load.snapshot import from_file, from_folder
 from answerable.load.writer import model_at, rewritten
 from answerable.problem import CallError, ContentError, Problem
-from answerable.publish.register import write
+from answerable.publish.file import replace_file
 
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """What came of it: how many files were written, and how many there are."""
+    """How many files were written in the one form, and how many there are."""
 
     written: int
     total: int
@@ -31,7 +31,7 @@ class _File:
 
 
 def put_in_form(content: Path, private: Path | None, named: Sequence[Path], *, only_look: bool) -> Formatted:
-    """Write the record's files, or those of them that are named, in the one form.
+    """Count of the record's files, or those of them that are named, that were written in the one form.
 
     Raises ContentError where a file cannot be read, or, if one should only look, where one has another
     form; CallError where a named file is none of the record's folders. Then nothing was written.
@@ -51,7 +51,7 @@ def put_in_form(content: Path, private: Path | None, named: Sequence[Path], *, o
     if problems:
         raise ContentError(problems)
     for file in other:
-        write(file.place, file.after)
+        replace_file(file.place, file.after)
     return Formatted(len(other), len(chosen))
 
 
