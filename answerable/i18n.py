@@ -189,8 +189,8 @@ class Language:
 @cache
 def _locale(code: str) -> Locale:
     """The locale of a language as HTML names it; English where Unicode's CLDR has none."""
-    found = Locale.negotiate([code.replace("-", "_"), "en_GB"], locale_identifiers())
-    return found or Locale("en", "GB")
+    match = Locale.negotiate([code.replace("-", "_"), "en_GB"], locale_identifiers())
+    return match or Locale("en", "GB")
 
 
 @cache

@@ -73,8 +73,8 @@ def dataset(graph: Graph, files: Sequence[tuple[str, str, str]], page: str) -> L
     }
 
 
-def _present(found: Mapping[str, Plain]) -> Ld:
-    return {name: value for name, value in found.items() if value not in (None, "", [])}
+def _present(fields: Mapping[str, Plain]) -> Ld:
+    return {name: value for name, value in fields.items() if value not in (None, "", [])}
 
 
 def _declared(graph: Graph, record: Record, root: str) -> Ld:

@@ -223,7 +223,7 @@ def _wrong(target: str) -> tuple[str, str]:
 def lost(tokens: Sequence[Token], text: str, faulty: set[int]) -> Iterator[Fault]:
     """Faults of a text of which a word would be shown nowhere; `faulty` are lines with other mistakes."""
     source = Counter(_WORD.findall(_ENTITY.sub(lambda entity: html.unescape(entity[0]), text)))
-    missing = source - Counter(_WORD.findall("\n".join(_shown(tokens))))
+    missing = source - Counter(_WORD.findall("\n".join(_visible(tokens))))
     if not missing:
         return
     places: list[tuple[int, int, str]] = []
@@ -250,7 +250,7 @@ def lost(tokens: Sequence[Token], text: str, faulty: set[int]) -> Iterator[Fault
         yield 1, 1, "Some of this text would not be shown.", "Write it as plain words."
 
 
-def _shown(tokens: Sequence[Token]) -> Iterator[str]:
+def _visible(tokens: Sequence[Token]) -> Iterator[str]:
     """Every text a reader can see, hear or follow; the numbers of lists as they were written."""
     for token in tokens:
         yield token.content if token.type not in ("inline", "image") else ""
@@ -262,7 +262,7 @@ def _shown(tokens: Sequence[Token]) -> Iterator[str]:
                 yield value
                 yield unquote(value)
         if token.children:
-            yield from _shown(token.children)
+            yield from _visible(token.children)
 
 
 def _column(lines: Sequence[str], line: int) -> int:

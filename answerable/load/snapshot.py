@@ -74,7 +74,7 @@ def _read_entry(entry: os.DirEntry[str], path: str, files: dict[str, bytes], pro
     is_folder = entry.is_dir(follow_symlinks=False)
     if entry.name in GITS_OWN or (not is_folder and _is_litter(entry.name)):
         return
-    problems.extend(_problem(path, *said) for said in _odd(entry.name))
+    problems.extend(_problem(path, *message) for message in _odd(entry.name))
     if entry.is_symlink():
         problems.append(_problem(path, *_LINKED))
     elif is_folder:
@@ -104,7 +104,7 @@ def from_git(repository: Path, revision: str) -> tuple[dict[str, bytes], list[Pr
             continue
         if not inside and any(part.startswith(".") for part in parts):
             continue
-        problems.extend(_problem(path, *said) for part in parts for said in _odd(part))
+        problems.extend(_problem(path, *message) for part in parts for message in _odd(part))
         if mode == _LINK:
             problems.append(_problem(path, *_LINKED))
         elif mode == _FILE or (mode == _PROGRAM and not inside):
@@ -124,8 +124,8 @@ def _tree(repository: Path, revision: str) -> Iterator[tuple[str, str, str]]:
     wanted = f"{revision}^{{commit}}"
     commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
     if commit.returncode != 0:
-        if said := commit.stderr.decode("utf-8", "replace").strip():
-            raise CallError(f"Git cannot read {repository}: {said.splitlines()[0]}")
+        if message := commit.stderr.decode("utf-8", "replace").strip():
+            raise CallError(f"Git cannot read {repository}: {message.splitlines()[0]}")
         shallow = _git(repository, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
         advice = (
             "This clone holds only part of the history; run: git fetch --unshallow"
@@ -145,17 +145,17 @@ def _tree(repository: Path, revision: str) -> Iterator[tuple[str, str, str]]:
 def _blobs(repository: Path, names: list[str]) -> dict[str, bytes]:
     """The bytes of each object."""
     asked = "".join(f"{name}\n" for name in names).encode()
-    told = _git(repository, "cat-file", "--batch", given=asked).stdout
+    output = _git(repository, "cat-file", "--batch", given=asked).stdout
     blobs: dict[str, bytes] = {}
-    at = 0
+    start = 0
     for name in names:
-        end = told.find(b"\n", at)
-        header = told[at:end].split(b" ")
+        end = output.find(b"\n", start)
+        header = output[start:end].split(b" ")
         if end < 0 or len(header) != 3:
             raise CallError(f"Git does not hold the object {name}. Clone {repository} again, whole.")
-        at = end + 1 + int(header[2])
-        blobs[name] = told[end + 1 : at]
-        at += 1
+        start = end + 1 + int(header[2])
+        blobs[name] = output[end + 1 : start]
+        start += 1
     return blobs
 
 
@@ -199,20 +199,20 @@ def _checked(files: dict[str, bytes], problems: list[Problem]) -> tuple[dict[str
             part = "/".join(parts[:end])
             first = seen.setdefault(unicodedata.normalize("NFC", part).casefold(), part)
             if first != part:
-                message = f'Only capitals or accents tell this name from "{_shown(first)}".'
+                message = f'Only capitals or accents tell this name from "{_printable(first)}".'
                 problems.append(_problem(part, message, "Rename one of the two."))
     return dict(sorted(files.items())), sorted(set(problems))
 
 
 def _problem(path: str, message: str, hint: str) -> Problem:
-    return Problem(_shown(path), 1, 1, message, hint)
+    return Problem(_printable(path), 1, 1, message, hint)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
     return _problem(path, f"This cannot be read: {error.strerror}.", "Give yourself the right to read it.")
 
 
-def _shown(path: str) -> str:
+def _printable(path: str) -> str:
     """A path whose every character can be seen and printed."""
     signs = unicodedata.normalize("NFC", path)
     return "".join(sign if sign.isprintable() else f"⟨U+{ord(sign):04X}⟩" for sign in signs)

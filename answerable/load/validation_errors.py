@@ -72,15 +72,15 @@ def problems(error: ValidationError, path: str, parsed: Parsed, model: type[Base
     """Problems, one for each field that does not fit, where it stands."""
     details = error.errors(include_url=False)
     meant = {where for detail in details if (where := _meant(detail, model))}
-    told: set[Where] = set()
+    told_of: set[Where] = set()
     for detail in details:
         where = _written(detail["loc"], parsed)
         # A field that may be one thing or another fails as each of them; the first says enough.
         # And one that is missing under its name, and there under a misspelt one, is told of once.
-        if where not in told and detail["loc"] not in meant:
+        if where not in told_of and detail["loc"] not in meant:
             yield _problem(detail, where, path, parsed, model)
         if where != detail["loc"] and detail["type"] != "missing":
-            told.add(where)
+            told_of.add(where)
 
 
 def _meant(detail: ErrorDetails, model: type[BaseModel]) -> Where:

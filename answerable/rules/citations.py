@@ -41,7 +41,7 @@ def problems(portal: Portal, archive: Mapping[str, bytes] | None) -> Iterator[Pr
 
     Papers that cannot be read or cut are told of once, and what they would show is not looked for.
     """
-    cited = [(one, *found) for one in portal.records.values() for found in citations(one)]
+    cited = [(one, *place) for one in portal.records.values() for place in citations(one)]
     wordings = [
         (item, ("wordings", n), one) for item in portal.of(Item) for n, one in enumerate(item.wordings)
     ]

@@ -85,8 +85,8 @@ class Context:
 
     def first_series(self) -> tuple[Series, ...]:
         """Series that the first page opens with."""
-        found = (self.portal.records.get(address) for address in self.settings.first)
-        return tuple(one for one in found if isinstance(one, Series))
+        records = (self.portal.records.get(address) for address in self.settings.first)
+        return tuple(one for one in records if isinstance(one, Series))
 
     def latest(self, number: int) -> tuple[Card, ...]:
         """So many updates, the latest first."""
@@ -386,12 +386,12 @@ def _opens(record: Record) -> frozenset[str]:
 
 def _feeds(graph: Graph) -> dict[str, str]:
     """The feeds by the pages that name them."""
-    found = {feed.page: feed.page + atom.NAME for feed in atom.followed(graph)}
-    return found | dict.fromkeys(WITH_EVERYTHING, atom.NAME) if "" in found else found
+    by_page = {feed.page: feed.page + atom.NAME for feed in atom.followed(graph)}
+    return by_page | dict.fromkeys(WITH_EVERYTHING, atom.NAME) if "" in by_page else by_page
 
 
 def _calendars(graph: Graph) -> dict[str, str]:
     """The calendars by the pages that name them."""
     pages = [href(body.address) for body in ics.dated_bodies(graph)]
-    found = {page: page + ics.NAME for page in pages}
-    return found | dict.fromkeys(WITH_EVERYTHING, ics.NAME) if graph.once(ics.everything) else found
+    by_page = {page: page + ics.NAME for page in pages}
+    return by_page | dict.fromkeys(WITH_EVERYTHING, ics.NAME) if graph.once(ics.everything) else by_page

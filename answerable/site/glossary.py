@@ -60,7 +60,7 @@ class Glossary:
 
     forms: Mapping[str, tuple[Form, ...]]
 
-    def at(self, text: str, start: int, first: str) -> tuple[Form, int] | None:
+    def form_at(self, text: str, start: int, first: str) -> tuple[Form, int] | None:
         """Give the form that stands at a place that begins with `first`, and where it ends."""
         for form in self.forms.get(first, ()):
             if text.startswith(form.written, start):
@@ -87,11 +87,11 @@ class Explained:
 
 def glossary(terms: Iterable[Term]) -> Glossary:
     """Give the words of these terms; what is an everyday word too is explained in the list alone."""
-    there = [term for term in terms if not (term.everyday or term.retracted)]
+    shown_terms = [term for term in terms if not (term.everyday or term.retracted)]
     forms: dict[str, Form] = {}
     # A title counts before another term's misprint, and that before a part of somebody's name.
     for give in (_titles, _others, _expansions):
-        for term in there:
+        for term in shown_terms:
             for form in give(term, Word(href(term.address), term.expansions, term.means or "")):
                 forms.setdefault(form.written, form)
     by_first: dict[str, list[Form]] = {}
@@ -99,7 +99,7 @@ def glossary(terms: Iterable[Term]) -> Glossary:
         if first := _WORD.search(form.written):
             for begins in (first[0], f"{first[0]}s") if first[0] == form.written else (first[0],):
                 by_first.setdefault(begins, []).append(form)
-    return Glossary({first: tuple(found) for first, found in by_first.items()})
+    return Glossary({first: tuple(several) for first, several in by_first.items()})
 
 
 def _titles(term: Term, word: Word) -> Iterator[Form]:
@@ -133,19 +133,19 @@ def _form(name: str, word: Word, expansions: tuple[str, ...]) -> Form:
 
 
 def explained(
-    html: str, words: Glossary, title: str, address: str, shown: Shown
+    html: str, words: Glossary, title: str, address: str, show: Shown
 ) -> tuple[str, tuple[Explained, ...]]:
     """Give a page's contents with each word marked at its first use, and the words to explain at its end.
 
     Letters that the papers write out are explained where they stand. `address` is the page's own: a word is
     not explained on its page.
     """
-    page, made, at = _Page(html, words, title.lower(), address, shown), [], 0
+    page, pieces, start = _Page(html, words, title.lower(), address, show), [], 0
     for passed in _PASSED_OVER.finditer(html):
-        made += [page.text(at, passed.start()), passed[0]]
-        at = passed.end()
-    made.append(page.text(at, len(html)))
-    return "".join(made), tuple(page.left.values())
+        pieces += [page.text(start, passed.start()), passed[0]]
+        start = passed.end()
+    pieces.append(page.text(start, len(html)))
+    return "".join(pieces), tuple(page.left.values())
 
 
 @dataclass(slots=True)
@@ -169,15 +169,15 @@ class _Page:
         """Give a run of text, its first uses of words shown."""
         if end - start <= 1:
             return self.html[start:end]
-        made, at = [], start
-        for found in _WORD.finditer(self.html, start, end):
-            if found[0] not in self.glossary.forms or found.start() < at:
+        pieces, position = [], start
+        for match in _WORD.finditer(self.html, start, end):
+            if match[0] not in self.glossary.forms or match.start() < position:
                 continue
-            if there := self.glossary.at(self.html, found.start(), found[0]):
-                form, after = there
-                made += [self.html[at : found.start()], self._use(form, found.start(), after)]
-                at = after
-        return "".join([*made, self.html[at:end]])
+            if hit := self.glossary.form_at(self.html, match.start(), match[0]):
+                form, after = hit
+                pieces += [self.html[position : match.start()], self._use(form, match.start(), after)]
+                position = after
+        return "".join([*pieces, self.html[position:end]])
 
     def _use(self, form: Form, start: int, end: int) -> str:
         """Give one use: shown where it is the first of the word, or of letters not written out yet."""
@@ -190,7 +190,7 @@ class _Page:
         if letters:
             self.written_out.add(word.href)
             self.left.pop(word.href, None)
-            letters = not self._told(word, start, end)
+            letters = not self._is_expanded(word, start, end)
         elif word.href not in self.marked:
             self.left[word.href] = Explained(unescape(written[:1].upper() + written[1:]), word)
         if word.href in self.marked and not letters:
@@ -198,7 +198,7 @@ class _Page:
         self.marked.add(word.href)
         return self.shown(unescape(written), form, letters, before == "(")
 
-    def _told(self, word: Word, start: int, end: int) -> bool:
+    def _is_expanded(self, word: Word, start: int, end: int) -> bool:
         """Whether the title or the words around say what the letters stand for."""
         near = self.html[max(start - _NEAR, 0) : end + _NEAR].lower()
         return any(words.lower() in near or words.lower() in self.title for words in word.expansions)

@@ -127,6 +127,6 @@ def _explained(parts: Mapping[str, Any], site: Site, page: Page, text: str) -> s
     if page.head.address == GLOSSARY or not opening:
         return text
     contents, end, closing = text[opening.end() :].rpartition("</main>")
-    shown = partial(parts["term"], page.head.root)
-    made, words = explained(contents, site.glossary, page.head.title, page.head.address, shown)
-    return "".join((text[: opening.end()], made, parts["glossary"](words), end, closing))
+    show = partial(parts["term"], page.head.root)
+    marked, words = explained(contents, site.glossary, page.head.title, page.head.address, show)
+    return "".join((text[: opening.end()], marked, parts["glossary"](words), end, closing))
