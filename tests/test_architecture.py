@@ -59,6 +59,7 @@ LOOKS = {
 STARTS = {"subprocess"}
 """What publish/ may do too: another program makes the search index."""
 READING_MODULES = {"subprocess", "fileinput", "linecache", "importlib.resources"}
+HOLDS_THE_GRAPH = {f"answerable.site.{name}" for name in ("context", "pages", "frame")}
 WRITES = {
     ".write_text",
     ".write_bytes",
@@ -219,7 +220,20 @@ def markup(module: Module) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("rule", [upward, too_large, disk, talk, without_words, markup])
+def past_the_door(module: Module) -> list[str]:
+    """List where a page takes the whole graph; the Context holds it, and the plan and the frame hand it on."""
+    return (
+        []
+        if module.name in HOLDS_THE_GRAPH or not module.name.startswith("answerable.site.")
+        else [
+            f"{module.at(line)} takes the whole graph. Ask the Context."
+            for line, name in module.imports
+            if name == "answerable.graph.graph.Graph"
+        ]
+    )
+
+
+@pytest.mark.parametrize("rule", [upward, past_the_door, too_large, disk, talk, without_words, markup])
 def test_every_module_keeps_the_rule(rule: Callable[[Module], list[str]]) -> None:
     assert "\n".join(fault for module in HOUSE for fault in rule(module)) == ""
 
@@ -309,6 +323,12 @@ def test_no_template_leaves_a_door_open() -> None:
 )
 def test_each_rule_finds_what_breaks_it(rule: Callable[[Module], list[str]], source: str) -> None:
     assert len(rule(parsed(source))) == 1
+
+
+def test_a_page_that_takes_the_whole_graph_is_found() -> None:
+    source = "from answerable.graph.graph import Graph"
+    assert len(past_the_door(parsed(source, "answerable.site.search"))) == 1
+    assert past_the_door(parsed(source, "answerable.site.context")) == []
 
 
 def test_a_circle_is_found() -> None:

@@ -11,11 +11,13 @@ from answerable.model.address import anchor
 from answerable.model.date import day_in_words
 from answerable.model.field import Record
 from answerable.model.kinds.document import Document
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
+from answerable.model.kinds.update import Update
 from answerable.model.registry import Kind
 from answerable.model.spec import words_of
 from answerable.site.context import Context
-from answerable.site.parts import Group
+from answerable.site.parts import CARD, ENTRY, REPLY, WHOLE_RECORD, Group
 
 Lister = Callable[[Context], tuple[Group, ...]]
 
@@ -23,6 +25,42 @@ BOTH = gettext("Two bodies hold different views")
 """Heading of what stands at no one word."""
 BOTH_MEAN = gettext("Both are shown, side by side, above and on its page.")
 HOLDINGS = ("held", "contained in", "cited only", "withheld", "proposed")
+
+
+def of_record(ctx: Context, record: Record) -> tuple[Group, ...]:
+    """Lists on a record's page that may grow with the portal; of what was taken back, the common ones."""
+    groups, hidden = ([], ()) if record.withdrawn else _of_kind(ctx, record)
+    links = tuple(Group(anchor(one.words), one.words, one.rows) for one in ctx.links(record))
+    ways = tuple(Group(anchor(one.label), one.label, one.cards) for one in ctx.backlinks(record, hidden))
+    groups += [
+        Group("links", gettext("What it is linked to"), links, ENTRY),
+        Group("timeline", gettext("Timeline"), ctx.timeline(record), ENTRY),
+        Group("ways-back", gettext("On other pages"), ways),
+    ]
+    return tuple(group for group in groups if group.entries)
+
+
+def _of_kind(ctx: Context, record: Record) -> tuple[list[Group], tuple[str, ...]]:
+    """Lists that one kind alone has, and the ways back that they show already."""
+    if isinstance(record, Document):
+        cited, places = ctx.cited(record), ctx.places(record).items()
+        cards = tuple(Group(anchor(one), one, cited.get(one, ()), about=starts) for one, starts in places)
+        title = gettext("Places in it, and the pages that cite them")
+        return [Group("places", title, cards)], ("in",) if cited else ()
+    if isinstance(record, Update):
+        return [Group("moves", gettext("What it says of which items"), ctx.moves(record), REPLY)], ()
+    if not isinstance(record, Item | Series):
+        return [], ()
+    if isinstance(record, Item):
+        groups = [Group("replies", gettext("What was said in reply"), ctx.events(record.address), REPLY)]
+    else:
+        items = ctx.cards(item.address for item in ctx.items(record))
+        title = gettext("The %(n)s %(items)s", n=len(items), items=record.many)
+        groups = [Group("items", title, items, CARD)]
+    for ask in record.asks:
+        events = ctx.events(f"{record.address}#{ask.id}")
+        groups.append(Group(f"replies-{ask.id}", gettext("Ask %(id)s", id=ask.id), events, REPLY))
+    return groups, ("item",)
 
 
 def of_kind(kind: Kind) -> Lister:
@@ -36,7 +74,9 @@ def _records(ctx: Context, kind: Kind) -> list[Record]:
 
 def _whole(ctx: Context, kind: Kind) -> tuple[Group, ...]:
     records = sorted(_records(ctx, kind), key=lambda r: (getattr(r, "order", 0), r.heading.lower()))
-    return tuple(Group(r.address.partition("/")[2], ctx.card(r.address).title, (r,)) for r in records)
+    return tuple(
+        Group(r.address.partition("/")[2], ctx.card(r.address).title, (r,), WHOLE_RECORD) for r in records
+    )
 
 
 def _grouped(ctx: Context, kind: Kind) -> tuple[Group, ...]:
@@ -54,7 +94,7 @@ def _grouped(ctx: Context, kind: Kind) -> tuple[Group, ...]:
         order = sorted(records, key=lambda r: (heads[r.address], r.heading))
     words = words_of(Document, "holding")
     return tuple(
-        Group(anchor(head), capital(words.get(head, head)), ctx.cards(one.address for one in same))
+        Group(anchor(head), capital(words.get(head, head)), ctx.cards(one.address for one in same), CARD)
         for head, same in groupby(order, lambda one: heads[one.address])
     )
 
@@ -67,51 +107,57 @@ def standing(ctx: Context) -> tuple[Group, ...]:
     views = gettext("Where two bodies hold different views: %(n)s", n=len(differing))
     checks = gettext("To be checked again: %(n)s", n=len(again))
     return (
-        *((Group("apart", views, differing),) if differing else ()),
-        *((Group("again", checks, again),) if again else ()),
+        *((Group("apart", views, differing, CARD),) if differing else ()),
+        *((Group("again", checks, again, CARD),) if again else ()),
         *(_series(ctx, one) for one in series if one.force != "quoted"),
-        Group("quoted", gettext("Quoted for what they say, and not followed here"), quoted),
+        Group("quoted", gettext("Quoted for what they say, and not followed here"), quoted, CARD),
     )
 
 
 def _series(ctx: Context, series: Series) -> Group:
     """Where the items or asks of one series stand."""
-    words = {
-        word_id: (word.word, word.means)
-        for word_id, word in ctx.portal.vocabulary.track(series.track).items()
-    }
+    track = ctx.portal.vocabulary.track(series.track)
+    words = {word_id: (word.word, word.means) for word_id, word in track.items()}
     words[CONFLICT] = (BOTH, BOTH_MEAN)
     groups = tuple(
-        Group(f"{anchor(series.address)}-{anchor(word)}", words[word][0], ctx.cards(targets), words[word][1])
+        Group(
+            f"{anchor(series.address)}-{anchor(word)}",
+            words[word][0],
+            ctx.cards(targets),
+            about=words[word][1],
+        )
         for word, targets in ctx.by_word(series).items()
     )
-    return Group(anchor(series.address), ctx.card(series.address).title, groups, record=series)
+    return Group(anchor(series.address), ctx.card(series.address).title, groups, CARD, record=series)
 
 
 def at_word(track: str, word: str) -> Lister:
     """List of what stands at one word, under the titles of its series."""
     return lambda ctx: tuple(
-        Group(anchor(title), title, ctx.cards(targets)) for title, targets in ctx.words()[track, word].items()
+        Group(anchor(title), title, ctx.cards(targets), ENTRY)
+        for title, targets in ctx.words()[track, word].items()
     )
 
 
 def of_year(year: int) -> Lister:
     """List of what is dated to a year, by month."""
-    return lambda ctx: tuple(Group(month.id, month.title, month.entries) for month in ctx.months(year))
+    return lambda ctx: tuple(Group(month.id, month.title, month.entries, ENTRY) for month in ctx.months(year))
 
 
 def gaps(ctx: Context) -> tuple[Group, ...]:
     """Everything the papers held do not tell."""
-    return tuple(Group(kind.id, kind.title, kind.found, kind.about) for kind in ctx.gaps())
+    return tuple(Group(kind.id, kind.title, kind.found, ENTRY, kind.about) for kind in ctx.gaps())
 
 
 def changes(ctx: Context) -> tuple[Group, ...]:
     """Every substantive change, by day."""
     days = groupby(ctx.changes(), key=lambda one: one.day)
-    return tuple(Group(f"d{day}", day_in_words(day), tuple(same)) for day, same in days)
+    return tuple(Group(f"d{day}", day_in_words(day), tuple(same), ENTRY) for day, same in days)
 
 
 def days(ctx: Context) -> tuple[Group, ...]:
     """Days on which anything moved, each with its series and updates."""
     past = (ctx.past_day(day) for day in ctx.days())
-    return tuple(Group(day.day.isoformat(), day_in_words(day.day), ctx.cards(day.records)) for day in past)
+    return tuple(
+        Group(day.day.isoformat(), day_in_words(day.day), ctx.cards(day.records), ENTRY) for day in past
+    )

@@ -9,7 +9,7 @@ from typing import Any
 from answerable.model.address import file_of
 from answerable.model.field import Record
 from answerable.site.context import Context
-from answerable.site.frame import Head, head_of
+from answerable.site.frame import Head
 
 
 def nothing(_: Context) -> None:
@@ -27,8 +27,8 @@ class Page:
     """What it is about where that is no record of its own: a word, a day, a year, a series to print."""
     view: Callable[[Context], Any] = nothing
     """What it computes, asked for when it is rendered."""
-    lines: int = 0
-    """How many lines an entry takes where the view is a list, as groups, which may be cut; else 0."""
+    listed: bool = False
+    """Whether the view is groups, so that a long page is cut."""
     part: str = ""
     """The template of its parts, where that is another."""
     record: Record | None = None
@@ -43,9 +43,3 @@ class Page:
     def template(self) -> str:
         """File of its template."""
         return f"pages/{self.name}.html"
-
-
-def of_record(ctx: Context, record: Record) -> Page:
-    """Page of a record; what was taken back has no more than what all have."""
-    name = Record.template if record.withdrawn else record.template
-    return Page(name, head_of(ctx, record), record=record)

@@ -12,18 +12,15 @@ from answerable.graph.graph import Graph
 from answerable.i18n import capital, gettext
 from answerable.model.address import href
 from answerable.model.date import day_in_words
-from answerable.model.field import SERIES_FOLDERS
+from answerable.model.field import SERIES_FOLDERS, Record
 from answerable.model.kinds.body import Body
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.series import Series
 from answerable.model.registry import KINDS
-from answerable.site import coverage, downloads, lists, search, timeline
+from answerable.site import coverage, downloads, lists, questions, search, timeline
 from answerable.site.context import Context
-from answerable.site.frame import CHANGES, THEN_AND_NOW, Crumb, Head, head
-from answerable.site.page import Page, of_record
-
-TITLE, CARD, ENTRY, WHOLE_RECORD = 1, 2, timeline.ENTRY, 8
-"""How many lines an entry of a list takes: a title alone, a card, what was said and where, a whole record."""
+from answerable.site.frame import CHANGES, THEN_AND_NOW, Crumb, Head, head, head_of
+from answerable.site.page import Page
 
 
 def plan(graph: Graph, files: Sequence[Download]) -> tuple[Page, ...]:
@@ -47,6 +44,13 @@ def plan(graph: Graph, files: Sequence[Download]) -> tuple[Page, ...]:
     return tuple(sorted(unlike, key=lambda page: page.file))
 
 
+def of_record(ctx: Context, record: Record) -> Page:
+    """Page of a record; what was taken back has no more than what all have."""
+    name = Record.template if record.withdrawn else record.template
+    view = partial(lists.of_record, record=record)
+    return Page(name, head_of(ctx, record), view=view, listed=True, part="part", record=record)
+
+
 def _data(files: Sequence[Download], ctx: Context) -> downloads.Downloads:
     return downloads.takeaway(ctx, files)
 
@@ -57,11 +61,11 @@ def _head(ctx: Context, address: str, title: str, *crumbs: Crumb, name: str = ""
 
 def _single(ctx: Context) -> Iterator[Page]:
     yield Page("home", _head(ctx, "", ctx.settings.title), view=coverage.way)
-    yield Page("changes", _head(ctx, CHANGES.href, CHANGES.title), view=lists.changes, lines=ENTRY)
+    yield Page("changes", _head(ctx, CHANGES.href, CHANGES.title), view=lists.changes, listed=True)
     title = gettext("What was asked, and where it stands")
-    yield Page("standing", _head(ctx, "standing/", title), view=lists.standing, lines=CARD)
+    yield Page("standing", _head(ctx, "standing/", title), view=lists.standing, listed=True)
     title = gettext("What we do not know")
-    yield Page("unknown", _head(ctx, "unknown/", title), view=lists.gaps, lines=ENTRY)
+    yield Page("unknown", _head(ctx, "unknown/", title), view=lists.gaps, listed=True)
     title = gettext("What the reviewers found working")
     yield Page("working", _head(ctx, "working/", title), view=lambda ctx: tuple(ctx.portal.of(Document)))
     if ctx.settings.bodies_in:
@@ -70,7 +74,7 @@ def _single(ctx: Context) -> Iterator[Page]:
         yield Page("governance", _head(ctx, THEN_AND_NOW, title, above), view=Context.trees)
     yield Page("statuses", _head(ctx, "statuses/", gettext("What the words on the badges mean")))
     page_head = _head(ctx, "search/", gettext("Search"))
-    yield Page("search", page_head, search.Search(ctx), search.letters, TITLE, "letters")
+    yield Page("search", page_head, search.Search(ctx), search.letters, listed=True, part="letters")
     missing = _head(ctx, "404.html", gettext("This page is not here"))
     yield Page("missing", replace(missing, root=ctx.settings.base))
 
@@ -80,8 +84,7 @@ def _kinds(ctx: Context) -> Iterator[Page]:
     for folder, kind in KINDS.items():
         if kind.about is not None and (folder in folders or folder not in SERIES_FOLDERS):
             page_head = _head(ctx, f"{folder}/", capital(kind.many))
-            lines = WHOLE_RECORD if kind.whole else CARD
-            yield Page("list", page_head, kind, lists.of_kind(kind), lines)
+            yield Page("list", page_head, kind, lists.of_kind(kind), listed=True)
 
 
 def _coverage(ctx: Context) -> Iterator[Page]:
@@ -96,7 +99,7 @@ def _coverage(ctx: Context) -> Iterator[Page]:
 
 def _days(ctx: Context) -> Iterator[Page]:
     above = Crumb(gettext("As it stood"), "as-of/")
-    yield Page("days", _head(ctx, above.href, above.title), view=lists.days, lines=ENTRY)
+    yield Page("days", _head(ctx, above.href, above.title), view=lists.days, listed=True)
     days = ctx.days()
     for after, day, before in zip((None, *days), days, (*days[1:], None), strict=False):
         title = gettext("As it stood on %(day)s", day=day_in_words(day))
@@ -113,7 +116,7 @@ def _sheets(ctx: Context) -> Iterator[Page]:
             title = gettext("Questions for the next meeting: %(body)s", body=body.heading)
             name = gettext("Questions: %(body)s", body=ctx.browser_title(body))
             page_head = _head(ctx, f"questions/{body.address.partition('/')[2]}/", title, above, name=name)
-            yield Page("sheet", page_head, body)
+            yield Page("sheet", page_head, body, partial(questions.sheet, body=body), listed=True)
 
 
 def _words(ctx: Context) -> Iterator[Page]:
@@ -122,7 +125,7 @@ def _words(ctx: Context) -> Iterator[Page]:
         word = ctx.portal.vocabulary.track(track)[word_id]
         title = gettext("Where it stands: %(word)s", word=word.word)
         page_head = _head(ctx, search.address_of_word(track, word_id), title, above)
-        yield Page("word", page_head, word, lists.at_word(track, word_id), ENTRY)
+        yield Page("word", page_head, word, lists.at_word(track, word_id), listed=True)
 
 
 def _years(ctx: Context) -> Iterator[Page]:
@@ -132,7 +135,7 @@ def _years(ctx: Context) -> Iterator[Page]:
     for after, year, before in zip((None, *years), years, (*years[1:], None), strict=False):
         title = gettext("Timeline: %(year)s", year=str(year))
         page_head = _head(ctx, f"timeline/{year}/", title, above)
-        yield Page("year", page_head, (before, year, after), lists.of_year(year), ENTRY)
+        yield Page("year", page_head, (before, year, after), lists.of_year(year), listed=True)
 
 
 def _on_paper(ctx: Context) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""Parts of a long list: where one page would hold too much, it is cut at its headings, each part a page."""
+"""Parts of a long page: where it holds too much, its lists are cut at their headings, each part a page."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from answerable.site.page import Page
 
 LINES: Final = 1600
 """As much as one page holds: so many lines of a title alone. What takes more room counts as several lines."""
+TITLE, CARD, ENTRY, WHOLE_RECORD, REPLY = 1, 2, 3, 8, 12
+"""How many lines an entry takes: a title, a card, what was said and where, a record, a move and its facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Group:
     """Its place on the page."""
     title: str
     entries: tuple[Any, ...]
+    lines: int = TITLE
+    """How many lines an entry takes; of a group of groups, whatever its groups say."""
     about: str = ""
     record: Record | None = None
     """The record that the heading leads to."""
@@ -33,6 +37,11 @@ class Group:
     def number(self) -> int:
         """How many entries stand in it, at whatever depth."""
         return sum(one.number if isinstance(one, Group) else 1 for one in self.entries)
+
+    @property
+    def size(self) -> int:
+        """How many lines all of it takes."""
+        return self.number * self.lines
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -52,16 +61,22 @@ class Group:
 
 
 def pages_of(page: Page, ctx: Context) -> tuple[Page, ...]:
-    """A page whose list is short, as it is; else one that leads to its parts, and these."""
-    if not page.lines:
+    """A page that is short, as it is; else one that leads to its parts, and these.
+
+    A record's page keeps its short lists; a page that is a list leads to all of it.
+    """
+    if not page.listed:
         return (page,)
     groups: tuple[Group, ...] = page.view(ctx)
     head = replace(page.head, number=sum(group.number for group in groups))
-    pieces = tuple(_pieces(groups, LINES // page.lines))
-    if len(pieces) < 2:
+    kept, rest = _kept(groups) if page.record else (groups, ())
+    if sum(group.size for group in kept) > LINES:
+        kept, rest = (), groups
+    pieces = tuple(_pieces(rest))
+    if not pieces:
         return (_with(page, head, groups),)
-    parts = tuple(_part(head.address, piece, place) for piece, place in pieces)
-    pages = [_with(page, replace(head, parts=parts, shared=True), ())]
+    parts = tuple(_links(head.address, pieces))
+    pages = [_with(page, replace(head, parts=parts), kept)]
     for place, (piece, _) in enumerate(pieces):
         part = replace(
             head,
@@ -72,8 +87,19 @@ def pages_of(page: Page, ctx: Context) -> tuple[Page, ...]:
             parts=(*parts[max(place - 1, 0) : place], *parts[place + 1 : place + 2]),
             shared=True,
         )
-        pages.append(replace(_with(page, part, piece), name=page.part or page.name))
+        subject, name = page.record or page.subject, page.part or page.name
+        pages.append(replace(_with(page, part, piece), name=name, subject=subject, record=None))
     return tuple(pages)
+
+
+def _kept(groups: tuple[Group, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """What stays on a record's page, the shortest lists first, and what does not find room."""
+    left, kept = LINES, set()
+    for group in sorted(groups, key=lambda one: one.size):
+        left -= group.size
+        if left >= 0:
+            kept.add(group.id)
+    return tuple(one for one in groups if one.id in kept), tuple(one for one in groups if one.id not in kept)
 
 
 def whole_of(file: str) -> str:
@@ -94,29 +120,33 @@ def _with(page: Page, head: Head, groups: tuple[Group, ...]) -> Page:
     return replace(page, head=head, view=lambda _: groups)
 
 
-def _part(address: str, piece: tuple[Group, ...], number: int) -> Part:
-    """Link to one part; of several within one heading each has its number, and the first the place."""
-    part_id = anchor(piece[0].id)
-    part = link_to(piece, f"{address}part_{part_id}_{number}/" if number else f"{address}part_{part_id}/")
-    if number < 2:
-        return replace(part, title=gettext("%(part)s (1)", part=part.title)) if number else part
-    return replace(part, title=gettext("%(part)s (%(n)s)", part=part.title, n=number), ids=())
+def _links(address: str, pieces: Sequence[tuple[tuple[Group, ...], int]]) -> Iterator[Part]:
+    """Link to each part; of several within one heading each has its number, and the first the place."""
+    led: set[str] = set()
+    for piece, number in pieces:
+        part_id = anchor(piece[0].id)
+        part = link_to(piece, f"{address}part_{part_id}_{number}/" if number else f"{address}part_{part_id}/")
+        part = replace(part, ids=tuple(one for one in part.ids if one not in led))
+        led.update(part.ids)
+        if number:
+            part = replace(part, title=gettext("%(part)s (%(n)s)", part=part.title, n=number))
+        yield part
 
 
-def _pieces(groups: Sequence[Group], most: int) -> Iterator[tuple[tuple[Group, ...], int]]:
+def _pieces(groups: Sequence[Group]) -> Iterator[tuple[tuple[Group, ...], int]]:
     """Groups of each part, and its number where one heading alone fills several; else 0."""
     piece: list[Group] = []
     filled = 0
     for group in groups:
-        size = group.number
-        if piece and filled + size > most:
+        if piece and filled + group.size > LINES:
             yield tuple(piece), 0
             piece, filled = [], 0
-        if size <= most:
+        if group.size <= LINES:
             piece.append(group)
-            filled += size
+            filled += group.size
             continue
-        for number, start in enumerate(range(0, size, most), 1):
+        most = LINES // group.lines
+        for number, start in enumerate(range(0, group.number, most), 1):
             yield (group.entries_between(start, start + most),), number
     if piece:
         yield tuple(piece), 0

@@ -12,10 +12,8 @@ from answerable.i18n import all_of, gettext, localized_date
 from answerable.site.context import Context
 from answerable.site.frame import Part
 from answerable.site.lists import of_year
-from answerable.site.parts import LINES, Group, link_to
+from answerable.site.parts import ENTRY, LINES, Group, link_to
 
-ENTRY: Final = 3
-"""How many lines an entry takes: what was said, and where."""
 ROOM: Final = 10
 """What a month takes of the width: its bar, and a gap on each side."""
 TALL: Final = 24

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import get_args
 
 import pytest
@@ -13,7 +12,7 @@ from answerable.graph.graph import Graph
 from answerable.model.kinds.ask import Ask
 from answerable.model.kinds.body import Body
 from answerable.model.kinds.item import Item
-from tests.engines import ROOT
+from answerable.site.questions import QUESTIONS
 from tests.portals import graph, harbour, harbour_graph, harbour_reading, record_file
 from tests.reading import plain
 from tests.strategies import Small, portals
@@ -124,10 +123,8 @@ def test_a_timescale_is_its_own_an_owners_or_that_of_a_promise() -> None:
 
 
 def test_every_topic_but_the_ended_has_a_question_and_it_is_polite() -> None:
-    template = (ROOT / "templates/pages/sheet.html").read_text()
-    questions = re.findall(r'"(\w+)": \(gettext\("(.*?)"\), gettext\("(.*?)"\)\)', template)
-    assert {topic for topic, _, _ in questions} == set(get_args(Topic)) - {"ended"}
-    for _, question, basis in questions:
+    assert QUESTIONS.keys() == set(get_args(Topic)) - {"ended"}
+    for question, basis in QUESTIONS.values():
         assert question.endswith("?")
         assert basis.endswith(".")
         words = set(f"{question} {basis}".lower().split())

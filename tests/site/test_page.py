@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from answerable.model.kinds.item import Item
 from answerable.site.context import Context
-from answerable.site.page import of_record
+from answerable.site.pages import of_record
 from tests.portals import harbour_graph
 
 THERE = harbour_graph()

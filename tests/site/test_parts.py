@@ -22,13 +22,13 @@ HEAD = Head("people/", "People", "People", "../", (), noindex=False)
 def group(own: str, size: int) -> Group:
     """Give a heading with so many cards."""
     cards = tuple(Card("person", f"{own}{place}", f"people/{own}{place}") for place in range(size))
-    return Group(own, own.upper(), cards)
+    return Group(own, own.upper(), cards, 200)
 
 
 def pages(*groups: Group) -> list[tuple[Page, tuple[Group, ...]]]:
     """Give each page that a list becomes, and what stands on it."""
     ctx = Context(harbour_graph(), "../")
-    found = pages_of(Page("list", HEAD, view=lambda _: groups, lines=200), ctx)
+    found = pages_of(Page("list", HEAD, view=lambda _: groups, listed=True), ctx)
     return [(one, one.view(ctx)) for one in found]
 
 
@@ -57,7 +57,7 @@ def test_a_long_list_is_cut_at_its_headings_and_nothing_is_lost() -> None:
 
 
 def test_groups_within_a_group_are_cut_too() -> None:
-    outer = Group("o", "O", (group("a", 5), group("b", 9)))
+    outer = Group("o", "O", (group("a", 5), group("b", 9)), 200)
     _, *found = pages(outer)
     assert [[(one.id, one.number) for one in part[0].entries] for _, part in found] == [
         [("a", 5), ("b", 3)],
@@ -74,6 +74,16 @@ def test_a_part_says_from_where_to_where_it_goes_and_leads_to_those_beside_it() 
         assert before.head.address in [part.href for part in after.head.parts]
         assert after.head.address in [part.href for part in before.head.parts]
     assert link_to(groups, "x/").ids == ("a", "b", "c", "d")
+
+
+def test_a_records_page_keeps_its_short_lists_and_no_place_of_it_is_lost() -> None:
+    ctx, record = Context(harbour_graph(), "../"), harbour_graph().portal.records["bodies/board"]
+    groups = (group("a", 5), Group("b", "B", (group("c", 9), group("d", 2)), 200), group("e", 3))
+    page = Page("body", HEAD, view=lambda _: groups, listed=True, part="part", record=record)
+    whole, first, second = pages_of(page, ctx)
+    assert ([one.id for one in whole.view(ctx)], whole.record) == (["a", "e"], record)
+    assert [part.ids for part in whole.head.parts] == [("b", "c"), ("d",)]
+    assert [(one.name, one.subject, one.record) for one in (first, second)] == [("part", record, None)] * 2
 
 
 def test_a_whole_site_of_long_lists_holds_together(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,3 +107,4 @@ def test_a_whole_site_of_long_lists_holds_together(monkeypatch: pytest.MonkeyPat
     shown = (r for r in graph(harbour()).portal.records.values() if not r.sensitive)
     assert {file_of(href(record.address)) for record in shown} <= reached
     assert {name for name in site.pages if "/part_" in name} <= reached
+    assert "bodies/board/part_ways-back_1/index.html" in reached

@@ -10,8 +10,8 @@ from jinja2 import TemplateError, UndefinedError, meta, nodes
 from answerable.export.downloads import data
 from answerable.site.context import Context
 from answerable.site.frame import Head, site
-from answerable.site.page import Page, of_record
-from answerable.site.pages import plan
+from answerable.site.page import Page
+from answerable.site.pages import of_record, plan
 from answerable.site.render import PARTS, environment, one_by_one, render
 from tests.portals import harbour, harbour_graph
 from tests.site.test_frame import ASSETS
