@@ -42,16 +42,17 @@ HARBOUR_TODAY = "2030-07-01"
 """The day on which the fictional one is made: its record ends a little before."""
 
 # No example fails for being slow, and where changes are judged the examples are the same each time.
-settings.register_profile("answerable", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.load_profile("answerable")
+settings.register_profile("whole", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("quick", settings.get_profile("whole"), max_examples=20)
 
 
-def pytest_configure() -> None:
-    """Have each template compiled once in a process; most of what a small site takes is the compiling."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Try fewer examples where only quick tests run, and compile each template once in a process."""
+    settings.load_profile("quick" if config.option.markexpr == "not slow" else "whole")
     compiled: dict[object, Any] = {}
     compile_template: Callable[..., Any] = Environment.compile
 
-    def once(env: Environment, source: str, *names: str | None) -> Any:
+    def once(env: Environment, source: str, *names: str | None) -> Any:  # jinja2's own
         key = (env.globals.get("language"), source, names)
         if key not in compiled:
             compiled[key] = compile_template(env, source, *names)
@@ -60,7 +61,7 @@ def pytest_configure() -> None:
     Environment.compile = once  # type: ignore[method-assign, assignment]
 
 
-WHOLE = {"built_site", "harbour_site", "rtl_site", "chromium", "nginx", "nu", "axe"}
+WHOLE = {"built_site", "harbour_site", "rtl_site", "followed", "chromium", "nginx", "nu", "axe"}
 """Fixtures that need a whole site or an engine: what asks for one is slow."""
 SLOW = (
     "test_canonical",
