@@ -298,6 +298,7 @@ def planted(chromium: Chromium, axe: str) -> Iterator[Tab]:
     [
         (BARRIERS, '<img src="x.png">', "image-alt"),
         (BARRIERS, '<p style="color: #767676">Grey</p>', "color-contrast-enhanced"),
+        (BARRIERS, '<p style="color: #999999">Grey</p>', "color-contrast"),
         (BUT_COLOURS, '<img src="x.png">', "image-alt"),
         (REFLOW, WIDE, "<span"),
         (REFLOW, BESIDE, "outside its picture"),
