@@ -180,7 +180,7 @@ def _problem(old: Portal, new: Portal, change: Change, message: str, hint: str) 
     source = new.sources.get(name)
     if source is None:
         return Problem(old.sources[name].path, 1, 1, message, hint)
-    line, column = source.at(_where(new.records.get(name), change))
+    line, column = source.position(_where(new.records.get(name), change))
     return Problem(source.path, line, column, message, hint)
 
 

@@ -128,7 +128,7 @@ def _of_change(graph: Graph, one: Changed) -> FeedEntry:
         parts += [gettext("Until then: %(words)s", words=was)] if one.was else []
         parts += [gettext("From then on: %(words)s", words=now)] if one.now else []
         parts += [ended(gettext("Our reading of the reply"))] if one.reading else []
-    parts += [ended(one.said)] if one.said else []
+    parts += [ended(one.remark)] if one.remark else []
     parts += [gettext("Why: %(words)s", words=ended(one.why))] if one.why else []
     parts += [ended(one.who)] if one.who else []
     return FeedEntry(f"changes {one.key}", title, one.page, one.day, one.day, one.day, 0, sentences(*parts))

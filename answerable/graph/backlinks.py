@@ -31,7 +31,7 @@ class Backlink:
 
 
 def ways_back(portal: Portal) -> dict[str, tuple[Backlink, ...]]:
-    """Give for each address every reference to it, in the order of the addresses that refer."""
+    """References to each address, in the order of the addresses that refer."""
     by_target: dict[str, dict[Backlink, None]] = {}
     for address, record in portal.records.items():
         part_ids = _parts_by_place(record)
@@ -60,7 +60,7 @@ def _innermost(address: str, part_ids: dict[Where, str], where: Where) -> str:
 
 
 def cited_places(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Give for each document and each place in it the records that cite it, or have their wording there."""
+    """Records for each document and each place in it that cite it, or have their wording there."""
     by_document: dict[str, dict[str, dict[str, None]]] = {}
     for address, record in portal.records.items():
         for _, citation in citations(record):

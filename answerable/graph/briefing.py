@@ -144,8 +144,8 @@ def _sheet(graph: Graph, body: str) -> Sheet:
     records |= {split(one.target)[0]: graph.portal.record(one.target) for one in mine}
     targets = {one.target for one in mine}
     clock = [line for record in records.values() for line in silence.of_record(graph, record)]
-    own = tuple(line for line in clock if line.target in targets)
-    return Sheet(graph.card(body), (*points, *_raised(graph, body)), own)
+    lines = tuple(line for line in clock if line.target in targets)
+    return Sheet(graph.card(body), (*points, *_raised(graph, body)), lines)
 
 
 def _points(graph: Graph, one: _Falls) -> Iterator[Point]:

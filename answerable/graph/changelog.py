@@ -43,7 +43,7 @@ class Changed:
     now: str
     why: str
     who: str
-    said: str = ""
+    remark: str = ""
     """What was said when it moved, and what took it up; no reason."""
     ours: bool = False
     """Whether old and new are what this site said and says."""
@@ -52,7 +52,7 @@ class Changed:
 
 
 def changed(graph: Graph) -> tuple[Changed, ...]:
-    """Give every substantive change, the latest day first; of one day in the order of what tells it.
+    """Substantive changes, the latest day first; of one day in the order of what tells it.
 
     Standings and dates that moved, corrections and notes, new versions of official wording, what was
     taken back, and what was first shown here after the register's first day.

@@ -25,7 +25,7 @@ class Row:
 
     @property
     def best(self) -> str:
-        """The strongest link in the row, or an empty text."""
+        """Strongest link in the row, or an empty text."""
         cells = [cell for cell in self.cells if cell]
         return min(cells, key=STRENGTHS.index) if cells else ""
 
@@ -74,7 +74,7 @@ class Coverage:
 
 
 def tables(graph: Graph) -> tuple[Coverage, ...]:
-    """Give a table for each series that follows another, in the order of time."""
+    """Table for each series that follows another, in the order of time."""
     pairs = [
         (graph.portal.records[earlier], later)
         for later in reversed(graph.portal.series())

@@ -71,7 +71,7 @@ class Delay:
 
 
 def event_log(portal: Portal) -> EventLog:
-    """Give the log of a portal; the updates of one day come in their own order."""
+    """Log of a portal; the updates of one day come in their own order."""
     dues: dict[str, When | None] = {}
     events = []
     for update in sorted(portal.of(Update), key=lambda u: (u.effective_on, u.order, u.address)):
@@ -87,7 +87,7 @@ def event_log(portal: Portal) -> EventLog:
 
 
 def indexed(events: Iterable[StatusEvent]) -> EventLog:
-    """Give the log of some events, which come in their order."""
+    """Log of some events, which come in their order."""
     events = tuple(events)
     rechecks: dict[str, StatusEvent] = {}
     for event in events:
@@ -106,7 +106,7 @@ def indexed(events: Iterable[StatusEvent]) -> EventLog:
 
 
 def delay_in(events: tuple[StatusEvent, ...]) -> Delay | None:
-    """Give how the due date of one thing moved, from all its events; None where it never did."""
+    """Delay of the due date of one thing, from all its events; None where it never did."""
     dated = tuple(event for event in events if event.move.due)
     if not dated:
         return None

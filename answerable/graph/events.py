@@ -41,12 +41,12 @@ class Status:
 
     @property
     def when(self) -> When:
-        """The day it counts from."""
+        """Day it counts from."""
         return self.update.happened
 
     @property
     def badge(self) -> Badge:
-        """The badge, with what keeps it from saying too much."""
+        """Badge, with what keeps it from saying too much."""
         word = self.word
         limits = sentences(
             gettext("In part.") if self.move.in_part else "",
@@ -57,14 +57,14 @@ class Status:
         )
 
     def limited(self, word: str) -> str:
-        """Give a word for it, with what keeps an end in part or a late one from saying more."""
+        """Word for it, with what keeps an end in part or a late one from saying more."""
         if self.move.in_part:
             word = gettext("%(word)s in part", word=word)
         return gettext("%(word)s after the date due", word=word) if self.late else word
 
     @property
     def voiced(self) -> str:
-        """The limited word, with who says it: `Board: shown done in part`."""
+        """Limited word, with who says it: `Board: shown done in part`."""
         return gettext("%(voice)s: %(word)s", voice=self.voice, word=self.limited(self.word.word))
 
 
@@ -89,7 +89,7 @@ class StatusEvent:
 
     @property
     def key(self) -> str:
-        """The words that tell it from every other event, and stay."""
+        """Words that tell it from every other event, and stay."""
         return f"{self.update.address} {self.target} {self.place or ''}".strip()
 
     @property
@@ -104,17 +104,17 @@ class StatusEvent:
 
     @property
     def badges(self) -> tuple[Badge, ...]:
-        """The badges of the words it sets."""
+        """Badges of the words it sets."""
         return tuple(status.badge for status in self.statuses)
 
     @property
     def speaker_name(self) -> str:
-        """The name of who says so."""
+        """Name of who says so."""
         return name_of(self.portal, self.speaker)
 
     @property
     def by_name(self) -> str:
-        """The name of whose view or work it is."""
+        """Name of whose view or work it is."""
         return name_of(self.portal, self.by)
 
     @property
@@ -142,7 +142,7 @@ class StatusEvent:
 
     @property
     def lateness_on_timeline(self) -> str:
-        """The same as a sentence within a timeline."""
+        """Same as a sentence within a timeline."""
         if not self.due or not self.days_late:
             return ""
         return ngettext(
@@ -154,7 +154,7 @@ class StatusEvent:
 
     @property
     def lateness_alone(self) -> str:
-        """The same as a sentence that stands by itself, away from the event."""
+        """Same as a sentence that stands by itself, away from the event."""
         due, day = by_then(self.due) if self.due else "", self.update.happened.words
         if self.move.in_part:
             return ngettext(
@@ -222,13 +222,13 @@ class StatusEvent:
 
 
 def name_of(portal: Portal, address: str) -> str:
-    """Give the name of a body or person."""
+    """Name of a body or person."""
     record = portal.records.get(address)
     return record.heading if record else address
 
 
 def voice_of(portal: Portal, address: str) -> str:
-    """Give the word before the colon on a badge when this body or person speaks."""
+    """Word before the colon on a badge when this body or person speaks."""
     record = portal.records.get(address)
     if isinstance(record, Body):
         return record.label or record.short or record.name
@@ -236,7 +236,7 @@ def voice_of(portal: Portal, address: str) -> str:
 
 
 def late_by(due: When, happened: When) -> int:
-    """Give by how many days something came after its due date; 0 where it did not, or nobody can tell."""
+    """Number of days by which something came after its due date; 0 where it did not, or nobody can tell."""
     if due.latest is None or happened.earliest is None:
         return 0
     return max((happened.earliest - due.latest).days, 0)

@@ -43,30 +43,32 @@ class Graph:
     _once: dict[Callable[[Graph], Any], Any] = field(default_factory=dict, repr=False)
 
     def once(self, make: Callable[[Graph], T]) -> T:
-        """Give what follows from the whole graph, worked out the first time that it is asked for."""
+        """Whatever follows from the whole graph, worked out the first time that it is asked for."""
         if make not in self._once:
             self._once[make] = make(self)
         return cast("T", self._once[make])
 
     def card(self, reference: str) -> Card:
-        """Give the public face of a record or of a part of one."""
+        """Public face of a record or of a part of one."""
         if reference not in self._cards:
             self._cards[reference] = self._make(reference)
         return self._cards[reference]
 
     def cards(self, references: Iterable[str]) -> tuple[Card, ...]:
-        """Give several cards; `none` stands for nothing."""
+        """Cards of several references; `none` stands for nothing."""
         return tuple(self.card(reference) for reference in references if reference != "none")
 
     def part(self, reference: str) -> Part | None:
-        """Give the part a reference names, or None when it names a whole record."""
+        """Part a reference names, or None when it names a whole record."""
         address, part = split(reference)
         if address not in self._parts:
-            self._parts[address] = {own: found for own, _, found in parts(self.portal.records[address])}
+            self._parts[address] = {
+                part_id: inner for part_id, _, inner in parts(self.portal.records[address])
+            }
         return self._parts[address].get(part)
 
     def voice(self, address: str) -> str:
-        """Give the word before the colon on a badge when this body or person speaks."""
+        """Word before the colon on a badge when this body or person speaks."""
         return voice_of(self.portal, address)
 
     @property
@@ -80,48 +82,48 @@ class Graph:
         return self.log.statuses
 
     def events_of(self, target: str) -> tuple[StatusEvent, ...]:
-        """Give the events of exactly one item, ask or promise, the oldest first."""
+        """Events of exactly one item, ask or promise, the oldest first."""
         return self.log.by_target.get(target, ())
 
     def events_within(self, address: str) -> tuple[StatusEvent, ...]:
-        """Give the events of a record and of its parts, the oldest first."""
+        """Events of a record and of its parts, the oldest first."""
         return self.log.by_record.get(address, ())
 
     def events_in(self, update: str) -> tuple[StatusEvent, ...]:
-        """Give the events that an update tells of, in its order."""
+        """Events that an update tells of, in its order."""
         return self.log.by_update.get(update, ())
 
     def status_of(self, target: str) -> tuple[Status, ...]:
-        """Give the statuses that stand of an item, ask or promise, by track; empty where none was set."""
+        """Statuses that stand of an item, ask or promise, by track; empty where none was set."""
         return self.log.statuses.get(target, ())
 
     def delay(self, target: str) -> Delay | None:
-        """Give how the due date of an item, ask or promise moved; None where it never did."""
+        """Delay of the due date of an item, ask or promise; None where it never did."""
         return delay_in(self.events_of(target))
 
     def due(self, target: str) -> When | None:
-        """Give by when something is due: as it was last moved, else as it was given."""
+        """Date by which something is due: as it was last moved, else as it was given."""
         events = self.events_of(target)
         if events:
             return events[-1].move.due or events[-1].due
         return getattr(self.portal.asked(target), "due", None)
 
     def badges(self, reference: str) -> tuple[Badge, ...]:
-        """Give the badges of an item or ask; a default is no badge."""
+        """Badges of an item or ask; a default is no badge."""
         return tuple(status.badge for status in self.status_of(reference))
 
     def cite(self, citation: Citation) -> Cite:
-        """Give a citation as shown, leading to the document's page at the place."""
+        """Citation as shown, leading to the document's page at the place."""
         document = cast("Document", self.portal.records[citation.in_])
         here = f"{href(citation.in_)}#{anchor(citation.place)}"
         return Cite(document.title, citation.at, citation.quote, here, _official(document, citation.place))
 
     def cites(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
-        """Give several citations as shown."""
+        """Citations as shown."""
         return tuple(self.cite(citation) for citation in citations)
 
     def label(self, item: Item) -> str:
-        """Give what an item is called: `Point 9`, `Resolution without a number`.
+        """Name of an item: `Point 9`, `Resolution without a number`.
 
         Numbers of several series are easily mixed up, so an item of a series that the first page does not
         open with is called after its series as well.
@@ -132,27 +134,27 @@ class Graph:
         return gettext("%(series)s, %(item)s", series=series.title, item=self.numbered(item))
 
     def numbered(self, item: Item) -> str:
-        """Give an item's number with what it is, as within a sentence: `point 9`, in words of the record."""
+        """Number of an item with what it is, as within a sentence: `point 9`, in words of the record."""
         one = self.portal.series_of(item).one
         if item.number == "none":
             return gettext("%(kind)s without a number", kind=one)
         return f"{one} {item.number}"
 
     def asks_of(self, record: Series | Item) -> list[str]:
-        """Give the addresses of a record's asks."""
+        """Addresses of a record's asks."""
         return [f"{record.address}#{ask.id}" for ask in record.asks]
 
     def tally(self, references: list[str]) -> str:
-        """Give what several asks come to, counted: `4 of 6 taken up`; empty when nothing was set."""
+        """Counts of several asks, in words: `4 of 6 taken up`; empty when nothing was set."""
         words = {word_id: word.short_word for word_id, word in self.portal.vocabulary.reply.items()}
         words[CONFLICT] = IN_CONFLICT
         counts = count(references, self.statuses)
-        said = [
+        numbers = [
             gettext("%(n)s of %(all)s %(word)s", n=number, all=len(references), word=words[word])
             for word, number in counts.items()
             if word
         ]
-        return commas(said)
+        return commas(numbers)
 
     def neutral_title(self, reference: str) -> str:
         """What a record, or a part of one, is called in browsers, feeds and calendars, where titles stay.
@@ -190,7 +192,7 @@ class Graph:
             yield record.address, record
 
     def promises_about(self, target: str) -> tuple[Promise, ...]:
-        """The promises that carry something asked: those that name exactly it, not the whole it is in."""
+        """Promises that carry something asked: those that name exactly it, not the whole it is in."""
         address, part = split(target)
         records = (
             self.portal.record(back.source)
@@ -235,9 +237,9 @@ class Graph:
         )
 
     def _part_card(self, reference: str, record: Record) -> Card:
-        whole, part, own = self.card(record.address), self.part(reference), split(reference)[1]
+        whole, part, part_id = self.card(record.address), self.part(reference), split(reference)[1]
         named = headings(type(part)) if part else ()
-        title = next((words for spec in named if (words := getattr(part, spec.name))), own)
+        title = next((words for spec in named if (words := getattr(part, spec.name))), part_id)
         around, label = whole.label or whole.title, ""
         kind: str = part.noun if part else ""
         if isinstance(part, MeetingItem):
@@ -245,14 +247,14 @@ class Graph:
             if part.number != "none":
                 label = gettext("%(meeting)s, minute %(number)s", meeting=whole.title, number=part.number)
         elif isinstance(part, Ask):
-            label = gettext("%(whole)s, ask %(id)s", whole=around, id=own)
+            label = gettext("%(whole)s, ask %(id)s", whole=around, id=part_id)
         elif part:
             label = gettext("%(whole)s, %(part)s", whole=around, part=part.noun)
         return Card(kind, title, reference, label, whole.force, self.badges(reference), "", whole.when)
 
 
 def link(portal: Portal) -> Graph:
-    """Give the portal with all that follows from it; cannot fail on checked content."""
+    """Portal with all that follows from it; cannot fail on checked content."""
     return Graph(portal, event_log(portal), ways_back(portal), cited_places(portal))
 
 

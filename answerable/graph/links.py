@@ -60,12 +60,12 @@ class LinkGroup:
 
 
 def of_record(graph: Graph, address: str) -> tuple[LinkGroup, ...]:
-    """Give a record's links both ways, those to its parts included, the strongest first."""
-    found: dict[str, list[LinkRow]] = {}
+    """Links of a record both ways, those to its parts included, the strongest first."""
+    groups: dict[str, list[LinkRow]] = {}
     record = graph.portal.records[address]
     for link in record.links if isinstance(record, Item) else ():
         row = LinkRow(graph.card(link.to), link.relation, link.strength, link.basis == "ours", link.why, "to")
-        found.setdefault(TO[link.relation], []).append(row)
+        groups.setdefault(TO[link.relation], []).append(row)
     backlinks = graph.backlinks.get(address, ())
     for source in dict.fromkeys(back.source for back in backlinks if back.field == "to"):
         other = graph.portal.records[source]
@@ -81,22 +81,22 @@ def of_record(graph: Graph, address: str) -> tuple[LinkGroup, ...]:
                     why,
                     "from",
                 )
-                found.setdefault(FROM[link.relation], []).append(row)
+                groups.setdefault(FROM[link.relation], []).append(row)
     return tuple(
         LinkGroup(words, tuple(sorted(rows, key=lambda row: (STRENGTHS.index(row.strength), row.card.href))))
-        for words, rows in found.items()
+        for words, rows in groups.items()
     )
 
 
 def backlinks(graph: Graph, record: Record, hidden: Iterable[str] = ()) -> tuple[Way, ...]:
     """Pages that name a record, under one heading for each way they do; `hidden` names fields left out."""
-    ways: dict[Back, dict[str, None]] = {}
+    headings: dict[Back, dict[str, None]] = {}
     for link in graph.backlinks.get(record.address, ()):
         if link.field not in ("to", *hidden):
-            ways.setdefault(link.back, {})[link.source] = None
+            headings.setdefault(link.back, {})[link.source] = None
     return tuple(
-        Way(gettext(back.label), graph.cards(ways[back]))
-        for back in sorted(ways, key=lambda back: (back.place, back.label))
+        Way(gettext(back.label), graph.cards(headings[back]))
+        for back in sorted(headings, key=lambda back: (back.place, back.label))
     )
 
 

@@ -25,7 +25,7 @@ class Notice:
 
 
 def of_record(graph: Graph, record: Record) -> tuple[Notice, ...]:
-    """Give what puts a record right, or answers it, the latest first; each says which part it concerns."""
+    """Notices that put a record right, or answer it, the latest first; each says which part it concerns."""
     about: dict[str, list[str]] = {}
     for back in graph.backlinks.get(record.address, ()):
         if back.field == "about":
@@ -34,38 +34,38 @@ def of_record(graph: Graph, record: Record) -> tuple[Notice, ...]:
 
 
 def among(graph: Graph, about: Mapping[str, Iterable[str]]) -> tuple[Notice, ...]:
-    """Give the notices among records, the latest first; `about` gives by address what each concerns.
+    """Notices among records, the latest first; `about` gives by address what each concerns.
 
     Records that are neither correction nor statement, and what was taken back, are passed over.
     """
     records = [graph.portal.record(address) for address in about]
-    found = [r for r in records if isinstance(r, Correction | Statement) and not r.retracted]
-    found.sort(key=lambda one: (one.on, one.address), reverse=True)
+    answering = [r for r in records if isinstance(r, Correction | Statement) and not r.retracted]
+    answering.sort(key=lambda one: (one.on, one.address), reverse=True)
     return tuple(
         Notice(
             one if isinstance(one, Correction) else None,
             one if isinstance(one, Statement) else None,
             graph.cards(about[one.address]),
         )
-        for one in found
+        for one in answering
     )
 
 
 def answers(graph: Graph) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Give today's corrections and statements by the address of what they are about, each with what."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    """Today's corrections and statements by the address of what they are about, each with what."""
+    by_address: dict[str, dict[str, tuple[str, ...]]] = {}
     records: list[Correction | Statement] = [*graph.portal.of(Correction), *graph.portal.of(Statement)]
     for record in records:
         for target in record.about if not record.retracted else ():
-            about = found.setdefault(split(target)[0], {})
+            about = by_address.setdefault(split(target)[0], {})
             about[record.address] = (*about.get(record.address, ()), target)
-    return found
+    return by_address
 
 
 def answered(day: PastDay, by_address: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, list[str]]:
-    """Give the corrections and statements, each with what of a day it is about."""
-    found: dict[str, list[str]] = {}
+    """Corrections and statements, each with what of a day it is about."""
+    targets: dict[str, list[str]] = {}
     for address in dict.fromkeys(split(name)[0] for name in (*day.records, *day.stood)):
         for source, about in by_address.get(address, {}).items():
-            found.setdefault(source, []).extend(about)
-    return found
+            targets.setdefault(source, []).extend(about)
+    return targets

@@ -71,14 +71,14 @@ class Owed:
 
 
 def of_record(graph: Graph, record: Record) -> tuple[Silence, ...]:
-    """Give the lines for a record and its asks; none for what is sensitive or taken back."""
+    """Lines for a record and its asks; none for what is sensitive or taken back."""
     if not isinstance(record, Item | Series | Promise) or record.retracted or _secret(graph, record):
         return ()
     events = graph.events_within(record.address)
     late = [_late(graph, event) for event in events if event.days_late and not event.update.sensitive]
     owed = _owed(graph, record) if graph.once(_windows_by_body) else ()
-    found = [line for one in owed for line in _waited(graph, one)]
-    return (*late, *found)
+    lines = [line for one in owed for line in _waited(graph, one)]
+    return (*late, *lines)
 
 
 def _secret(graph: Graph, record: Record) -> bool:
@@ -86,19 +86,19 @@ def _secret(graph: Graph, record: Record) -> bool:
 
 
 def windows(graph: Graph) -> tuple[Window, ...]:
-    """Give the searches that somebody carried out, each as the days of papers it covers.
+    """Searches that somebody carried out, each as the days of papers it covers.
 
     A window ends on the day somebody looked, and on the day whose state is told, whichever is first.
     """
-    found = []
+    windows = []
     for search in graph.portal.of(Searched):
         if search.looked_on == "none" or search.retracted or search.sensitive:
             continue
         first = search.from_.earliest or search.from_.day
         last = min(search.to.day, search.looked_on, graph.portal.then or date.max)
         if first <= last:
-            found.append(Window(search, first, last, day_in_words(search.looked_on)))
-    return tuple(found)
+            windows.append(Window(search, first, last, day_in_words(search.looked_on)))
+    return tuple(windows)
 
 
 def _windows_by_body(graph: Graph) -> dict[str, list[Window]]:

@@ -48,8 +48,8 @@ def past_days(graph: Graph) -> dict[date, PastDay]:
 def _moving(portal: Portal) -> list[Series | Update]:
     """What makes a day one on which anything moved; what is only quoted moves nothing."""
     series = (s for s in portal.of(Series) if s.force != "quoted" and not s.retracted)
-    found: list[Series | Update] = [
+    records: list[Series | Update] = [
         *series,
         *(update for update in portal.of(Update) if not update.retracted),
     ]
-    return sorted(found, key=lambda r: (getattr(r, "order", 0), r.address))
+    return sorted(records, key=lambda r: (getattr(r, "order", 0), r.address))

@@ -80,13 +80,13 @@ class Path:
 
     @property
     def lacking(self) -> str:
-        """The sentence that says what no paper held shows; empty where papers show all."""
+        """Sentence that says what no paper held shows; empty where papers show all."""
         steps = one_of(one.words for one in self.missing)
         return gettext("No paper held shows that it was %(steps)s.", steps=steps) if steps else ""
 
 
 def with_asks(words: str, asks: tuple[str, ...]) -> str:
-    """Give words with the asks they are of in brackets; without them where it is the whole."""
+    """Words with the asks they are of in brackets; without them where it is the whole."""
     if not asks:
         return words
     return ngettext(
@@ -95,7 +95,7 @@ def with_asks(words: str, asks: tuple[str, ...]) -> str:
 
 
 def path(graph: Graph, item: Item) -> Path | None:
-    """Give the steps of an item; None where its series is neither suggested nor provisional."""
+    """Steps of an item; None where its series is neither suggested nor provisional."""
     series = graph.portal.series_of(item)
     if series.force not in FIRST:
         return None

@@ -20,12 +20,12 @@ IN_CONFLICT: Final = gettext("on which two bodies differ")
 
 
 def tracks_in_conflict(statuses: tuple[Status, ...]) -> tuple[str, ...]:
-    """Give the tracks on which two bodies hold different views."""
+    """Tracks on which two bodies hold different views."""
     return tuple(track for track in TRACKS if len({s.word_id for s in statuses if s.track == track}) > 1)
 
 
 def conflicting(statuses: tuple[Status, ...]) -> tuple[Status, ...]:
-    """Give the statuses of bodies that hold different views, in their order; empty where none do.
+    """Statuses of bodies that hold different views, in their order; empty where none do.
 
     They differ where their words on one track differ, and where one says on checking that what another
     said to have happened is not so.
@@ -46,12 +46,12 @@ def conflicting(statuses: tuple[Status, ...]) -> tuple[Status, ...]:
 
 
 def conflict(portal: Portal, statuses: tuple[Status, ...]) -> str:
-    """Give what each body says of a thing where they differ: `Board says: shown done. …`; else nothing."""
+    """Sentences of bodies that differ, one each: `Board says: shown done. …`; empty where they agree."""
     return sentences(*(_says(portal, status) for status in conflicting(statuses)))
 
 
 def stands_at(statuses: tuple[Status, ...], track: str) -> str:
-    """Give the word on a track: CONFLICT where two bodies hold different views of it, "" where none is."""
+    """Word on a track: CONFLICT where two bodies hold different views of it, "" where none is."""
     if any(status.track == track for status in conflicting(statuses)):
         return CONFLICT
     return next((status.word_id for status in statuses if status.track == track), "")
@@ -60,15 +60,15 @@ def stands_at(statuses: tuple[Status, ...], track: str) -> str:
 def count(
     targets: list[str], statuses: Mapping[str, tuple[Status, ...]], track: str = "reply"
 ) -> dict[str, int]:
-    """Give how many asks stand at each word of a track, by the word they count as; their sum is all asks.
+    """Counts of asks by the word of a track they count as; their sum is all asks.
 
     What no word is set for counts as "", and what two bodies hold different views of as CONFLICT, once.
     """
     counts: dict[str, int] = {}
     for target in targets:
-        standing = statuses.get(target, ())
-        counted = {s.word_id: s.word.counts_as or s.word_id for s in standing}
-        stands = stands_at(standing, track)
+        given = statuses.get(target, ())
+        counted = {s.word_id: s.word.counts_as or s.word_id for s in given}
+        stands = stands_at(given, track)
         word = counted.get(stands, stands)
         counts[word] = counts.get(word, 0) + 1
     return counts

@@ -43,17 +43,17 @@ class Conflict:
 
 
 def conflicts(graph: Graph) -> tuple[Conflict, ...]:
-    """The things of which bodies hold different views, in the order of their addresses."""
+    """Things of which bodies hold different views, in the order of their addresses."""
     words = {target: conflict(graph.portal, graph.statuses[target]) for target in sorted(graph.statuses)}
     return tuple(Conflict(graph.card(target), says) for target, says in words.items() if says)
 
 
 def targets(graph: Graph, series: Series) -> list[str]:
-    """Give what of a series can stand somewhere: its asks, or the items that are not divided into asks."""
-    found: list[str] = []
+    """References of what a series counts: its asks, and the items that are not divided into asks."""
+    references: list[str] = []
     for item in graph.portal.items(series):
-        found += graph.asks_of(item) or [item.address]
-    return found
+        references += graph.asks_of(item) or [item.address]
+    return references
 
 
 def by_word(graph: Graph, series: Series) -> dict[str, list[str]]:
@@ -62,7 +62,7 @@ def by_word(graph: Graph, series: Series) -> dict[str, list[str]]:
     words: dict[str, list[str]] = {word: [] for word in (*graph.portal.vocabulary.track(track), CONFLICT)}
     for target in targets(graph, series):
         words[stands_at(graph.status_of(target), track) or _default(graph, track)].append(target)
-    return {word: found for word, found in words.items() if found}
+    return {word: references for word, references in words.items() if references}
 
 
 def everything_by_word(graph: Graph) -> dict[tuple[str, str], dict[str, list[str]]]:
@@ -87,7 +87,7 @@ def _default(graph: Graph, track: str) -> str:
 
 
 def tally(graph: Graph, series: Series) -> Tally | None:
-    """Give the counts of a series; None for a quoted one, which nobody answers."""
+    """Counts of a series; None for a quoted one, which nobody answers."""
     everything = targets(graph, series)
     if series.force == "quoted" or not everything:
         return None
@@ -109,20 +109,20 @@ def tally(graph: Graph, series: Series) -> Tally | None:
     if counts.get("") == len(everything):
         alike = gettext("For all %(n)s %(items)s: %(word)s.", n=len(everything), items=noun, word=silent)
         return Tally(alike, tuple(shares))
-    said = commas(gettext("%(n)s %(word)s", n=share.number, word=_whole(share.words)) for share in shares)
-    sentence = gettext("Of %(n)s %(items)s: %(counts)s.", n=len(everything), items=noun, counts=said)
+    numbers = commas(gettext("%(n)s %(word)s", n=share.number, word=_whole(share.words)) for share in shares)
+    sentence = gettext("Of %(n)s %(items)s: %(counts)s.", n=len(everything), items=noun, counts=numbers)
     return Tally(sentence, tuple(shares))
 
 
 def timescales(graph: Graph, series: Series) -> str:
-    """Give how many of its asks give no timescale, in a sentence; empty for a quoted or an empty series."""
+    """Sentence that says how many of its asks give no timescale; empty for a quoted or an empty series."""
     everything = targets(graph, series)
     if series.force == "quoted" or not everything:
         return ""
     noun = _noun(graph, series)
     asked = [graph.portal.asked(target) for target in everything]
     without = sum(not (isinstance(one, Ask | Item) and one.has_timescale) for one in asked)
-    said = ngettext(
+    lacking = ngettext(
         "%(n)s of %(all)s %(items)s gives no timescale.",
         "%(n)s of %(all)s %(items)s give no timescale.",
         without,
@@ -131,12 +131,12 @@ def timescales(graph: Graph, series: Series) -> str:
     )
     whole = [ask.due.words for ask in series.asks if ask.due]
     if not whole:
-        return said
-    return sentences(said, gettext("As a whole, it gives one: %(date)s.", date=whole[0]))
+        return lacking
+    return sentences(lacking, gettext("As a whole, it gives one: %(date)s.", date=whole[0]))
 
 
 def unanswered(graph: Graph, item: Item) -> str:
-    """Give one sentence for what nobody set; empty where everything was, or nothing is tracked."""
+    """Sentence for what nobody set; empty where everything was, or nothing is tracked."""
     series = graph.portal.series_of(item)
     if series.force == "quoted" or kind_of(item.address).folder == "strategies":
         return ""

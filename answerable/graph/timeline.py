@@ -115,37 +115,37 @@ def _dates_of(record: Record) -> tuple[When, ...]:
 
 
 def everything(graph: Graph) -> tuple[Entry, ...]:
-    """Give one timeline of all that is dated, oldest first; corrections stand with what they concern."""
-    told = (r for r in graph.portal.records.values() if not isinstance(r, Correction))
-    entries = [entry for record in told for entry in entries_of(graph, record)]
+    """Timeline of all that is dated, oldest first; corrections stand with what they concern."""
+    records = (r for r in graph.portal.records.values() if not isinstance(r, Correction))
+    entries = [entry for record in records for entry in entries_of(graph, record)]
     return _ordered(entries)
 
 
 def of_record(graph: Graph, record: Record) -> tuple[Entry, ...]:
-    """Give the timeline of one record: its own day, what moved it, what dated thing speaks of it."""
+    """Timeline of one record: its own day, what moved it, what dated thing speaks of it."""
     records, moved = concerning(graph, record)
     entries = [entry for one in records for entry in entries_of(graph, one)]
     return _ordered([*entries, *(of_event(graph, event) for event in moved)])
 
 
 def concerning(graph: Graph, record: Record) -> tuple[list[Record], list[StatusEvent]]:
-    """Give what the timeline of a record tells: records, dated or not, and whatever moved it.
+    """Contents of a record's timeline: records, dated or not, and whatever moved it.
 
     An update is told by its moves where these moved the record, and else by itself.
     """
     records = [record, graph.portal.series_of(record)] if isinstance(record, Item) else [record]
     moved = list(graph.events_within(record.address))
-    told = {*(m.update.address for m in moved), *(one.address for one in records)}
+    known = {*(m.update.address for m in moved), *(one.address for one in records)}
     for back in graph.backlinks.get(record.address, ()):
         source = graph.portal.record(back.source)
-        if back.field not in ("in", "adopted_by") and source.address not in told:
-            told.add(source.address)
+        if back.field not in ("in", "adopted_by") and source.address not in known:
+            known.add(source.address)
             records.append(source)
-    records += _about_updates(graph, dict.fromkeys(m.update.address for m in moved), told)
+    records += _about_updates(graph, dict.fromkeys(m.update.address for m in moved), known)
     return records, moved
 
 
-def _about_updates(graph: Graph, updates: Iterable[str], told: set[str]) -> list[Record]:
+def _about_updates(graph: Graph, updates: Iterable[str], known: set[str]) -> list[Record]:
     """What puts right, or answers, an update that moved a record concerns the record as well."""
     backlinks = (
         back for update in updates for back in graph.backlinks.get(update, ()) if back.field == "about"
@@ -154,12 +154,12 @@ def _about_updates(graph: Graph, updates: Iterable[str], told: set[str]) -> list
     return [
         one
         for address, one in sources.items()
-        if isinstance(one, Correction | Statement) and address not in told
+        if isinstance(one, Correction | Statement) and address not in known
     ]
 
 
 def entries_of(graph: Graph, record: Record) -> Iterable[Entry]:
-    """Give the lines a dated record itself has on a timeline; none for what is always there."""
+    """Lines a dated record itself has on a timeline; none for what is always there."""
     when = record.when
     if not is_dated(type(record)) or when is None:
         return
@@ -212,7 +212,7 @@ def _event_words(event: Event) -> str:
 
 
 def of_event(graph: Graph, event: StatusEvent) -> Entry:
-    """Give the one line of an event, though it may set several tracks."""
+    """One line of an event, though it may set several tracks."""
     update = event.update
     return Entry(
         update.happened,
@@ -232,8 +232,8 @@ def _text_of(record: Record) -> str:
     if isinstance(record, Meeting):
         return sentences(record.summary or "", STATES.get(record.state, ""))
     if isinstance(record, Correction):
-        told = gettext("It said: %(said)s It says now: %(says)s", said=record.before, says=record.after)
-        return sentences(gettext("Corrected on this site.") if record.error else CHANGED, told)
+        words = gettext("It said: %(said)s It says now: %(says)s", said=record.before, says=record.after)
+        return sentences(gettext("Corrected on this site.") if record.error else CHANGED, words)
     if isinstance(record, Promise):
         due = record.due.words if record.due else record.due_says or gettext("no date given")
         return gettext("Promised or asked for. Due: %(date)s.", date=due)

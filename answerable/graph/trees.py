@@ -46,7 +46,7 @@ class Tree:
 
 
 def tree(graph: Graph, when: When) -> Tree:
-    """Give the bodies that papers of a time name, each under the one it is part of."""
+    """Bodies that papers of a time name, each under the one it is part of."""
     bodies = {body.address: body for body in graph.portal.of(Body)}
     named = {address for address, body in bodies.items() if named_in(body, when)}
     with_above = set(named)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from types import UnionType
+from typing import Any, Final
 
 from answerable.graph.graph import Graph
 from answerable.graph.values import Card, Cite
@@ -16,6 +17,7 @@ from answerable.model.date import When
 from answerable.model.field import Citation, Part, PrintedDate, Record
 from answerable.model.kinds.document import Document
 from answerable.model.kinds.event import Event
+from answerable.model.kinds.item import Item
 from answerable.model.kinds.meeting import Meeting
 from answerable.model.kinds.person import Person
 from answerable.model.kinds.promise import Promise
@@ -34,8 +36,8 @@ class Unknown:
     cites: tuple[Cite, ...] = ()
 
 
-Find = Callable[[Graph, Record], Iterator[Unknown]]
-"""Gives the gaps of one kind that one record has."""
+Find = Callable[[Graph, Any], Iterator[Unknown]]
+"""Finder of the gaps of one kind that one record has."""
 STATES: Final = {
     "held": "",
     "planned": gettext("It was planned. No paper held here shows whether it took place."),
@@ -61,7 +63,7 @@ class Gaps:
     title: str
     """As within a sentence: `dates in conflict`."""
     about: str
-    found: tuple[Unknown, ...]
+    entries: tuple[Unknown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +75,47 @@ class Kind:
     """As within a sentence."""
     about: str
     find: Find
-    own: bool = False
+    of: type[Record] | UnionType = Record
+    """What may have such gaps."""
+    listed: bool = False
     """Whether the page of what it concerns lists it; other kinds stand there in words of their own."""
 
 
 def of_record(graph: Graph, record: Record) -> tuple[Unknown, ...]:
-    """Give the gaps that a record's own page lists: those it states, and those its parts do not say."""
-    return tuple(gap for kind in KINDS if kind.own for gap in kind.find(graph, record))
+    """Gaps that a record's own page lists: those it states, and those its parts do not say."""
+    return tuple(
+        gap
+        for kind in KINDS
+        if kind.listed and isinstance(record, kind.of)
+        for gap in kind.find(graph, record)
+    )
 
 
 def everything(graph: Graph) -> tuple[Gaps, ...]:
-    """Give all gaps, by kind; kinds without any are left out."""
+    """Gaps of all records, by kind; kinds without any are left out."""
     records = graph.portal.records.values()
     kinds = (
-        Gaps(kind.id, kind.title, kind.about, tuple(gap for r in records for gap in kind.find(graph, r)))
+        Gaps(
+            kind.id,
+            kind.title,
+            kind.about,
+            tuple(gap for r in records if isinstance(r, kind.of) for gap in kind.find(graph, r)),
+        )
         for kind in KINDS
     )
-    return tuple(kind for kind in kinds if kind.found)
+    return tuple(kind for kind in kinds if kind.entries)
 
 
 def not_in_attendance(meeting: Meeting) -> tuple[str, ...]:
-    """Give the members on the printed list whom no category of attendance names."""
+    """Members on the printed list whom no category of attendance names."""
     if not meeting.members or meeting.state != "held":
         return ()
     named = {person for group in meeting.attendance for person in group.people}
     return tuple(person for person in meeting.members.people if person not in named)
 
 
-def _left_open(graph: Graph, record: Record) -> Iterator[Unknown]:
-    for move in record.moves if isinstance(record, Update) else ():
+def _left_open(graph: Graph, update: Update) -> Iterator[Unknown]:
+    for move in update.moves:
         if move.leaves_open:
             yield Unknown(move.leaves_open, "", graph.card(move.item), graph.cites(move.cites))
 
@@ -117,53 +131,54 @@ def _suggestions(graph: Graph, record: Record) -> Iterator[Unknown]:
                 yield Unknown(words, "", graph.card(one.target), graph.cites(suggestion.cites))
 
 
-def _questions(graph: Graph, record: Record) -> Iterator[Unknown]:
-    for item in record.items if isinstance(record, Meeting) else ():
+def _questions(graph: Graph, meeting: Meeting) -> Iterator[Unknown]:
+    for item in meeting.items:
         for question in item.questions:
             if question.answered == "no answer recorded":
-                card = graph.card(f"{record.address}#{item.id}")
+                card = graph.card(f"{meeting.address}#{item.id}")
                 yield Unknown(question.asks, "", card, graph.cites(question.cites))
 
 
-def _meetings(graph: Graph, record: Record) -> Iterator[Unknown]:
-    if isinstance(record, Meeting) and STATES[record.state]:
-        card = graph.card(record.address)
-        yield Unknown(STATES[record.state], "", card, graph.cites(record.cites[:1]))
+def _meetings(graph: Graph, meeting: Meeting) -> Iterator[Unknown]:
+    if STATES[meeting.state]:
+        card = graph.card(meeting.address)
+        yield Unknown(STATES[meeting.state], "", card, graph.cites(meeting.cites[:1]))
 
 
-def _members(graph: Graph, record: Record) -> Iterator[Unknown]:
-    for person in not_in_attendance(record) if isinstance(record, Meeting) else ():
+def _members(graph: Graph, meeting: Meeting) -> Iterator[Unknown]:
+    for person in not_in_attendance(meeting):
         name = graph.portal.records[person].heading
-        cites = record.members.cites if isinstance(record, Meeting) and record.members else ()
+        cites = meeting.members.cites if meeting.members else ()
         yield Unknown(
             gettext("%(name)s is named in no attendance list of this meeting.", name=name),
             "",
-            graph.card(record.address),
+            graph.card(meeting.address),
             graph.cites(cites),
         )
 
 
-def _promises(graph: Graph, record: Record) -> Iterator[Unknown]:
-    if isinstance(record, Promise) and not record.retracted and not graph.status_of(record.address):
-        due = record.due.words if record.due else record.due_says
-        said = gettext("Due: %(date)s.", date=due) if due else gettext("No date was given.")
-        words = sentences(said, gettext("The papers held do not show what came of it."))
-        yield Unknown(words, "", graph.card(record.address), graph.cites(record.cites[:1]))
+def _promises(graph: Graph, promise: Promise) -> Iterator[Unknown]:
+    if not promise.retracted and not graph.status_of(promise.address):
+        due = promise.due.words if promise.due else promise.due_says
+        due_words = gettext("Due: %(date)s.", date=due) if due else gettext("No date was given.")
+        words = sentences(due_words, gettext("The papers held do not show what came of it."))
+        yield Unknown(words, "", graph.card(promise.address), graph.cites(promise.cites[:1]))
 
 
-def _papers(graph: Graph, record: Record, holding: str = "cited only") -> Iterator[Unknown]:
-    if isinstance(record, Document) and record.holding == holding:
+def _papers(graph: Graph, document: Document, holding: str = "cited only") -> Iterator[Unknown]:
+    if document.holding == holding:
         yield Unknown(
-            record.why_not or HOLDING[record.holding],
+            document.why_not or HOLDING[document.holding],
             "",
-            graph.card(record.address),
-            graph.cites(record.cites[:1]),
+            graph.card(document.address),
+            graph.cites(document.cites[:1]),
         )
 
 
 def _closed(graph: Graph, record: Record) -> Iterator[Unknown]:
     """What exists and is kept back: papers, and whatever a record says cannot be published."""
-    yield from _papers(graph, record, "withheld")
+    if isinstance(record, Document):
+        yield from _papers(graph, record, "withheld")
     yield from _stated(graph, record, closed=True)
 
 
@@ -180,7 +195,7 @@ def _dates(graph: Graph, record: Record) -> Iterator[Unknown]:
         return
     card = graph.card(record.address)
     if isinstance(record, Event) and len(record.dates) > 1:
-        told = commas(
+        dates = commas(
             gettext("%(date)s (%(says)s)", date=saying.date.words, says=saying.says)
             for saying in record.dates
         )
@@ -189,7 +204,7 @@ def _dates(graph: Graph, record: Record) -> Iterator[Unknown]:
             "Papers give %(n)s date: %(dates)s.",
             "Papers give %(n)s dates: %(dates)s.",
             len(record.dates),
-            dates=told,
+            dates=dates,
         )
         yield Unknown(words, "", card, cites)
     for when, printed in _printed_dates(record):
@@ -211,12 +226,12 @@ def _printed_dates(part: Part) -> Iterator[tuple[When, PrintedDate]]:
                 yield from _printed_dates(one)
 
 
-def _identities(graph: Graph, record: Record) -> Iterator[Unknown]:
+def _identities(graph: Graph, person: Person) -> Iterator[Unknown]:
     """People of a like name whom no paper shows to be one."""
-    for other in record.not_shown_same_as if isinstance(record, Person) else ():
+    for other in person.not_shown_same_as:
         name = graph.card(other.person).title
         words = sentences(gettext("Not shown to be the same person as %(name)s.", name=name), other.why)
-        yield Unknown(words, "", graph.card(record.address), graph.cites(record.cites[:1]))
+        yield Unknown(words, "", graph.card(person.address), graph.cites(person.cites[:1]))
 
 
 def _nobody(graph: Graph, record: Record) -> Iterator[Unknown]:
@@ -227,11 +242,9 @@ def _nobody(graph: Graph, record: Record) -> Iterator[Unknown]:
             yield Unknown(words, "", graph.card(target), graph.cites(ask.cites[:1]))
 
 
-def _timescales(graph: Graph, record: Record) -> Iterator[Unknown]:
+def _timescales(graph: Graph, series: Series) -> Iterator[Unknown]:
     """For a series how many of its asks have no timescale in their own text."""
-    if not isinstance(record, Series):
-        return
-    asked = [pair for part in (record, *graph.portal.items(record)) for pair in graph.asks_in(part)]
+    asked = [pair for part in (series, *graph.portal.items(series)) for pair in graph.asks_in(part)]
     without = [target for target, ask in asked if not ask.has_timescale]
     if without:
         words = gettext(
@@ -239,7 +252,7 @@ def _timescales(graph: Graph, record: Record) -> Iterator[Unknown]:
         )
         if len(without) == len(asked):
             words = gettext("No timescale is given for any of the %(all)s things it asks.", all=len(asked))
-        yield Unknown(words, "", graph.card(record.address))
+        yield Unknown(words, "", graph.card(series.address))
 
 
 KINDS: Final = (
@@ -248,44 +261,50 @@ KINDS: Final = (
         gettext("what a reply leaves open"),
         gettext("Parts of a question that the reply does not deal with, in our reading."),
         _left_open,
+        Update,
     ),
     Kind(
         "suggestions",
         gettext("suggestions that reach nothing"),
         gettext("Made in a reply, and taken into no recommendation."),
         _suggestions,
-        own=True,
+        listed=True,
     ),
     Kind(
         "questions",
         gettext("questions without a recorded answer"),
         gettext("The paper prints the question and no answer to it."),
         _questions,
+        Meeting,
     ),
     Kind(
         "nobody",
         gettext("asks that name nobody"),
         gettext("The text does not say who is to act. Nobody can be asked by name."),
         _nobody,
+        Item | Series,
     ),
     Kind(
         "timescales",
         gettext("sets in which asks have no timescale"),
         gettext("The text does not say by when."),
         _timescales,
-        own=True,
+        Series,
+        listed=True,
     ),
     Kind(
         "minutes",
         gettext("meetings without minutes held here"),
         gettext("Papers speak of them. We hold no minutes of them."),
         _meetings,
+        Meeting,
     ),
     Kind(
         "attendance",
         gettext("members in no attendance list"),
         gettext("On the printed list of members, and named neither as present nor as absent."),
         _members,
+        Meeting,
     ),
     Kind(
         "promises",
@@ -295,13 +314,15 @@ KINDS: Final = (
             "nothing happened."
         ),
         _promises,
-        own=True,
+        Promise,
+        listed=True,
     ),
     Kind(
         "papers",
         gettext("papers cited, and not held here"),
         gettext("Named in the papers held. Each page says how to ask for it."),
         _papers,
+        Document,
     ),
     Kind(
         "closed",
@@ -310,27 +331,28 @@ KINDS: Final = (
             "It exists, and its holder keeps it back. That is apart from what is not held, or not known."
         ),
         _closed,
-        own=True,
+        listed=True,
     ),
     Kind(
         "dates",
         gettext("dates in conflict"),
         gettext("Papers give different dates, or print one that cannot be right. All are shown."),
         _dates,
-        own=True,
+        listed=True,
     ),
     Kind(
         "identities",
         gettext("people not shown to be the same"),
         gettext("Papers print names that are alike. No paper shows that they mean one person."),
         _identities,
+        Person,
     ),
     Kind(
         "stated",
         gettext("names, wordings and other things in conflict or cut short"),
         gettext("Said record by record: papers differ, break off, or leave out what they point to."),
         _stated,
-        own=True,
+        listed=True,
     ),
 )
 """The kinds of gap, in the order shown."""

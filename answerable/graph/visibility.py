@@ -18,7 +18,7 @@ from answerable.model.spec import Voice, specs
 
 
 def visible(portal: Portal, today: date, as_of: date) -> Portal:
-    """Give the portal of what is public today and had happened by `as_of`.
+    """Portal of what is public today and had happened by `as_of`.
 
     A record taken back keeps its address, its title, its dates and the reason; its words go.
     An item is shown only with its series, and in the wordings it had by then. A line for help that nobody
@@ -36,16 +36,16 @@ def visible(portal: Portal, today: date, as_of: date) -> Portal:
 
 
 def up_to(portal: Portal, day: date) -> Portal:
-    """Give a public portal as it stood on a past day, told from what is held now: what came in later goes."""
+    """Public portal as it stood on a past day, told from what is held now: what came in later goes."""
     return replace(portal, records=_by(portal, day), then=day)
 
 
 def _by(portal: Portal, day: date) -> dict[str, Record]:
-    there = {address: record for address, record in portal.records.items() if portal.day_of(record) <= day}
-    return {address: _then(portal, record, there, day) for address, record in there.items()}
+    records = {address: record for address, record in portal.records.items() if portal.day_of(record) <= day}
+    return {address: _then(portal, record, records, day) for address, record in records.items()}
 
 
-def _then(portal: Portal, record: Record, there: Mapping[str, Record], day: date) -> Record:
+def _then(portal: Portal, record: Record, kept: Mapping[str, Record], day: date) -> Record:
     """What had not been held or happened as it was announced, a correction of what is there; others whole."""
     if isinstance(record, Meeting | Event) and record.known_until > day:
         dates = {cite.in_: getattr(portal.records.get(cite.in_), "date", None) for cite in record.cites}
@@ -53,7 +53,7 @@ def _then(portal: Portal, record: Record, there: Mapping[str, Record], day: date
         return record.as_announced().model_copy(update={"cites": cites})
     if not isinstance(record, Correction):
         return record
-    about = tuple(target for target in record.about if split(target)[0] in there)
+    about = tuple(target for target in record.about if split(target)[0] in kept)
     return record if about == record.about else record.model_copy(update={"about": about})
 
 
@@ -93,18 +93,18 @@ def _emptied(record: Record) -> Record:
 
 
 def help_lines(portal: Portal) -> tuple[HelpLine, ...]:
-    """The lines for help of a public portal: the certain ones, then the others, each in order."""
+    """Lines for help of a public portal: the certain ones, then the others, each in order."""
     lines = (line for line in portal.of(HelpLine) if not line.is_hidden and not line.retracted)
     return tuple(sorted(lines, key=lambda line: (not line.certain, line.order, line.address)))
 
 
 def hidden_help_lines(portal: Portal) -> int:
-    """The number of lines of a public portal that nobody has confirmed lately, so that none is shown."""
+    """Number of lines of a public portal that nobody has confirmed lately, so that none is shown."""
     return sum(1 for line in portal.of(HelpLine) if line.is_hidden)
 
 
 def help_lines_lapse(portal: Portal) -> date | None:
-    """The day after which a printed page's lines must be checked: when the first of them lapses.
+    """Day after which a printed page's lines must be checked: when the first of them lapses.
 
     None where only certain lines are shown. It is worked out from the lines and not from the day the site
     is made: else each page would change every day, and its date would say nothing about the lines.

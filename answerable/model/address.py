@@ -23,40 +23,40 @@ OWN: Final = frozenset(
 
 
 def split(reference: str) -> tuple[str, str]:
-    """Give the record's address and the part's id (empty when the whole record is meant)."""
+    """Record's address and the part's id (empty when the whole record is meant)."""
     address, _, part = reference.partition("#")
     return address, part
 
 
 def folder(reference: str) -> str:
-    """Give the folder, that is the kind, of what is referred to."""
+    """Folder, that is the kind, of what is referred to."""
     return reference.partition("/")[0]
 
 
 def parent(address: str) -> str:
-    """Give the series an item stands in: `motions/2021-11-10/09` → `motions/2021-11-10`."""
+    """Series an item stands in: `motions/2021-11-10/09` → `motions/2021-11-10`."""
     return address.rpartition("/")[0]
 
 
 def href(reference: str) -> str:
-    """Give the page's address below the site's root: `motions/2021-11-10/09/`, `about/`."""
+    """Page's address below the site's root: `motions/2021-11-10/09/`, `about/`."""
     address, part = split(reference)
     page = address.removeprefix("pages/") + "/"
     return f"{page}#{part}" if part else page
 
 
 def file_of(page: str) -> str:
-    """Give the output file of a page's address: `about/` → `about/index.html`."""
+    """Output file of a page's address: `about/` → `about/index.html`."""
     return page if page.rpartition("/")[2] else page + "index.html"
 
 
 def root_of(page: str) -> str:
-    """Give the way from a page back to the site's root: `about/` → `../`."""
+    """Way from a page back to the site's root: `about/` → `../`."""
     return "../" * page.count("/")
 
 
 def anchor(words: str) -> str:
-    """Give an id for a place on a page, from the words that name it: `section 7(9)` → `section-7-9`."""
+    """Id for a place on a page, from the words that name it: `section 7(9)` → `section-7-9`."""
     return re.sub(r"[^a-z0-9.]+", "-", words.lower()).strip("-")
 
 

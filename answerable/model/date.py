@@ -49,16 +49,16 @@ class When:
 
     @property
     def whole(self) -> str:
-        """The date in words, and its note in brackets."""
+        """Date in words, and its note in brackets."""
         return sentences(self.words, gettext("(%(note)s)", note=self.note)) if self.note else self.words
 
     def printed_as(self, words: str, why: str) -> When:
-        """Give the date with a note that its paper prints another, and why that is not counted."""
+        """Date with a note that its paper prints another, and why that is not counted."""
         return replace(self, note=gettext("printed as %(date)s; %(why)s", date=words, why=why))
 
     @property
     def day(self) -> date:
-        """The day on which a record with this date comes in: the latest day it can mean."""
+        """Day on which a record with this date comes in: the latest day it can mean."""
         return self.latest or self.earliest or date.max
 
     @property
@@ -72,7 +72,7 @@ class DateError(ValueError):
 
 
 def read(text: str) -> When:
-    """Give the meaning of a date as written; raise DateError for any other form."""
+    """Meaning of a date as written; raise DateError for any other form."""
     first, _, second = text.partition(" to ")
     if second:
         return _span(text, _one(first), _one(second))
@@ -83,12 +83,12 @@ def read(text: str) -> When:
 
 
 def day_in_words(day: date) -> str:
-    """Give `27 May 2022`."""
+    """Words for a day: `27 May 2022`."""
     return localized_date(day, "long")
 
 
 def by_then(due: When) -> str:
-    """Give a date as a time limit: `by 27 May 2022`, `by the end of November 2021`."""
+    """Date as a time limit: `by 27 May 2022`, `by the end of November 2021`."""
     if due.text.startswith("by "):
         return due.words
     if due.text.startswith("start of "):

@@ -128,9 +128,9 @@ class Part(BaseModel):
     )
 
 
-def place_of(at: str) -> str:
-    """Give the innermost of the places named, which follows the last comma."""
-    return at.rpartition(",")[2].strip()
+def place_of(places: str) -> str:
+    """Innermost of the places named, which follows the last comma."""
+    return places.rpartition(",")[2].strip()
 
 
 EditorsNote = Annotated[Text | None, Declared(voice=Voice.INTERNAL, steers=True), MINOR]
@@ -148,7 +148,7 @@ class Citation(Part):
 
     @property
     def place(self) -> str:
-        """The innermost place: `report page 19` of `section 7(9), report page 19`."""
+        """Innermost place: `report page 19` of `section 7(9), report page 19`."""
         return place_of(self.at)
 
 
@@ -197,7 +197,7 @@ PRINTED_DATE = Declared(explains="date", framed=True, kept=True, change=Meaning.
 
 
 def with_note(part: Part, name: str, when: When) -> When:
-    """Give the date in a field of a part, with a note where the field beside it says what is printed."""
+    """Date in a field of a part, with a note where the field beside it says what is printed."""
     beside = (getattr(part, one.name) for one in specs(type(part)) if one.declared.explains == name)
     printed = next(filter(None, beside), None)
     return when.printed_as(printed.words, printed.why) if printed else when
@@ -269,7 +269,7 @@ class Record(Part):
 
     @property
     def heading(self) -> str:
-        """The record's title or name."""
+        """Record's title or name."""
         named = (getattr(self, spec.name) for spec in headings(type(self)))
         return str(next(filter(None, named), None) or self.address)
 
@@ -281,7 +281,7 @@ class Record(Part):
 
     @property
     def when(self) -> When | None:
-        """The date a record is shown with, if it has one."""
+        """Date a record is shown with, if it has one."""
         name = next((spec.name for spec in specs(type(self)) if spec.declared.dates), "")
         value = getattr(self, name) if name else None
         if isinstance(value, date):
@@ -290,17 +290,17 @@ class Record(Part):
 
     @property
     def described_as(self) -> str:
-        """The word of schema.org under which its own page describes it; empty where it says nothing."""
+        """Word of schema.org under which its own page describes it; empty where it says nothing."""
         return self.schema_type
 
     @property
     def effective_on(self) -> date:
-        """The day on which the record comes in; the earliest of all for what is always there."""
+        """Day on which the record comes in; the earliest of all for what is always there."""
         return self.when.day if self.when and is_dated(type(self)) else date.min
 
     @property
     def known_until(self) -> date:
-        """The last day of which the record itself tells; what it refers to may be as late."""
+        """Last day of which the record itself tells; what it refers to may be as late."""
         return self.effective_on
 
     @property

@@ -109,7 +109,7 @@ class Settings(Part):
 
     @property
     def languages(self) -> tuple[str, str]:
-        """The language of the pages and that of the record."""
+        """Language of the pages and that of the record."""
         return self.language, self.record_language or self.language
 
     @property
@@ -118,11 +118,11 @@ class Settings(Part):
         return self.language.partition("-")[0] == "en"
 
     def titled(self, title: str) -> str:
-        """A title with the name of the site, for browsers, feeds and calendars."""
+        """Title with the name of the site, for browsers, feeds and calendars."""
         return gettext("%(title)s – %(site)s", title=title, site=self.short)
 
     def avoided_word_in(self, words: str) -> str:
-        """Give the first word to avoid that these words hold, in large or small letters; else nothing."""
+        """First word to avoid that these words hold, in large or small letters; else nothing."""
         lower = words.lower()
         return next((word for word in self.avoid_in_titles if word.lower() in lower), "")
 
@@ -135,8 +135,8 @@ class Source:
     places: Mapping[Where, tuple[int, int]]
     prose_line: int = 1
 
-    def at(self, where: Where) -> tuple[int, int]:
-        """Give line and column of a field, or of the nearest thing around it."""
+    def position(self, where: Where) -> tuple[int, int]:
+        """Line and column of a field, or of the nearest thing around it."""
         while where:
             if where in self.places:
                 return self.places[where]
@@ -170,17 +170,17 @@ class Portal:
     ) -> Problem:
         """Problem where a field of a record, or of a file of the portal's own, stands."""
         source = self.sources[address]
-        line, column = source.at(where)
+        line, column = source.position(where)
         return Problem(source.path, line, column, message, hint, level)
 
     def of(self, model: type[R]) -> Iterator[R]:
-        """Give the records of one model, in the order of their addresses."""
+        """Records of one model, in the order of their addresses."""
         if model not in self._found:
             self._found[model] = [r for r in self.records.values() if isinstance(r, model)]
         return iter(self._found[model])
 
     def items(self, series: Series) -> list[Item]:
-        """Give a series' items, in its own order."""
+        """Items of a series, in its own order."""
         if Item.kind_folder not in self._found:
             by_series: dict[str, list[Item]] = {}
             for item in sorted(self.of(Item), key=lambda item: item.order):
@@ -190,20 +190,22 @@ class Portal:
         return items
 
     def beside(self, item: Item) -> tuple[Item | None, Item | None]:
-        """Give the items before and after one in its series."""
+        """Items before and after one in its series."""
         items = self.items(self.series_of(item))
-        at = bisect_left(items, item.order, key=lambda one: one.order)
-        return items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+        position = bisect_left(items, item.order, key=lambda one: one.order)
+        return items[position - 1] if position else None, items[position + 1] if position + 1 < len(
+            items
+        ) else None
 
     def series(self) -> list[Series]:
-        """Give every series, the latest first."""
+        """All series, the latest first."""
         if Series.kind_folder not in self._found:
             latest = sorted(self.of(Series), key=lambda s: (s.effective_on, s.address), reverse=True)
             self._found[Series.kind_folder] = latest
         return list(self._found[Series.kind_folder])
 
     def series_in_order(self) -> list[Series]:
-        """Give every series: those the first page opens with, then the others, the latest first."""
+        """All series: those the first page opens with, then the others, the latest first."""
         places = {address: place for place, address in enumerate(self.settings.first)}
         return sorted(self.series(), key=lambda one: places.get(one.address, len(places)))
 
@@ -212,7 +214,7 @@ class Portal:
         return record.sensitive or (isinstance(record, Item) and self.series_of(record).sensitive)
 
     def series_of(self, item: Item) -> Series:
-        """Give the series an item stands in."""
+        """Series an item stands in."""
         return cast("Series", self.records[parent(item.address)])
 
     def is_public(self, record: Record, today: date) -> bool:
@@ -221,11 +223,11 @@ class Portal:
         return record.is_public(today) and not unseen
 
     def record(self, reference: str) -> Record:
-        """Give the record a reference names, whole or in part."""
+        """Record a reference names, whole or in part."""
         return self.records[split(reference)[0]]
 
     def day_of(self, record: Record) -> date:
-        """Give the day from which a record is shown.
+        """Day from which a record is shown.
 
         An item is shown with its series, and a correction with the first of what it puts right.
         """
@@ -238,7 +240,7 @@ class Portal:
         return record.effective_on if isinstance(record, Correction) else self.day_of(record)
 
     def known_here(self, reference: str) -> date | None:
-        """Give the day a record or a part was first public here, under this address or an earlier one."""
+        """Day a record or a part was first public here, under this address or an earlier one."""
         if NAME not in self._found:
             self._found[NAME] = [{line.address: line.day for line in reversed(self.register)}]
         days: dict[str, date] = self._found[NAME][0]
@@ -247,21 +249,21 @@ class Portal:
         return min((days[name] for name in names if name in days), default=None)
 
     def asked(self, reference: str) -> Ask | Record | None:
-        """Give the ask a reference names, or the whole record; None where nothing is there."""
+        """Ask a reference names, or the whole record; None where nothing is there."""
         address, part = split(reference)
         record = self.records.get(address)
         asks = record.asks if isinstance(record, Item | Series) else ()
         return next((ask for ask in asks if ask.id == part), record)
 
     def owners(self, reference: str) -> tuple[str, ...]:
-        """Give who is to do what a reference names: an item, an ask or a promise."""
+        """Those who are to do what a reference names: an item, an ask or a promise."""
         asked = self.asked(reference)
         if isinstance(asked, Promise):
             return (asked.by, *asked.asked_of)
         return asked.owners if isinstance(asked, Ask | Item) else ()
 
     def signers(self, reference: str) -> tuple[str, ...] | None:
-        """Give who may sign off an item or ask: its own, its item's or its series'; None for everybody."""
+        """Those who may sign off an item or ask: its own, its item's or its series'; None for everybody."""
         address = split(reference)[0]
         around = (self.asked(reference), self.records.get(address), self.records.get(parent(address)))
         named = (getattr(one, "sign_off", None) for one in around)

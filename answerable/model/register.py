@@ -39,7 +39,7 @@ class Line:
     """Where it stands in the file, counted from 1; 0 for a line not yet written."""
 
     def __str__(self) -> str:
-        """The line as it is written."""
+        """Line as it is written."""
         return f"{self.day.isoformat()},{self.address},{self.state}"
 
 

@@ -250,22 +250,22 @@ KINDS: Final[Mapping[str, Kind]] = {
 
 
 def kind_of(address: str) -> Kind:
-    """Give the kind of the record at an address; its folder is one of KINDS."""
+    """Kind of the record at an address; its folder is one of KINDS."""
     return KINDS[address.partition("/")[0]]
 
 
 def model_for(folder: str, depth: int) -> type[Record]:
-    """Give the model of a file in a folder; a series' items stand one level deeper than its index."""
+    """Model of a file in a folder; a series' items stand one level deeper than its index."""
     return Item if folder in SERIES_FOLDERS and depth > 1 else KINDS[folder].model
 
 
 def models() -> tuple[type[Record], ...]:
-    """Give the model of each kind, once; `kind_folder` names its table and its schema."""
+    """Model of each kind, once; `kind_folder` names its table and its schema."""
     return tuple(dict.fromkeys((Series, Item, *(kind.model for kind in KINDS.values()))))
 
 
 def file_order(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
-    """Give the fields in the order of a file: a kind's own stand before what every record has."""
+    """Fields in the order of a file: a kind's own stand before what every record has."""
     return tuple(sorted(written(model), key=lambda spec: spec.name in Record.model_fields))
 
 
@@ -279,7 +279,7 @@ class Reference:
 
 
 def references(part: Part, where: Where = ()) -> Iterator[Reference]:
-    """Give every reference in a record or a part of one, with where it stands in the file."""
+    """References in a record or a part of one, with where it stands in the file."""
     for spec in _leading(type(part)):
         value = getattr(part, spec.name)
         if not value:
@@ -292,7 +292,7 @@ def references(part: Part, where: Where = ()) -> Iterator[Reference]:
 
 
 def citations(part: Part, where: Where = ()) -> Iterator[tuple[Where, Citation]]:
-    """Give every citation in a record or a part of one, with where it stands in the file."""
+    """Citations in a record or a part of one, with where it stands in the file."""
     if isinstance(part, Citation):
         yield where, part
         return
@@ -301,7 +301,7 @@ def citations(part: Part, where: Where = ()) -> Iterator[tuple[Where, Citation]]
 
 
 def parts(record: Record) -> Iterator[tuple[str, Where, Part]]:
-    """Give the parts of a record that have an id of their own: asks, minutes, remarks, findings."""
+    """Parts of a record that have an id of their own: asks, minutes, remarks, findings."""
     yield from _parts(record, ())
 
 

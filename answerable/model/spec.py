@@ -175,12 +175,12 @@ class FieldSpec:
 
     @property
     def label_text(self) -> str:
-        """The same as it is declared, or its own name."""
+        """Same as it is declared, or its own name."""
         return self.declared.label or capital(self.name.strip("_").replace("_", " "))
 
     @property
     def back(self) -> Back:
-        """The heading of the way back."""
+        """Heading of the way back."""
         return self.declared.back or _UNNAMED
 
     @property
@@ -195,7 +195,7 @@ class FieldSpec:
 
     @property
     def words(self) -> Mapping[str, Message]:
-        """The words of its closed list as pages say them, by the value in files; empty without any.
+        """Words of its closed list as pages say them, by the value in files; empty without any.
 
         A value is the same on a page as in a file, so that both can be compared; others translate it.
         """
@@ -203,20 +203,20 @@ class FieldSpec:
 
     @property
     def word_texts(self) -> Mapping[str, str]:
-        """The same as they are declared."""
+        """Same as they are declared."""
         other = self.declared.words or {}
         return {value: other.get(value, value) for value in self.choices if self.declared.choices}
 
 
 @cache
 def specs(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
-    """Give every field of a kind, or of a part of one, in their order."""
+    """Fields of a kind, or of a part of one, in their order."""
     says = docstrings(model)
     return tuple(_spec(name, field, says.get(name, "")) for name, field in model.model_fields.items())
 
 
 def docstrings(model: type[BaseModel]) -> Mapping[str, str]:
-    """Give what is written beneath each field of a kind or of a part, in one line."""
+    """Text that is written beneath each field of a kind or of a part, in one line."""
     classes = (one for one in reversed(model.__mro__) if issubclass(one, BaseModel) and one is not BaseModel)
     return {name: says for one in classes for name, says in _written_in(one.__module__)[one.__name__].items()}
 
@@ -224,28 +224,28 @@ def docstrings(model: type[BaseModel]) -> Mapping[str, str]:
 @cache
 def _written_in(module: str) -> Mapping[str, Mapping[str, str]]:
     """The same of each class of a module; pydantic would read the module anew for each of them."""
-    found: dict[str, dict[str, str]] = {}
+    notes: dict[str, dict[str, str]] = {}
     for one in ast.walk(ast.parse(getsource(sys.modules[module]))):
         if isinstance(one, ast.ClassDef):
-            fields = found[one.name] = {}
+            fields = notes[one.name] = {}
             for field, beneath in pairwise(one.body):
                 match field, beneath:
                     case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(
                         value=ast.Constant(value=str(says))
                     ):
                         fields[name] = " ".join(says.split())
-    return found
+    return notes
 
 
 @cache
 def written(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
-    """Give the fields that a file may have, in their order: all but what the loader sets."""
+    """Fields that a file may have, in their order: all but what the loader sets."""
     return tuple(spec for spec in specs(model) if not spec.declared.loaded)
 
 
 @cache
 def headings(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
-    """Give the fields that say what a record or a part is called."""
+    """Fields that say what a record or a part is called."""
     return tuple(spec for spec in specs(model) if spec.declared.heading)
 
 
@@ -256,29 +256,29 @@ def is_dated(model: type[BaseModel]) -> bool:
 
 
 def unwritten(model: type[BaseModel], mark: Literal["afterwards", "lapses"]) -> dict[str, object]:
-    """The fields that bear a mark, each as where a file leaves it out."""
+    """Fields that bear a mark, each as where a file leaves it out."""
     return {spec.name: spec.default for spec in specs(model) if getattr(spec.declared, mark)}
 
 
 def spec(model: type[BaseModel], name: str) -> FieldSpec:
-    """Give one field by its name in Python or in files."""
+    """Field by its name in Python or in files."""
     return next(spec for spec in specs(model) if name in (spec.name, spec.alias))
 
 
 def word(part: BaseModel, name: str) -> str:
-    """Give the value of a part's closed list as pages say it."""
+    """Value of a part's closed list as pages say it."""
     value = str(getattr(part, name))
     return words_of(type(part), name).get(value, value)
 
 
 @cache
 def words_of(model: type[BaseModel], name: str) -> Mapping[str, Message]:
-    """Give the words of a field's closed list, by the value in files."""
+    """Words of a field's closed list, by the value in files."""
     return spec(model, name).words
 
 
 def parts_of(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Give each part that a kind is made of, at any depth, once."""
+    """Parts that a kind is made of, at any depth, once."""
     seen: dict[type[BaseModel], None] = {}
     waiting = [model]
     while waiting:
@@ -290,26 +290,30 @@ def parts_of(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 
 def _spec(name: str, field: FieldInfo, says: str) -> FieldSpec:
-    found = _Annotation(field.metadata[::-1])
-    found.read(field.annotation)
-    declared, literal = _merged(found.marks), bool(found.choices)
-    ref = next((mark for mark in found.marks if isinstance(mark, Ref)), None)
-    part = found.base if isinstance(found.base, type) and issubclass(found.base, BaseModel) else None
-    if part is None and not declared.holds and found.base not in (*_HOLDS, None):
-        raise TypeError(f"{name}: no field holds a {found.base}.")
-    holds: Holds = "part" if part else "reference" if ref else _HOLDS.get(found.base, "choice")
+    annotation = _Annotation(field.metadata[::-1])
+    annotation.read(field.annotation)
+    declared, literal = _merged(annotation.marks), bool(annotation.choices)
+    ref = next((mark for mark in annotation.marks if isinstance(mark, Ref)), None)
+    part = (
+        annotation.base
+        if isinstance(annotation.base, type) and issubclass(annotation.base, BaseModel)
+        else None
+    )
+    if part is None and not declared.holds and annotation.base not in (*_HOLDS, None):
+        raise TypeError(f"{name}: no field holds a {annotation.base}.")
+    holds: Holds = "part" if part else "reference" if ref else _HOLDS.get(annotation.base, "choice")
     return FieldSpec(
         name=name,
         alias=field.alias or name,
         says=says,
         declared=declared,
         holds=declared.holds or holds,
-        many=found.many,
-        by_name=found.by_name,
-        none=declared.or_none or bool(ref and ref.none) or (literal and found.base is not None),
+        many=annotation.many,
+        by_name=annotation.by_name,
+        none=declared.or_none or bool(ref and ref.none) or (literal and annotation.base is not None),
         required=field.is_required(),
         default=None if field.is_required() or field.default_factory else field.default,
-        choices=tuple(found.choices),
+        choices=tuple(annotation.choices),
         ref=ref,
         part=part,
     )
@@ -353,7 +357,7 @@ def _merged(marks: Iterable[object]) -> Declared:
 
 
 def messages(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    """Give each message that the declarations of a kind and its parts are made of, with its context."""
+    """Messages that the declarations of a kind and its parts are made of, with its context."""
     yield from (("", _UNNAMED.label), ("", "none"))
     for each in (field for one in (model, *parts_of(model)) for field in written(one)):
         if not each.declared.framed and each.voice is not Voice.INTERNAL:
@@ -363,5 +367,5 @@ def messages(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
 
 
 def none_words(spec: FieldSpec) -> Message:
-    """Give what a page says where a record says `none`: the papers show that there is none, or show none."""
+    """Words of a page where a record says `none`: the papers show that there is none, or show none."""
     return gettext(spec.declared.none or "none")

@@ -40,7 +40,7 @@ class Word(Part):
 
     @property
     def short_word(self) -> str:
-        """The word up to its first comma, for counts: `taken up`."""
+        """Word up to its first comma, for counts: `taken up`."""
         return self.word.partition(",")[0]
 
 
@@ -57,10 +57,10 @@ class Vocabulary(Part):
     """What somebody other than the owner found."""
 
     def track(self, name: str) -> dict[str, Word]:
-        """Give the words of one axis; the name is one of AXES."""
+        """Words of one axis; the name is one of AXES."""
         words: dict[str, Word] = getattr(self, name)
         return words
 
     def default(self, track: str) -> Word:
-        """Give the word that stands where nobody set one."""
+        """Word that stands where nobody set one."""
         return next(word for word in self.track(track).values() if word.default)

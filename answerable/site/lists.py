@@ -146,7 +146,7 @@ def of_year(year: int) -> Lister:
 
 def gaps(ctx: Context) -> tuple[Group, ...]:
     """Everything the papers held do not tell."""
-    return tuple(Group(kind.id, kind.title, kind.found, ENTRY, kind.about) for kind in ctx.gaps())
+    return tuple(Group(kind.id, kind.title, kind.entries, ENTRY, kind.about) for kind in ctx.gaps())
 
 
 def changes(ctx: Context) -> tuple[Group, ...]:

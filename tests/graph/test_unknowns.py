@@ -31,7 +31,7 @@ UNSHOWN = "The papers held do not show what came of it."
 def found(day: date | None = None) -> dict[str, list[str]]:
     """Give the gaps by kind: what each says."""
     there = graph(harbour(as_of=day)) if day else HARBOUR
-    return {kind.id: [unknown.words for unknown in kind.found] for kind in everything(there)}
+    return {kind.id: [unknown.words for unknown in kind.entries] for kind in everything(there)}
 
 
 def test_a_printed_date_that_cannot_be_right_is_a_gap_wherever_it_stands() -> None:
@@ -51,7 +51,7 @@ def test_the_asks_of_what_is_only_quoted_are_no_gaps() -> None:
     assert quoted.address not in {
         gap.card.address
         for kind in everything(HARBOUR)
-        for gap in kind.found
+        for gap in kind.entries
         if gap.card and kind.id == "nobody"
     }
 
@@ -72,7 +72,7 @@ def test_each_gap_stands_on_the_page_of_what_it_concerns_as_well(there: str, bui
     everywhere = everything(record)
     assert len(everywhere) >= 11
     for kind in everywhere:
-        for gap in kind.found:
+        for gap in kind.entries:
             assert gap.card
             page = file_of(gap.card.href.partition("#")[0])
             assert plain(said(kind.id, gap.words)) in site.told(page), (kind.id, page)
@@ -110,6 +110,6 @@ def test_who_is_on_the_list_of_members_and_in_no_category_is_worked_out() -> Non
 
 def test_no_gap_speaks_of_lateness_or_silence() -> None:
     words = " ".join(
-        unknown.words + kind.title + kind.about for kind in everything(HARBOUR) for unknown in kind.found
+        unknown.words + kind.title + kind.about for kind in everything(HARBOUR) for unknown in kind.entries
     )
     assert not {"late", "silent", "failed", "ignored", "overdue"} & set(words.lower().split())

@@ -45,6 +45,6 @@ def test_a_reference_to_a_part_names_the_record_it_is_in() -> None:
 
 def test_a_field_without_a_place_is_told_at_what_is_around_it() -> None:
     source = Source("content/x.yaml", {("asks",): (4, 3), ("asks", 0, "due"): (6, 9)})
-    assert source.at(("asks", 0, "due")) == (6, 9)
-    assert source.at(("asks", 1, "owners")) == (4, 3)
-    assert source.at(("title",)) == (1, 1)
+    assert source.position(("asks", 0, "due")) == (6, 9)
+    assert source.position(("asks", 1, "owners")) == (4, 3)
+    assert source.position(("title",)) == (1, 1)

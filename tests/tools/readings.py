@@ -175,7 +175,7 @@ def _text(portal: Portal, address: str, where: Where) -> Text:
     for step in where or ("prose",):
         value = getattr(value, spec(type(value), str(step)).name) if isinstance(value, Part) else value[step]
         around += [value] if isinstance(value, Part) else []
-    line = source.at(where)[0] if where else source.prose_line
+    line = source.position(where)[0] if where else source.prose_line
     return Text(source.path, address, where, line, value, tuple(around))
 
 

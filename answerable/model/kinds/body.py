@@ -122,7 +122,7 @@ class Body(Record):
 
     @property
     def described_as(self) -> str:
-        """An organization, of the state or another, or a project; nothing where the papers only plan it."""
+        """Organization, of the state or another, or a project; nothing where the papers only plan it."""
         words = set(self.kind.lower().split())
         if "planned" in words:
             return ""

@@ -187,5 +187,5 @@ class Document(Record):
 
     @property
     def described_as(self) -> str:
-        """A work; nothing where a paper only proposes that it be written."""
+        """Work; nothing where a paper only proposes that it be written."""
         return "" if self.holding == "proposed" else self.schema_type

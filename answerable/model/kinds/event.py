@@ -75,12 +75,12 @@ class Event(Record):
 
     @property
     def effective_on(self) -> dt.date:
-        """The day it was announced, where the record knows it, else the first day on which it happened."""
+        """Day it was announced, where the record knows it, else the first day on which it happened."""
         return self.announced.day if self.announced else self._first
 
     @property
     def known_until(self) -> dt.date:
-        """The day it happened, or was announced if only planned; of several dates the earliest."""
+        """Day it happened, or was announced if only planned; of several dates the earliest."""
         return self.effective_on if self.happened == "planned" else self._first
 
     @property

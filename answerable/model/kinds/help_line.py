@@ -63,13 +63,13 @@ class HelpLine(Record):
         return self.number == NOT_SHOWN
 
     def shown_until(self, days: int) -> dt.date | None:
-        """Give the last day it is shown, so many days after it was confirmed; none if it never was."""
+        """Last day it is shown, so many days after it was confirmed; none if it never was."""
         if self.checked is None or self.checked_by is None:
             return None
         return self.checked + dt.timedelta(days=days)
 
     def unconfirmed(self, today: dt.date, days: int) -> HelpLine:
-        """Give the line as it is; on a day when it is not to be shown, without number and ways to reach it.
+        """Line as it is; on a day when it is not to be shown, without number and ways to reach it.
 
         Its name, whom it is for and when it was last confirmed stay.
         """

@@ -98,12 +98,12 @@ class Wording(Part):
 
     @property
     def when(self) -> When:
-        """The date as pages show it."""
+        """Date as pages show it."""
         return with_note(self, "date", self.date)
 
     @property
     def place(self) -> str:
-        """The innermost place, as of a citation."""
+        """Innermost place, as of a citation."""
         return place_of(self.at)
 
 

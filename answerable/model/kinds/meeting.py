@@ -206,17 +206,17 @@ class Meeting(Record):
 
     @property
     def effective_on(self) -> dt.date:
-        """The day it was announced, where the record knows it, else the day it was held."""
+        """Day it was announced, where the record knows it, else the day it was held."""
         return (self.announced or self.date).day
 
     @property
     def known_until(self) -> dt.date:
-        """The day it was held, or announced if only planned."""
+        """Day it was held, or announced if only planned."""
         return self.effective_on if self.state == "planned" else self.date.day
 
     @property
     def described_as(self) -> str:
-        """An event that was held or is planned; of others no paper shows that they took place."""
+        """Event that was held or is planned; of others no paper shows that they took place."""
         return self.schema_type if self.state in ("held", "planned") else ""
 
     def as_announced(self) -> Meeting:

@@ -123,10 +123,10 @@ class Series(Record):
 
     @property
     def described_as(self) -> str:
-        """A report, where its folder holds reports."""
+        """Report, where its folder holds reports."""
         return "Report" if folder(self.address) in ("reports", "reviews") else self.schema_type
 
     @property
     def track(self) -> Literal["reply", "progress"]:
-        """The track its items are counted on: what was asked is replied to, what was decided is done."""
+        """Track its items are counted on: what was asked is replied to, what was decided is done."""
         return "reply" if self.force in ("asked to consider", "suggested") else "progress"
