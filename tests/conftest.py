@@ -66,7 +66,7 @@ WHOLE = {"built_site", "harbour_site", "rtl_site", "followed", "chromium", "ngin
 SLOW = (
     "test_canonical",
     "test_datapackage",
-    "test_editor_schemas",
+    "test_jsonschema",
     "test_engines_*",
     "test_host_runs",
     "test_languages",

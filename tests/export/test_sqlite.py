@@ -19,7 +19,6 @@ from tests.small import SMALL, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from answerable.graph.graph import Graph
 
@@ -125,10 +124,3 @@ def test_the_same_portal_gives_the_same_bytes_in_another_process() -> None:
     }
     assert len(made) == 1
     assert data(THERE) == data(harbour_graph())
-
-
-def test_it_opens_as_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "portal.sqlite"
-    path.write_bytes(database(THERE, TABLES))
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as base:
-        assert base.execute("SELECT count(*) FROM bodies").fetchone() != (0,)
