@@ -84,9 +84,9 @@ def _build(call: argparse.Namespace, build: Build) -> int:
         sources, left = taken.sources, taken.left
         print(f"Nothing is new since {call.only_takedowns} but: {', '.join(taken.addresses)}.")
     built = build(sources)
-    found = search.index(built.files, program, search.kept(call.out)) if program else {}
+    index = search.index(built.files, program, search.kept(call.out)) if program else {}
     files = without_server(built.files) if call.without_server else built.files
-    done = publish({**files, **found}, call.out)
+    done = publish({**files, **index}, call.out)
     _list(built.warnings)
     print(
         f"{done.total} files in {call.out}: {done.added} new, {done.changed} changed, "

@@ -9,7 +9,7 @@ from answerable.model.address import split
 
 
 class Kind(Enum):
-    """What sort of change it is; the order is the order in which they are told of one record."""
+    """Kinds of change, in the order in which a report lists them of one record."""
 
     READDRESSED = "address changed"
     ADDED = "record added"
@@ -37,7 +37,7 @@ class Kind(Enum):
     FIELD = "other field changed"
 
 
-_TOLD = tuple(Kind)
+_ORDER = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +65,4 @@ class Change:
     @property
     def order(self) -> tuple[str, int, str, str, str]:
         """For sorting: by record, then as kinds are told."""
-        return (self.record, _TOLD.index(self.kind), self.address, self.field, self.sentence)
+        return (self.record, _ORDER.index(self.kind), self.address, self.field, self.sentence)

@@ -1,4 +1,4 @@
-"""Where two values of one kind differ, field by field; what only looks different is passed over.
+"""Differences of two values of one kind, field by field; what only looks different is passed over.
 
 Entries of lists are matched by their ids, else by what is equal in them, so that an entry put in
 front of others is one difference and not many.

@@ -58,7 +58,7 @@ class Effect:
     """Whether both revisions can be built."""
     sorts: tuple[Files, ...]
     """One of each sort; none where one of the revisions cannot be built."""
-    found: tuple[Problem, ...]
+    new_problems: tuple[Problem, ...]
     """Problems and warnings of the new revision that the old one does not have."""
     mended: tuple[Problem, ...]
     """Those of the old one that the new one does not have."""
@@ -125,7 +125,7 @@ class Report:
         """What the checks find that they did not find before, and what they find no more."""
         mended = counted(len(self.effect.mended), "problem or warning", "problems or warnings")
         gone = (f"No longer found: {mended}.",) if self.effect.mended else ()
-        return (*map(str, self.effect.found), *gone)
+        return (*map(str, self.effect.new_problems), *gone)
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -251,7 +251,7 @@ def in_json(report: Report) -> str:
         "changes": [_as_data(one) for one in report.verdicts],
         "in_form_only": report.form,
         "site": [asdict(files) for files in effect.sorts] if effect.built else None,
-        "found": [asdict(one) for one in effect.found],
+        "found": [asdict(one) for one in effect.new_problems],
         "mended": [asdict(one) for one in effect.mended],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -18,7 +18,7 @@ from answerable.model.kinds.update import Move, Update
 from answerable.model.portal import Portal
 from answerable.model.status import TRACKS
 
-DUE, SAID = "due", "says"
+DUE, SAYS = "due", "says"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,7 +85,7 @@ class _Difference:
     def _came(self, index: int, step: Step) -> Change:
         track, words = self.thread.track, step.words
         beside = "" if index else self._beside()
-        if track == SAID:
+        if track == SAYS:
             was, what_changed = "", f"said of it: “{words}”"
         elif track == DUE:
             due = self.now[index - 1].event.move.due if index else step.event.due
@@ -156,7 +156,7 @@ def _threads(portal: Portal) -> Threads:
             threads.setdefault(Thread(one.target, DUE, ""), []).append(step)
         elif not one.statuses and one.move.says:
             step = Step(one.move.says, one.move.says, one)
-            threads.setdefault(Thread(one.target, SAID, one.by), []).append(step)
+            threads.setdefault(Thread(one.target, SAYS, one.by), []).append(step)
     return {thread: tuple(steps) for thread, steps in threads.items()}
 
 

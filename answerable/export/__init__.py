@@ -1,1 +1,1 @@
-"""What goes in and out of the record besides pages: tables, schemas, feeds."""
+"""Exports of the record besides its pages: tables, JSON, feeds, calendars, schemas."""

@@ -1,4 +1,4 @@
-"""The search index, path → bytes, made from the pages by Pagefind's own command in a folder that then goes.
+"""Search index, path → bytes, made from the pages by Pagefind's own command in a folder that then goes.
 
 The same pages give the same index: the command sees no surroundings, only the pages that may be found, and
 what it writes in an order of its own is put in ours. What the site does not load is left out.

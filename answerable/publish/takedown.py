@@ -1,4 +1,4 @@
-"""A site that was good, with nothing new but what was taken back or put right: whatever else is wrong now."""
+"""Takedown: a good site with nothing new but what was taken back or put right, whatever else is wrong."""
 
 from __future__ import annotations
 
