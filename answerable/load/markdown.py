@@ -7,8 +7,8 @@ A `#` is shown as the second level, because the page owns the first.
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
@@ -17,7 +17,7 @@ from markdown_it.renderer import RendererHTML
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
@@ -51,13 +51,20 @@ def _any_link(_target: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> tuple[Sequence[Token], Mapping[str, Any]]:
+    """Tokens of a prose, and what it defines; a prose that is checked, rendered and quoted is parsed once."""
+    definitions: dict[str, Any] = {}
+    return parser().parse(text, definitions), definitions
+
+
 def render(text: str, href: Callable[[str], str]) -> Markup:
     """HTML of a prose; `href` turns a record's address into one that suits the page.
 
     The only place that makes `Markup`. What `problems` would refuse is never followed: of a link
     that may not be there only the words are shown.
     """
-    return Markup(_page().render(parser().parse(text, {}), parser().options, {"href": href}))
+    return Markup(_page().render(parsed(text)[0], parser().options, {"href": href}))
 
 
 def references(text: str, first_line: int = 1) -> list[tuple[str, int, int]]:
@@ -66,14 +73,14 @@ def references(text: str, first_line: int = 1) -> list[tuple[str, int, int]]:
         return []
     return [
         (target, line + first_line - 1, column)
-        for _, target, line, column in targets(parser().parse(text, {}), text.split("\n"))
+        for _, target, line, column in targets(parsed(text)[0], text.split("\n"))
         if is_internal(target) or is_image(target)
     ]
 
 
 def plain(text: str) -> str:
     """Words that a reader sees, one block a line, without marks, targets and numbers of lists."""
-    return "\n".join(_blocks(parser().parse(text, {})))
+    return "\n".join(_blocks(parsed(text)[0]))
 
 
 def is_internal(target: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import unquote
 
-from answerable.load.markdown import is_external, is_image, is_internal, parser, targets
+from answerable.load.markdown import is_external, is_image, is_internal, parsed, targets
 from answerable.problem import Problem
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def problems(text: str, path: str, first_line: int = 1) -> list[Problem]:
     if len(text.encode()) > MOST_BYTES:
         message = f"This text is longer than {MOST_BYTES:,} bytes."
         return [Problem(path, first_line, 1, message, "Divide it into several pages.")]
-    known: dict[str, Any] = {}
-    tokens = parser().parse(text, known)
+    tokens, known = parsed(text)
     lines = text.split("\n")
     faults = [
         *definitions(known.get("references", {}), lines),

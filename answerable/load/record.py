@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -27,6 +28,7 @@ from answerable.problem import Problem, did_you_mean
 M = TypeVar("M", bound=BaseModel)
 BESIDE = ("statuses.yaml", "words.yaml", REGISTER, "README.md")
 """What may stand in the content folder beside the kinds."""
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 KEPT: Final = 8192
 """So many files are kept as they were read: those of several large portals."""
 
@@ -171,27 +173,26 @@ def _record(path: str, data: bytes, address: str) -> tuple[tuple[Record, Source]
     below = parsed.prose or ""
     prose = below.strip("\n")
     prose_line = parsed.prose_line + len(below) - len(below.lstrip("\n"))
-    if questions := tuple(unanswered(parsed, (prose, prose_line), path)):
+    if b"?" in data and (questions := tuple(unanswered(parsed, (prose, prose_line), path))):
         return None, questions
     model = model_for(address.partition("/")[0], address.count("/"))
-    record, problems = _typed(parsed, path, model)
-    if record is None:
-        return None, tuple(problems)
-    record = record.model_copy(update={"address": address, "prose": prose})
-    return (record, Source(path, parsed.places, prose_line)), ()
+    record, problems = _typed(parsed, path, model, {"address": address, "prose": prose})
+    return (record, Source(path, parsed.places, prose_line)) if record else None, tuple(problems)
 
 
-def _typed(parsed: Parsed, path: str, model: type[M]) -> tuple[M | None, list[Problem]]:
-    """The content of a file as its type, and what does not fit."""
+def _typed(
+    parsed: Parsed, path: str, model: type[M], more: Mapping[str, str] = NOTHING
+) -> tuple[M | None, list[Problem]]:
+    """The content of a file as its type, with more that no file says, and what does not fit."""
     if parsed.problems:
         return None, list(parsed.problems)
-    if worked_out := [name for name in ("address", "prose") if (name,) in parsed.keys]:
+    if worked_out := [name for name in more if (name,) in parsed.keys]:
         hint = "Take it out."
         return None, [
             Problem(path, *parsed.keys[(name,)], f'"{name}" is worked out, never written.', hint)
             for name in worked_out
         ]
     try:
-        return model.model_validate(parsed.value), []
+        return model.model_validate({**parsed.value, **more}), []
     except ValidationError as error:
         return None, list(validation_errors.problems(error, path, parsed, model))

@@ -78,7 +78,7 @@ def faults(text: str) -> Iterator[tuple[int, str, str]]:
         again = f" It stands {count[character]} times in this text." if count[character] > 1 else ""
         hint = "Put an ordinary space in its place." if _like_a_space(character) else "Take it out."
         yield offset, f"{_called(character)} stands here and cannot be seen.{again}", hint
-    if not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         plain = unicodedata.normalize("NFC", text)
         pairs = enumerate(zip(text, plain, strict=False))
         offset = next((number for number, (written, usual) in pairs if written != usual), len(plain))

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from markdown_it.token import Token
 from pydantic import BaseModel
 
-from answerable.load.markdown import parser
+from answerable.load.markdown import parsed
 from answerable.load.text import FENCE
 from answerable.load.yaml import parse_file
 from answerable.model.field import Citation
@@ -64,7 +64,7 @@ def model_at(path: str) -> type[BaseModel] | None:
 def rewritten(data: bytes, path: str, model: type[BaseModel]) -> tuple[bytes, list[Problem]]:
     """The bytes a file is to have, or, with those it has, why it cannot be read."""
     parsed = parse_file(data, path)
-    if parsed.problems or not isinstance(parsed.value, dict):
+    if parsed.problems:
         return data, list(parsed.problems)
     return record_text(parsed.value, parsed.prose, model).encode(), []
 
@@ -154,7 +154,7 @@ def _name(name: str) -> str:
 def one_sentence_a_line(text: str) -> str:
     """Prose whose paragraphs have a line for each sentence, and which shows what it showed before."""
     lines = text.split("\n")
-    for first, after in reversed(list(_paragraphs(parser().parse(text, {})))):
+    for first, after in reversed(list(_paragraphs(parsed(text)[0]))):
         changed = [*lines[:first], *_rewritten(lines[first:after]), *lines[after:]]
         if changed != lines and readable("\n".join(changed)) == readable("\n".join(lines)):
             lines = changed
@@ -201,7 +201,7 @@ def sentences(words: str) -> Iterator[str]:
 
 def readable(text: str) -> list[tuple[str, ...]]:
     """All that a prose shows, where a line end within a paragraph is a space."""
-    return list(_readable(parser().parse(text, {})))
+    return list(_readable(parsed(text)[0]))
 
 
 def _readable(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:

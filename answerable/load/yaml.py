@@ -34,8 +34,8 @@ MOST_LEVELS = 12
 class Parsed:
     """What a file holds, and where each part of it stands."""
 
-    value: object
-    """Mappings, lists and texts only; a mapping at the top."""
+    value: Mapping[str, object]
+    """Mappings, lists and texts only."""
     places: Mapping[Where, Place]
     """Of each value and each entry of a list."""
     keys: Mapping[Where, Place]
@@ -104,21 +104,21 @@ class _Reader:
     keys: dict[Where, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
-    values: int = 0
     read_to: int = 0
     """The offset up to which the text holds values that were taken."""
     comments: list[int] = field(default_factory=list)
     """Offsets of comments."""
 
     def read(self) -> None:
-        documents = 0
+        documents = values = 0
         for event in iter(PARSER(self.text).get_event, None):
-            if isinstance(event, yaml.ScalarEvent):
-                self.scalar(event)
+            if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
+                values += 1
+                if values > MOST_VALUES:
+                    self.stop(event, errors.too_many(MOST_VALUES))
+                self.node(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.stack.pop()
-            elif isinstance(event, yaml.CollectionStartEvent | yaml.AliasEvent):
-                self.group(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -132,21 +132,22 @@ class _Reader:
         elif not isinstance(self.root, dict) and not self.problems:
             self.say((self.began, *errors.NO_FIELDS))
 
-    def count(self, event: Node) -> None:
-        self.values += 1
-        if self.values > MOST_VALUES:
-            self.stop(event, errors.too_many(MOST_VALUES))
-
-    def naming(self) -> _Open | None:
-        """The mapping in which a name comes next."""
+    def node(self, event: Node) -> None:
+        """Take a value or a name; what is plainly right, as nearly all is, gets no closer look."""
         top = self.stack[-1] if self.stack else None
-        return top if top is not None and top.key is None and isinstance(top.value, dict) else None
-
-    def scalar(self, event: yaml.ScalarEvent) -> None:
-        """Take a name or a text; what is plainly right, as nearly all is, gets no closer look."""
-        self.count(event)
-        if event.anchor is not None or event.tag is not None:
+        naming = top is not None and top.key is None and isinstance(top.value, dict)
+        if event.anchor is not None or (not isinstance(event, yaml.AliasEvent) and event.tag is not None):
             self.say_all(errors.of_node(event))
+        if isinstance(event, yaml.ScalarEvent):
+            self.scalar(event, top, naming=naming)
+        elif naming:
+            self.stop(event, errors.GROUP_AS_NAME)
+        elif isinstance(event, yaml.AliasEvent):
+            self.put("", event)
+        else:
+            self.open(event)
+
+    def scalar(self, event: yaml.ScalarEvent, top: _Open | None, *, naming: bool) -> None:
         start, end, style = errors.start(event), errors.end(event), event.style
         self.look_for_comment(start)
         if style in ("|", ">"):
@@ -156,29 +157,23 @@ class _Reader:
             self.quoted = (start, end)
         self.read_to = end
         written, after = self.text[start:end], self.text[end : end + 2]
-        if top := self.naming():
+        if top is not None and naming:
             plain = not style and after in (": ", ":\n") and written not in ("", "<<")
             self.name(event, top, plain=plain)
         else:
-            edge = self.stack[-1].edge if self.stack else 0
             where = self.put(event.value, event)
             plain = style == '"' and "\\" not in written and "\n" not in written and after[:1] != "#"
             if not plain:
+                edge = top.edge if top else 0
                 self.say_all(errors.of_value(event, self.text, edge, where[-1] if where else ""))
 
-    def group(self, event: yaml.CollectionStartEvent | yaml.AliasEvent) -> None:
-        """Open a list or a group of fields; a pointer is refused, and read as an empty text."""
-        self.count(event)
-        self.say_all(errors.of_node(event))
-        if self.naming():
-            self.stop(event, errors.GROUP_AS_NAME)
-        if isinstance(event, yaml.AliasEvent):
-            self.put("", event)
-            return
+    def open(self, event: yaml.CollectionStartEvent) -> None:
+        """Open a list or a group of fields."""
         if len(self.stack) == MOST_LEVELS:
             self.stop(event, errors.too_deep(MOST_LEVELS))
         value: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.say_all(errors.of_opening(event, self.text))
+        if event.flow_style:
+            self.say_all(errors.of_opening(event, self.text))
         where = self.put(value, event)
         self.stack.append(_Open(value, where, -1 if event.flow_style else errors.column_of(event)))
 

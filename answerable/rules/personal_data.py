@@ -192,9 +192,11 @@ def finds(texts: Iterable[Passage]) -> Iterator[Find]:
         to_reach = address == "site.yaml" or address.startswith("help/")
         spans: list[tuple[Passage, Span]] = []
         for passage in record:
-            if passage.text not in known:
-                known[passage.text] = (*_identifiers(passage.text), *_clues(passage.text))
-            spans += ((passage, span) for span in known[passage.text])
+            text = passage.text
+            if text not in known:
+                known[text] = (*_identifiers(text), *_clues(text))
+            if known[text]:
+                spans += ((passage, span) for span in known[text])
         near = _named_nearby(record) if any(span[0] == AGE for _, span in spans) else ""
         for passage, span in spans:
             rule, start, end = span[:3]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from answerable.load import markdown
 from answerable.load.validation_errors import a
@@ -24,8 +23,7 @@ Verdict: TypeAlias = tuple[str, str] | None
 BACK = "the way back is made by itself."
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A reference with its place: of a field, or a line and column of prose."""
 
     record: Record
@@ -54,11 +52,12 @@ def mentions(portal: Portal) -> Iterator[Mention]:
 
 def problems(portal: Portal, broken: frozenset[str]) -> Iterator[Problem]:
     """Mistakes in references; `broken` holds addresses that could not be read and are complained of once."""
+    days = _days(portal)
     for mention in mentions(portal):
         for verdict in (
             absent(portal, broken, mention.target),
             wrong_kind(portal, mention),
-            too_late(portal, mention),
+            too_late(portal, mention, days),
         ):
             if verdict:
                 yield mention.problem(portal, *verdict)
@@ -115,33 +114,33 @@ def _either(folders: Sequence[str]) -> str:
     return " or ".join(a(KINDS[folder].one) for folder in folders)
 
 
-def too_late(portal: Portal, mention: Mention) -> Verdict:
+def too_late(portal: Portal, mention: Mention, days: Mapping[str, tuple[date, date]]) -> Verdict:
     """Verdict on a reference to what came in later; what is always there refers only to its like."""
-    record, (address, part) = mention.record, split(mention.target)
-    named = portal.records.get(address)
-    if named is None or not kind_of(address).dated:
+    source, (address, part) = mention.record.address, split(mention.target)
+    if address not in portal.records or not kind_of(address).dated:
         return None
     if mention.folders and kind_of(address).folder not in mention.folders:
         return None
-    if not kind_of(record.address).dated:
-        one = a(kind_of(record.address).one)
+    if not kind_of(source).dated:
+        one = a(kind_of(source).one)
         message = f'{one[0].upper()}{one[1:]} is always there, and "{mention.target}" is dated.'
         return message, f"Write the reference in the dated record; {BACK}"
-    day, named_day = _day(portal, record), _day(portal, named)
-    if day is None or named_day is None:
-        return None
-    known = named.known_until if part else named.effective_on
-    if max(named_day, known) > max(day, record.known_until):
+    if source in days and address in days and days[address][bool(part)] > days[source][True]:
         message = f'"{mention.target}" is later than this record.'
         return message, f"Write the reference in the later record; {BACK}"
     return None
 
 
-def _day(portal: Portal, record: Record) -> date | None:
-    """The day a record comes in; None for an item whose series could not be read.
+def _days(portal: Portal) -> dict[str, tuple[date, date]]:
+    """The day on which each dated record comes in, and the last of which it tells.
 
-    A correction refers to whatever there was on the day it was made.
+    A correction refers to whatever there was on the day it was made. An item whose series could not be read
+    has no day.
     """
-    if isinstance(record, Item) and not isinstance(portal.records.get(parent(record.address)), Series):
-        return None
-    return record.effective_on if isinstance(record, Correction) else portal.day_of(record)
+    days = {}
+    for address, record in portal.records.items():
+        loose = isinstance(record, Item) and not isinstance(portal.records.get(parent(address)), Series)
+        if kind_of(address).dated and not loose:
+            day = record.effective_on if isinstance(record, Correction) else portal.day_of(record)
+            days[address] = max(day, record.effective_on), max(day, record.known_until)
+    return days

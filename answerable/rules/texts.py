@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
@@ -30,8 +30,7 @@ _QUOTED: Final = re.compile(rf"{_SHORT_QUOTE}|^ *>.*$|\]\([^)\n]*\)", re.MULTILI
 _LINES: Final = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of the record: where it stands, and what it says, with blanks for what no rule reads."""
 
     address: str

@@ -33,21 +33,17 @@ def avoided(portal: Portal, texts: Sequence[Passage]) -> Iterator[Find]:
     """Each use of words to avoid."""
     rules = portal.words.rules
     patterns = {name: _pattern(rule.words) for name, rule in rules.items()}
-    names: dict[str, list[str]] = {}
-    for name, rule in rules.items():
-        for begin in _begins(rule.words):
-            names.setdefault(begin, []).append(name)
+    phrases = [(_flat(phrase), name) for name, rule in rules.items() for phrase in rule.words]
     for passage in texts:
-        begins = names.keys() & set(_RUN.findall(passage.text.lower()))
-        for name in dict.fromkeys(name for begin in begins for name in names[begin]):
+        text = _flat(passage.text)
+        # Where none of its phrases stands, the pattern of a rule needs not look.
+        for name in dict.fromkeys(name for phrase, name in phrases if phrase in text):
             if rules[name].only_in == "everything" or passage.undertakes:
                 yield from _uses(passage, name, rules[name], patterns[name])
 
 
-def _begins(words: tuple[str, ...]) -> set[str]:
-    """How each phrase begins: where none of these stands, no pattern needs to look."""
-    runs = [_RUN.findall(phrase.lower())[:1] for phrase in words]
-    return {first + ending for run in runs for first in run for ending in ("", "s")}
+def _flat(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -108,12 +108,12 @@ def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None
 
 
 def test_the_grade_is_the_formulas() -> None:
-    assert grade("") == grade("“…”") == 0
-    assert grade("The cat sat on the mat.") == pytest.approx(0.39 * 6 + 11.8 * 1 - 15.59)
-    assert grade("A lamp. A cat.") == pytest.approx(0.39 * 2 + 11.8 * 1 - 15.59)
+    assert grade("", 0) == grade("“…”", 0) == 0
+    assert grade("The cat sat on the mat.", 1) == pytest.approx(0.39 * 6 + 11.8 * 1 - 15.59)
+    assert grade("A lamp. A cat.", 2) == pytest.approx(0.39 * 2 + 11.8 * 1 - 15.59)
     hard = "Interdepartmental responsibilities necessitate reconsideration."
-    assert grade(hard) > 20
-    assert grade("The Board met in May. It asked for a list of all the lamps.") < 9
+    assert grade(hard, 1) > 20
+    assert grade("The Board met in May. It asked for a list of all the lamps.", 2) < 9
 
 
 @pytest.mark.parametrize(
