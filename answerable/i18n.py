@@ -46,18 +46,22 @@ class Message(str):
 def gettext(message: str, /, **values: Value) -> Message:
     """A sentence."""
     if not values:
-        return _unfilled(message)
+        return _unfilled("", message)
     return Message(lambda language: language.fill(language.catalogue.gettext(message), values))
 
 
 @cache
-def _unfilled(message: str) -> Message:
+def _unfilled(context: str, message: str) -> Message:
     """The same value however often it is said: templates say most sentences on every page."""
+    if context:
+        return Message(lambda language: language.fill(language.catalogue.pgettext(context, message), {}))
     return Message(lambda language: language.fill(language.catalogue.gettext(message), {}))
 
 
 def pgettext(context: str, message: str, /, **values: Value) -> Message:
     """A sentence or label that might read otherwise elsewhere; `context` says where it stands."""
+    if not values:
+        return _unfilled(context, message)
     return Message(lambda language: language.fill(language.catalogue.pgettext(context, message), values))
 
 
