@@ -167,7 +167,7 @@ def marked(page: bytes, path: str, hidden: Mapping[str, str]) -> bytes:
     marks = {href(address): why for address, why in hidden.items()}
     text = page.decode()
     if marks:
-        text = _LINK.sub(lambda found: found[0] + _mark(marks.get(_target(path, found[1]), "")), text)
+        text = _LINK.sub(lambda match: match[0] + _mark(marks.get(_target(path, match[1]), "")), text)
     words = HIDDEN.format(n=len(marks)) if marks else BANNER
     if path in marks:
         words = f"Not public: {marks[path]}. Only this preview shows it."

@@ -72,7 +72,7 @@ def of_record(graph: Graph, address: str) -> tuple[LinkGroup, ...]:
         for link in other.links if isinstance(other, Item) else ():
             target, part = split(link.to)
             if target == address:
-                why = _at(record, part, link.why) if part else link.why
+                why = _place(record, part, link.why) if part else link.why
                 row = LinkRow(
                     graph.card(other.address),
                     link.relation,
@@ -106,7 +106,7 @@ def outcomes(graph: Graph, meeting: Meeting, item: MeetingItem) -> tuple[Card, .
     return graph.cards(dict.fromkeys(link.source for link in names if link.part == item.id))
 
 
-def _at(record: Record, part: str, why: str) -> str:
+def _place(record: Record, part: str, why: str) -> str:
     if getattr(record, "asks", ()):
         return gettext("Ask %(id)s: %(why)s", id=part, why=why)
     return gettext("At %(id)s: %(why)s", id=part, why=why)

@@ -27,7 +27,7 @@ def visible(portal: Portal, today: date, as_of: date) -> Portal:
     """
     open_ = {a: r for a, r in portal.records.items() if portal.is_public(r, today)}
     kept = {
-        address: _emptied(record) if record.retracted else _told(portal, record, today, as_of)
+        address: _emptied(record) if record.retracted else _public(portal, record, today, as_of)
         for address, record in open_.items()
         if not isinstance(record, Item) or parent(address) in open_
     }
@@ -57,7 +57,7 @@ def _then(portal: Portal, record: Record, kept: Mapping[str, Record], day: date)
     return record if about == record.about else record.model_copy(update={"about": about})
 
 
-def _told(portal: Portal, record: Record, today: date, as_of: date) -> Record:
+def _public(portal: Portal, record: Record, today: date, as_of: date) -> Record:
     internal = [spec.name for spec in specs(type(record)) if spec.voice is Voice.INTERNAL]
     if any(getattr(record, name) is not None for name in internal):
         record = record.model_copy(update=dict.fromkeys(internal))

@@ -26,23 +26,23 @@ from answerable.model.spec import (
 SERIES_FOLDERS = ("motions", "reviews", "resolutions", "reports", "strategies", "plans")
 
 
-def _said(message: str, **context: object) -> PydanticCustomError:
+def _error(message: str, **context: object) -> PydanticCustomError:
     return PydanticCustomError("said", message.replace("{", "{{").replace("}", "}}"), context)
 
 
 def _yes_no(value: object) -> bool:
     if value not in ("yes", "no"):
-        raise _said(f'"{value}" is neither yes nor no.' if isinstance(value, str) else "Write yes or no.")
+        raise _error(f'"{value}" is neither yes nor no.' if isinstance(value, str) else "Write yes or no.")
     return value == "yes"
 
 
 def _when(value: object) -> When:
     if not isinstance(value, str):
-        raise _said('A date is one text; what a paper prints instead stands beside it, in "printed_date".')
+        raise _error('A date is one text; what a paper prints instead stands beside it, in "printed_date".')
     try:
         return dates.read(value)
     except dates.DateError as error:
-        raise _said(
+        raise _error(
             f'"{error}" is no date this record knows. Write one like these: {dates.FORMS}.'
         ) from error
 
@@ -54,7 +54,7 @@ def _when_or_none(value: object) -> When | None:
 def _day(value: object) -> date:
     when = _when(value)
     if not (when.earliest and when.earliest == when.latest):
-        raise _said(f'"{value}" is not one day. Write the day: 2022-05-27.')
+        raise _error(f'"{value}" is not one day. Write the day: 2022-05-27.')
     return when.earliest
 
 

@@ -67,8 +67,6 @@ class Context:
     root: str
     """The way from the page back to the site's root."""
 
-    # The portal as a whole.
-
     @property
     def portal(self) -> Portal:
         """The public records as they were written, with the settings and the words on badges."""
@@ -163,8 +161,6 @@ class Context:
         """Description of the files to take away, in schema.org's words."""
         return dataset(self._graph, files, page)
 
-    # On paper.
-
     def on_paper(self) -> tuple[Card, ...]:
         """Pages of prose that fit on one sheet."""
         return paper.prose_pages(self._graph)
@@ -184,8 +180,6 @@ class Context:
     def one_sheet(self) -> paper.OneSheet:
         """The whole state on one sheet."""
         return paper.one_sheet(self._graph)
-
-    # Any record or part.
 
     def card(self, reference: str) -> Card:
         """The card of a record or of a part of one."""
@@ -230,8 +224,6 @@ class Context:
         kind = commas(filter(None, (card.label or capital(card.kind), card.force)))
         badges = (gettext("%(who)s: %(word)s", who=badge.voice, word=badge.word) for badge in card.badges)
         return tuple(filter(None, (kind, *badges, card.count)))
-
-    # What the page of any record shows.
 
     def opening(self, record: Record) -> tuple[Fact, ...]:
         """Who answers for a record and when: the facts that stand above its summary."""
@@ -280,8 +272,6 @@ class Context:
     def backlinks(self, record: Record, hidden: Iterable[str] = ()) -> tuple[Way, ...]:
         """Pages that name a record, under one heading for each way; `hidden` names fields left out."""
         return links.backlinks(self._graph, record, hidden)
-
-    # Events and what was asked.
 
     def events(self, target: str) -> tuple[StatusEvent, ...]:
         """What moved an item, ask or promise, the latest first."""
@@ -357,8 +347,6 @@ class Context:
     def has_minute(self, series: Series) -> bool:
         """Whether a series is told in one minute as well."""
         return series in paper.first_series(self._graph)
-
-    # Papers, meetings, bodies.
 
     def places(self, document: Document) -> dict[str, str]:
         """The places of a document, and the words with which each starts where the record says."""
