@@ -79,7 +79,7 @@ def _readdressed(portal: Portal, before: str, now: str) -> Change:
     if before in portal.records[now].aliases:
         words += "; the old one leads on."
     else:
-        words += ". An address stays for good: keep the old one, or list it under was."
+        words += ". An address stays for good: keep the old one, or list it under aliases."
     return Change(Kind.READDRESSED, now, "", before, now, f"{called(portal, now)}: {words}")
 
 
