@@ -1,4 +1,4 @@
-"""The style, that of pages to print, the one script and the images: joined, named by their content."""
+"""Assets: the styles, the script and the images that pages load, joined and named by their content."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 def assets(
     static: Mapping[str, bytes], brand: Brand | None = None, *, search: bool = False
 ) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Give the files' names by role (`style`, `script`, `icon`, `pictures`, `paper`, …) and the files.
+    """Names of the files by role (`style`, `script`, `icon`, `pictures`, `paper`, …) and the files.
 
     With `search` also `find`, the script of the search box.
     `static` holds the files of the static folder by their path below it; `brand` is the portal's

@@ -1,4 +1,4 @@
-"""What every page has around its contents: the site's own values and the page's head."""
+"""Frame: what every page has around its contents, the site's values and the page's head."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Site:
     """The files that pages load, by role; `find`, the search page's script, is there with a search box."""
     language: Language
     context: Callable[[str], Context]
-    """Gives what a page may ask of the graph, by the way from it back to the root."""
+    """What a page may ask of the graph, by the way from it back to the root."""
     glossary: Glossary
     """The words that pages explain at their first use."""
 
@@ -143,7 +143,7 @@ THEN_AND_NOW = "bodies-then-and-now/"
 
 
 def site(graph: Graph, assets: Mapping[str, str], language: Language = ENGLISH) -> Site:
-    """Give the values that every page shows; `assets` names the files that pages load."""
+    """Values that every page shows; `assets` names the files that pages load."""
     settings = graph.portal.settings
     lapse = help_lines_lapse(graph.portal)
     return Site(
@@ -196,7 +196,7 @@ def _then(day: date | None) -> str:
 def head(
     settings: Settings, address: str, title: str, crumbs: tuple[Crumb, ...] = (), called: str = ""
 ) -> Head:
-    """Give a page's head; the browser's title is `called` where the heading says more."""
+    """Head of a page; the browser's title is `called` where the heading says more."""
     browser = settings.titled(called or title) if address else settings.short
     steps = (HOME, *crumbs) if address else ()
     return Head(address, title, browser, root_of(address), steps, not settings.launched)

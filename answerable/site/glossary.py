@@ -1,4 +1,4 @@
-"""Words we explain, where a page first uses one: a link to the glossary, and letters written out beside it.
+"""Glossary: at a page's first use of a word we explain, a link, and letters written out beside it.
 
 It works on a page's finished HTML, so that no part of a page can forget it. Headings, links, labels, code
 and quotations are passed over: they say what they say. A screen reader reads the words in their place;
@@ -61,7 +61,7 @@ class Glossary:
     forms: Mapping[str, tuple[Form, ...]]
 
     def form_at(self, text: str, start: int, first: str) -> tuple[Form, int] | None:
-        """Give the form that stands at a place that begins with `first`, and where it ends."""
+        """Form that stands at a place that begins with `first`, and where it ends."""
         for form in self.forms.get(first, ()):
             if text.startswith(form.written, start):
                 end = start + len(form.written)
@@ -72,8 +72,8 @@ class Glossary:
         return None
 
 
-Shown = Callable[[str, Form, bool, bool], str]
-"""Gives the HTML of a use: its words, its form, whether to write the letters out, whether in brackets."""
+Marker = Callable[[str, Form, bool, bool], str]
+"""The HTML of a use: its words, its form, whether to write the letters out, whether in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,12 @@ class Explained:
 
 
 def glossary(terms: Iterable[Term]) -> Glossary:
-    """Give the words of these terms; what is an everyday word too is explained in the list alone."""
-    shown_terms = [term for term in terms if not (term.everyday or term.retracted)]
+    """Words of these terms; what is an everyday word too is explained in the list alone."""
+    explained_terms = [term for term in terms if not (term.everyday or term.retracted)]
     forms: dict[str, Form] = {}
     # A title counts before another term's misprint, and that before a part of somebody's name.
     for give in (_titles, _others, _expansions):
-        for term in shown_terms:
+        for term in explained_terms:
             for form in give(term, Word(href(term.address), term.expansions, term.means or "")):
                 forms.setdefault(form.written, form)
     by_first: dict[str, list[Form]] = {}
@@ -103,7 +103,7 @@ def glossary(terms: Iterable[Term]) -> Glossary:
 
 
 def _titles(term: Term, word: Word) -> Iterator[Form]:
-    """Give each name in a title such as `SRP / SRPB`; a word that is no letters may begin small."""
+    """Each name in a title such as `SRP / SRPB`; a word that is no letters may begin small."""
     names = term.title.split(" / ")
     each = len(names) == len(word.expansions)
     for number, name in enumerate(names):
@@ -133,14 +133,14 @@ def _form(name: str, word: Word, expansions: tuple[str, ...]) -> Form:
 
 
 def explained(
-    html: str, words: Glossary, title: str, address: str, show: Shown
+    html: str, words: Glossary, title: str, address: str, mark: Marker
 ) -> tuple[str, tuple[Explained, ...]]:
-    """Give a page's contents with each word marked at its first use, and the words to explain at its end.
+    """Contents of a page with each word marked at its first use, and the words to explain at its end.
 
     Letters that the papers write out are explained where they stand. `address` is the page's own: a word is
     not explained on its page.
     """
-    page, pieces, start = _Page(html, words, title.lower(), address, show), [], 0
+    page, pieces, start = _Page(html, words, title.lower(), address, mark), [], 0
     for passed in _PASSED_OVER.finditer(html):
         pieces += [page.text(start, passed.start()), passed[0]]
         start = passed.end()
@@ -157,7 +157,7 @@ class _Page:
     title: str
     """In small letters."""
     address: str
-    shown: Shown
+    mark: Marker
     marked: set[str] = field(default_factory=set)
     """The addresses of the words met so far."""
     written_out: set[str] = field(default_factory=set)
@@ -166,7 +166,7 @@ class _Page:
     """Those that the page explains at its end."""
 
     def text(self, start: int, end: int) -> str:
-        """Give a run of text, its first uses of words shown."""
+        """Run of text, its first uses of words shown."""
         if end - start <= 1:
             return self.html[start:end]
         pieces, position = [], start
@@ -180,7 +180,7 @@ class _Page:
         return "".join([*pieces, self.html[position:end]])
 
     def _use(self, form: Form, start: int, end: int) -> str:
-        """Give one use: shown where it is the first of the word, or of letters not written out yet."""
+        """One use: shown where it is the first of the word, or of letters not written out yet."""
         written, word = self.html[start:end], form.word
         if word is None or word.href == self.address:
             return written
@@ -196,7 +196,7 @@ class _Page:
         if word.href in self.marked and not letters:
             return written
         self.marked.add(word.href)
-        return self.shown(unescape(written), form, letters, before == "(")
+        return self.mark(unescape(written), form, letters, before == "(")
 
     def _is_expanded(self, word: Word, start: int, end: int) -> bool:
         """Whether the title or the words around say what the letters stand for."""

@@ -33,6 +33,7 @@ def of_record(ctx: Context, record: Record) -> tuple[Group, ...]:
     links = tuple(Group(anchor(one.words), one.words, one.rows) for one in ctx.links(record))
     ways = tuple(Group(anchor(one.label), one.label, one.cards) for one in ctx.backlinks(record, hidden))
     groups += [
+        Group("clock", gettext("What came late, and where somebody has looked"), ctx.overdue(record), ENTRY),
         Group("links", gettext("What it is linked to"), links, ENTRY),
         Group("timeline", gettext("Timeline"), ctx.timeline(record), ENTRY),
         Group("ways-back", gettext("On other pages"), ways),
@@ -142,6 +143,26 @@ def at_word(track: str, word: str) -> Lister:
 def of_year(year: int) -> Lister:
     """List of what is dated to a year, by month."""
     return lambda ctx: tuple(Group(month.id, month.title, month.entries, ENTRY) for month in ctx.months(year))
+
+
+def working(ctx: Context) -> tuple[Group, ...]:
+    """What documents say works, with the same weight as what is missing."""
+    documents = [one for one in ctx.portal.of(Document) if any(f.kind == "strength" for f in one.findings)]
+    return tuple(
+        Group(
+            anchor(one.address),
+            one.heading,
+            tuple(finding for finding in one.findings if finding.kind == "strength"),
+            ENTRY,
+            record=one,
+        )
+        for one in documents
+    )
+
+
+def minute(ctx: Context, series: Series) -> tuple[Group, ...]:
+    """Items of a series that may be printed."""
+    return (Group("items", series.title, ctx.printed_items(series), CARD),)
 
 
 def gaps(ctx: Context) -> tuple[Group, ...]:

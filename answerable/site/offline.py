@@ -1,4 +1,4 @@
-"""The site as files to open without a server: a link names the page's file, as a folder shows none itself."""
+"""Offline site, opened as files without a server: a link names the page's file, as a folder shows none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LINK = re.compile(_BEFORE + rb'([^"#?:]*/)(?=["#])')
 
 
 def without_server(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the site with each link to a folder leading to the page in it: `x/#a` → `x/index.html#a`."""
+    """Site with each link to a folder leading to the page in it: `x/#a` → `x/index.html#a`."""
     return {
         path: _LINK.sub(rb"\1\2" + INDEX, data) if path.endswith(".html") else data
         for path, data in files.items()

@@ -14,7 +14,6 @@ from answerable.model.address import href
 from answerable.model.date import day_in_words
 from answerable.model.field import SERIES_FOLDERS, Record
 from answerable.model.kinds.body import Body
-from answerable.model.kinds.document import Document
 from answerable.model.kinds.series import Series
 from answerable.model.registry import KINDS
 from answerable.site import coverage, downloads, lists, questions, search, timeline
@@ -67,7 +66,7 @@ def _single(ctx: Context) -> Iterator[Page]:
     title = gettext("What we do not know")
     yield Page("unknown", _head(ctx, "unknown/", title), view=lists.gaps, listed=True)
     title = gettext("What the reviewers found working")
-    yield Page("working", _head(ctx, "working/", title), view=lambda ctx: tuple(ctx.portal.of(Document)))
+    yield Page("working", _head(ctx, "working/", title), view=lists.working, listed=True)
     if ctx.settings.bodies_in:
         above = Crumb(gettext("Bodies"), "bodies/")
         title = gettext("Bodies then and now")
@@ -149,7 +148,8 @@ def _on_paper(ctx: Context) -> Iterator[Page]:
         number = len(ctx.printed_items(series))
         title = gettext("In one minute: the %(n)s %(things)s", n=number, things=series.many)
         name = gettext("In one minute: %(title)s", title=ctx.browser_title(series))
-        yield Page("minute", _head(ctx, f"in-one-minute/{series.address}/", title, crumb, name=name), series)
+        page_head = _head(ctx, f"in-one-minute/{series.address}/", title, crumb, name=name)
+        yield Page("minute", page_head, series, partial(lists.minute, series=series), listed=True)
 
 
 def _former(ctx: Context) -> Iterator[Page]:

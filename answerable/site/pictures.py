@@ -1,4 +1,4 @@
-"""Pictures as values: what each shows in words, and where its shapes stand. Whole numbers only.
+"""Pictures of what reaches what: in words, and where each shape stands. Whole numbers only.
 
 A picture adds nothing that the words beside it do not say; a template draws it with attributes alone.
 """
@@ -86,7 +86,7 @@ class Stage:
 
 
 def paths(stages: Sequence[Stage], steps: Sequence[Coverage]) -> Paths | None:
-    """Give the way from each stage to the next; None where there is no way to draw.
+    """Way from each stage to the next; None where there is no way to draw.
 
     `steps` holds the table between each stage and the next; a recommendation of several asks is one dot.
     """

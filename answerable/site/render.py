@@ -122,7 +122,7 @@ def _bytes(env: Environment, site: Site, page: Page, frame: Mapping[str, Markup]
 
 
 def _explained(parts: Mapping[str, Any], site: Site, page: Page, text: str) -> str:
-    """Give a page with its words explained; the glossary itself stays as it is."""
+    """Page with its words explained; the glossary itself stays as it is."""
     opening = _OPENING.search(text)
     if page.head.address == GLOSSARY or not opening:
         return text
