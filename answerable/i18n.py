@@ -37,7 +37,7 @@ class Message(str):
     say: Callable[[Language], str]
 
     def __new__(cls, say: Callable[[Language], str]) -> Self:
-        """The message in English, from how it is said."""
+        """The message in English, from what says it."""
         self = super().__new__(cls, say(ENGLISH))
         self.say = say
         return self

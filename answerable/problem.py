@@ -1,7 +1,7 @@
-"""What can be wrong with content, and how it is said.
+"""Problems of content, and of calls.
 
 A problem is a value: checks collect problems, and `build` alone decides what stops it.
-A warning is a problem that stops nothing: it is told, and the site is made all the same.
+A warning is a problem that stops nothing: people read it, and the site is built all the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Level = Literal["error", "warning"]
-"""An error stops a build; a warning is told and does not."""
+"""How bad it is: an error stops a build, a warning does not."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -35,7 +35,7 @@ class Problem:
     """Whether it stops a build."""
 
     def __str__(self) -> str:
-        """Give the problem as people read it: `path:line:column: what is wrong. What to do`.
+        """The problem as people read it: `path:line:column: what is wrong. What to do`.
 
         A warning says that it is one, before what is wrong.
         """
@@ -68,6 +68,6 @@ class CallError(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Give the nearest known word as a question, `Did you mean "x"?`, or an empty text."""
+    """The nearest known word as a question, `Did you mean "x"?`, or an empty text."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'Did you mean "{near[0]}"?' if near else ""

@@ -1,4 +1,4 @@
-"""A snapshot: every file of a folder or of a revision, as path → bytes. The only place that reads."""
+"""Snapshot: every file of a folder or of a revision, as path → bytes. The only place that reads."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _NO_FILE = ("This is neither a file nor a folder.", "Take it away.")
 
 
 def from_folder(folder: Path, *, where: str) -> tuple[dict[str, bytes], list[Problem]]:
-    """Read each file beneath a folder once, in the order of their paths; `where` goes before each path.
+    """Files beneath a folder, in the order of their paths, and what is wrong; `where` goes before each path.
 
     What editors leave behind and what belongs to git is passed over; whatever else is no plain file
     with a plain name is a problem. A folder that is not there is a `CallError`.
@@ -55,7 +55,7 @@ def from_folder(folder: Path, *, where: str) -> tuple[dict[str, bytes], list[Pro
 
 
 def from_file(file: Path, *, where: str) -> dict[str, bytes]:
-    """Read one file under the name `where`; one that is not there is a `CallError`."""
+    """The one file under the name `where`; one that is not there is a `CallError`."""
     if not file.is_file():
         raise CallError(f"There is no file {file}.")
     return {where: file.read_bytes()}
@@ -89,7 +89,7 @@ def _read_entry(entry: os.DirEntry[str], path: str, files: dict[str, bytes], pro
 
 
 def from_git(repository: Path, revision: str) -> tuple[dict[str, bytes], list[Problem]]:
-    """Read every file of one revision out of git's objects, without a checkout.
+    """Files of one revision, out of git's objects without a checkout, and what is wrong.
 
     Beneath `content/` the rules are those of `from_folder`; elsewhere names that begin with a full
     stop are passed over. A revision or a repository that is not there is a `CallError`.
@@ -172,7 +172,7 @@ def _is_litter(name: str) -> bool:
 
 
 def _odd(name: str) -> Iterator[tuple[str, str]]:
-    """Refuse names that other systems cannot hold, or that look like something they are not."""
+    """Faults of names that other systems cannot hold, or that look like something they are not."""
     for _, message, _ in faults(name):
         yield f"In the name: {message}", "Rename it."
     if name[0] in ".- " or name[-1] in ". ":

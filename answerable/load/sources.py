@@ -59,7 +59,7 @@ class Folders:
 
 
 def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = False) -> Sources:
-    """Read everything once; raise CallError for a folder that is not there."""
+    """Sources of a build, each read once; raises CallError for a folder that is not there."""
     content, private = folders.content, folders.private
     files, wrong = from_folder(content, where=f"{content.name}/")
     hidden, wrong_hidden = from_folder(private, where=f"{private.name}/") if private else ({}, [])
@@ -74,7 +74,7 @@ def gather(folders: Folders, today: date, as_of: date, *, publishing: bool = Fal
 
 
 def around(program: Path, archive: Path | None, today: date, as_of: date) -> Sources:
-    """Read what any record is built with, and no record: its settings, content and private folder are empty.
+    """Sources that any record is built with, and no record: settings, content and private folder are empty.
 
     Raises CallError for a folder that is not there.
     """

@@ -17,7 +17,7 @@ from answerable.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from answerable.load.yaml_errors import Fault, Node
+    from answerable.load.yaml_errors import Fault
 
 PARSER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The one of libyaml where PyYAML has it: the same events, sooner."""
@@ -112,7 +112,7 @@ class _Reader:
     def read(self) -> None:
         documents = values = 0
         for event in iter(PARSER(self.text).get_event, None):
-            if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
+            if isinstance(event, yaml.NodeEvent):
                 values += 1
                 if values > MOST_VALUES:
                     self.stop(event, errors.too_many(MOST_VALUES))
@@ -132,11 +132,11 @@ class _Reader:
         elif not isinstance(self.root, dict) and not self.problems:
             self.say((self.began, *errors.NO_FIELDS))
 
-    def node(self, event: Node) -> None:
+    def node(self, event: yaml.NodeEvent) -> None:
         """Take a value or a name; what is plainly right, as nearly all is, gets no closer look."""
         top = self.stack[-1] if self.stack else None
         naming = top is not None and top.key is None and isinstance(top.value, dict)
-        if event.anchor is not None or (not isinstance(event, yaml.AliasEvent) and event.tag is not None):
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
             self.say_all(errors.of_node(event))
         if isinstance(event, yaml.ScalarEvent):
             self.scalar(event, top, naming=naming)
@@ -144,7 +144,7 @@ class _Reader:
             self.stop(event, errors.GROUP_AS_NAME)
         elif isinstance(event, yaml.AliasEvent):
             self.put("", event)
-        else:
+        elif isinstance(event, yaml.CollectionStartEvent):
             self.open(event)
 
     def scalar(self, event: yaml.ScalarEvent, top: _Open | None, *, naming: bool) -> None:
@@ -187,7 +187,7 @@ class _Reader:
             self.say((errors.start(event), *errors.twice(event.value, self.keys[where][0])))
         self.keys.setdefault(where, self.place(event))
 
-    def put(self, value: object, event: Node) -> Where:
+    def put(self, value: object, event: yaml.NodeEvent) -> Where:
         """Set a value in what is open, note its place, and give the way to it."""
         where: Where = ()
         if not self.stack:

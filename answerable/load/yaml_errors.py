@@ -37,8 +37,6 @@ _MOST_SHOWN = 60
 _NAME_AND_COLON = re.compile(r"[ \-]*[^\s:][^:\n]*: ")
 _NO_SPACE = re.compile(r"[A-Za-z_]+:[^\s:]")
 
-Node: TypeAlias = yaml.AliasEvent | yaml.ScalarEvent | yaml.CollectionStartEvent
-
 
 def start(event: yaml.Event) -> int:
     """The offset at which an event's text begins."""
@@ -70,13 +68,13 @@ def twice(name: str, first_line: int) -> tuple[str, str]:
     return f'"{name}" stands twice; the first is on line {first_line}.', "Keep one of the two."
 
 
-def of_node(event: Node) -> Iterator[Fault]:
+def of_node(event: yaml.NodeEvent) -> Iterator[Fault]:
     """Faults of what YAML adds to a value: pointers, the marks they point to, and types."""
     if isinstance(event, yaml.AliasEvent):
         yield start(event), f'"*{event.anchor}" would be read as a pointer, not as words.', QUOTES
     elif event.anchor is not None:
         yield start(event), f'"&{event.anchor}" would be read as a mark and dropped.', QUOTES
-    elif event.tag is not None:
+    elif getattr(event, "tag", None) is not None:
         yield start(event), 'The word that begins with "!" would be dropped.', QUOTES
 
 

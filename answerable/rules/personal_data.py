@@ -2,7 +2,7 @@
 
 Clues are harmless alone and point to one person together, or count few people; they are told by their kind.
 
-No message repeats what was found: a check's output is read by many, and kept.
+No message repeats what it is about: a check's output is read by many, and kept.
 The shapes are those of the United Kingdom. Numbers with a check digit are found only where it is right.
 What no rule can see is in docs/reviewing.md.
 """
