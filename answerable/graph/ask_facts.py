@@ -15,11 +15,8 @@ from answerable.model.kinds.ask import Ask, Consulted
 from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
 from answerable.model.kinds.update import Move, Update
-from answerable.model.spec import spec
+from answerable.model.spec import placed, spec
 
-ASKED = frozenset({"asks", "owners", "owners_role", "named", "named_why", "due"})
-MOVED = frozenset({"item", "reply", "progress", "check", "by", "reported_by", "says", "leaves_open", "basis"})
-"""What a move shows in its own way."""
 CONSULTED = gettext("Who was listened to")
 
 
@@ -76,7 +73,7 @@ def ask_facts(graph: Graph, target: str, ask: Ask) -> tuple[Fact, ...]:
         *asked_of(graph, target, ask),
         *shares,
         *moved_dates(graph, target),
-        *facts(graph, ask, ASKED),
+        *facts(graph, ask, placed(Ask)),
         *sign_off(graph, ask),
         *measured(graph, target, ask),
         *_recheck(graph, target),
@@ -86,7 +83,7 @@ def ask_facts(graph: Graph, target: str, ask: Ask) -> tuple[Fact, ...]:
 def move_facts(graph: Graph, event: StatusEvent) -> tuple[Fact, ...]:
     """Facts that a move gives beside its words: a new date, what a check found, how late it came."""
     in_part = () if event.move.in_part else ("in_part",)
-    rows = facts(graph, event.move, MOVED.union(in_part))
+    rows = facts(graph, event.move, placed(Move).union(in_part))
     new, due = gettext("New date"), spec(Move, "due").label
     rows = tuple(replace(fact, label=new) if fact.label == due else fact for fact in rows)
     rows += measured_by_move(graph, event.move.measurements)

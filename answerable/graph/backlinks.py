@@ -39,7 +39,8 @@ def ways_back(portal: Portal) -> dict[str, tuple[Backlink, ...]]:
             target, part = split(reference.target)
             if target == address:
                 continue
-            source = _innermost(address, part_ids, reference.where)
+            inner = part_ids.get(reference.where[:2])
+            source = f"{address}#{inner}" if inner else address
             backlink = Backlink(reference.spec.alias, source, part, reference.spec.back)
             by_target.setdefault(target, {})[backlink] = None
     return {target: tuple(backlinks) for target, backlinks in by_target.items()}
@@ -52,11 +53,6 @@ def _parts_by_place(record: Record) -> dict[Where, str]:
         for part_id, where, _ in parts(record)
         if len(where) == 2 and where[0] in ("asks", "items")
     }
-
-
-def _innermost(address: str, part_ids: dict[Where, str], where: Where) -> str:
-    part = part_ids.get(where[:2])
-    return f"{address}#{part}" if part else address
 
 
 def cited_places(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:

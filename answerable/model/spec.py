@@ -109,6 +109,8 @@ class Declared:
     """Whether the loader sets it, so that no file has it."""
     framed: bool = False
     """Whether the frame of a page shows it, or nothing does: it is no fact among others."""
+    placed: bool = False
+    """Whether whatever it is a part of shows it in a place of its own, apart from the other facts."""
     opens: bool = False
     """Whether it stands above a page's summary: who answers for it, and when."""
     kept: bool = False
@@ -140,6 +142,7 @@ class Declared:
 
 
 MINOR: Final = Declared(change=Meaning.MINOR)
+PLACED: Final = Declared(placed=True)
 _UNNAMED: Final = Back("Named by")
 
 
@@ -258,6 +261,12 @@ def is_dated(model: type[BaseModel]) -> bool:
 def unwritten(model: type[BaseModel], mark: Literal["afterwards", "lapses"]) -> dict[str, object]:
     """Fields that bear a mark, each as where a file leaves it out."""
     return {spec.name: spec.default for spec in specs(model) if getattr(spec.declared, mark)}
+
+
+@cache
+def placed(model: type[BaseModel]) -> frozenset[str]:
+    """Names of the fields that are shown in a place of their own."""
+    return frozenset(spec.name for spec in specs(model) if spec.declared.placed)
 
 
 def spec(model: type[BaseModel], name: str) -> FieldSpec:

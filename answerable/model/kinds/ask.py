@@ -19,7 +19,7 @@ from answerable.model.field import (
     PartId,
     Text,
 )
-from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
+from answerable.model.spec import MINOR, PLACED, Back, Declared, Meaning, Voice
 
 Question = Literal["how much", "how well", "is anyone better off"]
 
@@ -87,7 +87,9 @@ class Ask(Part):
 
     id: PartId
     """Its id on the page, for links: small letters, digits and hyphens."""
-    asks: Annotated[Text, Declared(called="wording", heading=True, voice=Voice.OURS, change=Meaning.WORDING)]
+    asks: Annotated[
+        Text, Declared(called="wording", heading=True, voice=Voice.OURS, change=Meaning.WORDING), PLACED
+    ]
     """In our words."""
     in_short: Annotated[
         Text | None, Declared(framed=True, name=True, voice=Voice.NAME, change=Meaning.WORDING)
@@ -96,15 +98,16 @@ class Ask(Part):
     owners: Annotated[
         tuple[BodyRef, ...],
         Declared(back=Back("What falls on it", 2), called="who it falls on", change=Meaning.OWNER),
+        PLACED,
     ]
     """Who is to do it; empty where nobody is named."""
     owners_role: Annotated[
-        Text | None, Declared(called="role it falls on", voice=Voice.PAPER, change=Meaning.OWNER)
+        Text | None, Declared(called="role it falls on", voice=Voice.PAPER, change=Meaning.OWNER), PLACED
     ] = None
     """In which role."""
-    named: Annotated[Named, Declared(called="how its owner is named", change=Meaning.OWNER)]
+    named: Annotated[Named, Declared(called="how its owner is named", change=Meaning.OWNER), PLACED]
     """Whether the text names who, the context does, or nothing does."""
-    named_why: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.OWNER)] = None
+    named_why: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.OWNER), PLACED] = None
     """What the context is, or what else the text says of who."""
     implied: Annotated[Literal["yes"] | None, Declared(choices="whether it is implied"), MINOR] = None
     """The text calls for it without putting it as a request."""
@@ -112,7 +115,7 @@ class Ask(Part):
         tuple[Contribution, ...], Declared(called="contribution", change=Meaning.OWNER)
     ] = ()
     """Each owner's own part."""
-    due: Due | None = None
+    due: Annotated[Due | None, PLACED] = None
     """Left out where no timescale is given."""
     due_is: Annotated[
         Basis | None, Declared(label="Whose reading the date is", called="basis of the due date")

@@ -28,7 +28,7 @@ from answerable.model.field import (
     YesNo,
 )
 from answerable.model.kinds.ask import Question
-from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
+from answerable.model.spec import MINOR, PLACED, Back, Declared, Meaning, Voice
 
 Found = Annotated[Literal["yes", "no", "in part", "not looked at"], Declared(choices="what a check found")]
 
@@ -95,23 +95,25 @@ class Measurement(Part):
 class Move(Part):
     """One item or ask moved, on one or more axes."""
 
-    item: Annotated[ItemRef, Declared(back=Back("What moved it", 23), heading=True, identity=True), MINOR]
+    item: Annotated[
+        ItemRef, Declared(back=Back("What moved it", 23), heading=True, identity=True), MINOR, PLACED
+    ]
     """The item, ask or promise that moved."""
-    reply: Detail | None = None
+    reply: Annotated[Detail | None, PLACED] = None
     """A word of the reply axis in statuses.yaml."""
-    progress: Detail | None = None
+    progress: Annotated[Detail | None, PLACED] = None
     """A word of the progress axis."""
-    check: Detail | None = None
+    check: Annotated[Detail | None, PLACED] = None
     """A word of the check axis."""
-    by: Annotated[ActorRef | None, BY, Declared(change=Meaning.STATUS)] = None
+    by: Annotated[ActorRef | None, BY, Declared(change=Meaning.STATUS), PLACED] = None
     """Whose view or work it is; the update's own `by` where left out."""
     reported_by: Annotated[
-        ActorRef | None, Declared(back=Back("What it reported of others", 5), change=Meaning.STATUS)
+        ActorRef | None, Declared(back=Back("What it reported of others", 5), change=Meaning.STATUS), PLACED
     ] = None
     """Who says so, where that is somebody else: the badge then speaks in its voice."""
-    says: Annotated[Ours | None, Declared(undertakes=True)] = None
+    says: Annotated[Ours | None, Declared(undertakes=True), PLACED] = None
     """What was said, in our words."""
-    leaves_open: Ours | None = None
+    leaves_open: Annotated[Ours | None, PLACED] = None
     """What the reply does not answer, in our words."""
     adopted_by: Annotated[
         AnyRef | None,
@@ -144,7 +146,7 @@ class Move(Part):
     """What was found where a measure of the item or ask was looked at again."""
     in_part: Annotated[YesNo, Declared(change=Meaning.STATUS)] = False
     """Whether it holds only in part."""
-    basis: Annotated[Basis | None, Declared(change=Meaning.STATUS)] = None
+    basis: Annotated[Basis | None, Declared(change=Meaning.STATUS), PLACED] = None
     """Whose words sort this move, where not the whole update's."""
     suggests: Annotated[tuple[Suggestion, ...], Declared(called="suggestion"), MINOR] = ()
     """Suggestions made in the reply."""
