@@ -100,6 +100,9 @@ ASKS = {
 }
 ASKING_MODULES = {"time", "locale", "random", "secrets", "uuid", "platform", "getpass", "socket"}
 
+EMPTY = frozenset({"told", "said", "found", "made", "own", "there", "shown", "apart", "ways", "at"})
+"""Names that say nothing of what they are of."""
+
 HOUSE = modules()
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
 MAKES_HTML = ("answerable.load.markdown", "answerable.site.template_output")
@@ -198,6 +201,19 @@ def without_words(module: Module) -> list[str]:
     ]
 
 
+def empty_names(module: Module) -> list[str]:
+    """List the modules, functions, classes, arguments and locals whose name says nothing of what they are."""
+    inner = [node for node in ast.walk(module.tree) if isinstance(node, Function | ast.ClassDef | ast.Lambda)]
+    named = [(node.lineno, node.name) for node in inner if not isinstance(node, ast.Lambda)]
+    for function in (node for node in inner if not isinstance(node, ast.ClassDef)):
+        parts = [part for part in ast.walk(function) if isinstance(part, ast.arg | ast.Name)]
+        named += [(part.lineno, part.arg) for part in parts if isinstance(part, ast.arg)]
+        named += [(p.lineno, p.id) for p in parts if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store)]
+    named.append((1, module.name.rpartition(".")[2]))
+    empty = {(line, name) for line, name in named if name.strip("_").lower() in EMPTY}
+    return [f"{module.at(line)} {name} says nothing. Name it by its noun." for line, name in sorted(empty)]
+
+
 def _public(node: ast.Module | ast.ClassDef) -> list[Function | ast.ClassDef]:
     found: list[Function | ast.ClassDef] = []
     for child in node.body:
@@ -208,12 +224,12 @@ def _public(node: ast.Module | ast.ClassDef) -> list[Function | ast.ClassDef]:
 
 
 def markup(module: Module) -> list[str]:
-    """List where words are called safe HTML outside prose.py, and shown.py, which marks their language."""
+    """List where words are called safe HTML outside the modules that make it."""
     return (
         []
         if module.name in MAKES_HTML
         else [
-            f"{module.at(line)} calls {name}. Only prose.py and site/shown.py make HTML from words."
+            f"{module.at(line)} calls {name}. Only {' and '.join(MAKES_HTML)} make HTML from words."
             for line, name in module.calls
             if name.rpartition(".")[2] == "Markup"
         ]
@@ -233,7 +249,9 @@ def past_the_door(module: Module) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("rule", [upward, past_the_door, too_large, disk, talk, without_words, markup])
+@pytest.mark.parametrize(
+    "rule", [upward, past_the_door, too_large, disk, talk, without_words, empty_names, markup]
+)
 def test_every_module_keeps_the_rule(rule: Callable[[Module], list[str]]) -> None:
     assert "\n".join(fault for module in HOUSE for fault in rule(module)) == ""
 
@@ -318,6 +336,9 @@ def test_no_template_leaves_a_door_open() -> None:
         (outside, "from os import environ\nx = environ['HOME']"),
         (outside, "import time"),
         (markup, "from markupsafe import Markup\nx = Markup('')"),
+        (empty_names, "def found(): ..."),
+        (empty_names, "def f(there): ..."),
+        (empty_names, "def f():\n    made = 1"),
         (without_words, "class A:\n    '''Words.'''\n    def b(self): ..."),
     ],
 )

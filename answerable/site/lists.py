@@ -31,12 +31,12 @@ def of_record(ctx: Context, record: Record) -> tuple[Group, ...]:
     """Lists on a record's page that may grow with the portal; of what was taken back, the common ones."""
     groups, hidden = ([], ()) if record.withdrawn else _of_kind(ctx, record)
     links = tuple(Group(anchor(one.words), one.words, one.rows) for one in ctx.links(record))
-    ways = tuple(Group(anchor(one.label), one.label, one.cards) for one in ctx.backlinks(record, hidden))
+    backlinks = tuple(Group(anchor(one.label), one.label, one.cards) for one in ctx.backlinks(record, hidden))
     groups += [
         Group("clock", gettext("What came late, and where somebody has looked"), ctx.overdue(record), ENTRY),
         Group("links", gettext("What it is linked to"), links, ENTRY),
         Group("timeline", gettext("Timeline"), ctx.timeline(record), ENTRY),
-        Group("ways-back", gettext("On other pages"), ways),
+        Group("ways-back", gettext("On other pages"), backlinks),
     ]
     return tuple(group for group in groups if group.entries)
 
