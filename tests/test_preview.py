@@ -285,7 +285,7 @@ def test_what_an_editor_leaves_behind_is_not_read(tmp_path: Path, name: str) -> 
     (tmp_path / "harbour/content/terms" / name).write_text("x", encoding="utf-8")
     assert gather(places, TODAY, TODAY) == before
     assert {path.name for path in places.places} == {
-        *("templates", "static", "languages", "content", "site.yaml")
+        *("templates", "static", "languages", "forms", "content", "site.yaml")
     }
 
 
