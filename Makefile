@@ -12,7 +12,7 @@ help:
 	@echo "make site      build the portal into _site/"
 	@echo "make preview   build it, show it in a browser, and again after each change"
 	@echo "make check     read the content and list what is wrong in it; write nothing"
-	@echo "make quick     run the tests that need no browser and no whole site; in about a minute on two cores"
+	@echo "make quick     run the tests that need no browser and no whole site; in less than a minute on two idle cores"
 	@echo "make test      check the code and run every test"
 	@echo "make words     write down every word the pages say, for translators"
 	@echo "make pictures  draw a page of each kind into .tools/screenshots/, for people to look through"
