@@ -26,7 +26,7 @@ FOLDERS = ("graph", "rules", "load", "diff", "publish")
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".tools", "_site*", ".*_cache", ".hypothesis", "__pycache__"
 )
-SHARED = ("tests/test_golden.py", "tests/test_mistakes_rules.py", "tests/test_mistakes_reading.py")
+SHARED = ("tests/test_golden.py", "tests/test_mistakes.py")
 """Tests that meet most of the program."""
 ABOUT_SOURCE = ("tests/test_architecture.py", "tests/test_repository.py")
 """Tests that look at the program's text, which a mutant changes."""

@@ -1,4 +1,4 @@
-"""Every mistake in what a record says is told in the words its fixture gives; so is every wrong call."""
+"""Every mistake in a file, a text or a record, and every wrong call, is told in the words its fixture gives."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from hypothesis import given, strategies
 
 import build
 from answerable import cli as commands
+from answerable.load import markdown_errors
+from answerable.load.snapshot import from_folder
+from answerable.load.text import header_and_prose, text_of
+from answerable.load.yaml import parse
+from answerable.problem import ContentError
 from tests.engines import ROOT
 from tests.mistakes import FOLDER, Case, cases
 from tests.small import SMALL, edited, told
@@ -19,47 +24,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-RULES = [
-    case
-    for name in (
-        "fields",
-        "records",
-        "references",
-        "standings",
-        "plans",
-        "measures",
-        "public",
-        "register",
-        "help_lines",
-        "prose",
-        "citations",
-        "words",
-        "personal",
-        "cleared",
-    )
-    for case in cases(FOLDER / f"{name}.md")
-]
+    from answerable.problem import Problem
+
+ELSEWHERE = ("calls", "files", "form", "gate", "markdown", "yaml")
+RULES = [case for file in sorted(FOLDER.glob("*.md")) if file.stem not in ELSEWHERE for case in cases(file)]
+"""What is wrong in a record, as the rules find it; of the others each is met in its own way."""
+TEXTS = [*cases(FOLDER / "yaml.md"), *cases(FOLDER / "markdown.md")]
 CALLS = cases(FOLDER / "calls.md")
 FORMS = cases(FOLDER / "form.md")
 
-VALUES = (
-    '"none"',
-    '"2030"',
-    '"since 2019"',
-    '"yes"',
-    '"draft"',
-    '"withdrawn"',
-    '""',
-    "[]",
-    "{}",
-    '["a"]',
-    '[["a"]]',
-    '{a: "b"}',
-    '"bodies/board"',
-    '"motions/2030-01-10"',
-    '"motions/2030-01-10/1#a"',
-    '"meetings/2030-02-10#may"',
-)
+VALUES = ['"none"', '"2030"', '"since 2019"', '"yes"', '"draft"', '"withdrawn"', '""', "[]", "{}", '["a"]']
+VALUES += ['[["a"]]', '{a: "b"}', '"bodies/board"', '"motions/2030-01-10"', '"motions/2030-01-10/1#a"']
+VALUES += ['"meetings/2030-02-10#may"']
 
 WHOLE = (
     "answerable/load/record.py",
@@ -86,10 +62,39 @@ def test_a_mistake_in_a_record_is_told_in_these_words(case: Case) -> None:
     assert told(edited(case.files)) == case.told
 
 
-@pytest.mark.parametrize("case", RULES, ids=lambda case: case.title)
+def read(path: str, data: bytes) -> list[Problem]:
+    """Read one record as far as its text goes, before anybody asks what its fields mean."""
+    text, found = text_of(data, path)
+    if not text:
+        return found
+    if not path.endswith(".md"):
+        return [*found, *parse(text, path).problems]
+    header, words, below, unsplit = header_and_prose(text, path)
+    if unsplit:
+        return [*found, *unsplit]
+    return [*found, *parse(header, path, 2).problems, *markdown_errors.problems(words, path, below)]
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.title)
+def test_a_mistake_in_a_text_is_told_in_these_words(case: Case) -> None:
+    found = [problem for path, text in case.files.items() for problem in read(path, text.encode())]
+    assert str(ContentError(found)) == case.told
+
+
+@pytest.mark.parametrize("case", cases(FOLDER / "files.md"), ids=lambda case: case.title)
+def test_a_mistake_in_a_file_is_told_in_these_words(case: Case, tmp_path: Path) -> None:
+    for path, text in case.files.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    _, found = from_folder(tmp_path / "content", where="content/")
+    assert str(ContentError(found)) == case.told
+
+
+@pytest.mark.parametrize("case", [*RULES, *TEXTS], ids=lambda case: case.title)
 def test_a_mistake_within_a_file_is_not_looked_for_on_its_first_line_alone(case: Case) -> None:
     """A message about a line that is always 1 could be right by chance; one about a whole file is not."""
-    whole = {path for path, text in case.files.items() if not text.startswith("< ")}
+    whole = {path for path, text in case.files.items() if case in RULES and not text.startswith("< ")}
     places = [line.split(":")[:3] for line in case.told.splitlines()]
     assert [place for place in places if place[1:] == ["1", "1"] and place[0] not in whole] == [] or (
         'There is no "" in the archive folder.' in case.told
