@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import html5lib
 
 from tests.engines import ROOT
-from tests.portals import harbour, made
+from tests.portals import harbour, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,7 +111,7 @@ def _flat(text: str | None) -> str:
 
 def write() -> None:
     """Write the golden files anew, and take away those of pages that are gone."""
-    files = expected(made(harbour()))
+    files = expected(site_of(harbour()))
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.iterdir():
         if old.name not in files:

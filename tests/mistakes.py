@@ -25,7 +25,7 @@ class Case:
     title: str
     files: dict[str, str]
     """Path → text."""
-    told: str
+    message: str
     """One line for each problem."""
 
 
@@ -43,14 +43,14 @@ def cases(file: Path) -> list[Case]:
     return [_case(*parts[at : at + 3]) for at in range(0, len(parts) - 1, 3)]
 
 
-def _case(title: list[str], files: list[str], told: list[str]) -> Case:
+def _case(title: list[str], files: list[str], message: list[str]) -> Case:
     texts: dict[str, str] = {}
     for written in "\n".join(files).split("\n.and.\n"):
         head, _, text = written.partition("\n")
         if not head.startswith("in "):
             raise ValueError(f'"{head}" should say in which file the mistake is.')
         texts[_seen(head.removeprefix("in "))] = f"{_seen(text)}\n"
-    return Case(" ".join(title).strip(), texts, "\n".join(told))
+    return Case(" ".join(title).strip(), texts, "\n".join(message))
 
 
 def _seen(text: str) -> str:

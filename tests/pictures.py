@@ -15,7 +15,7 @@ from tests import pseudo
 from tests.browser import DARK, FORCED, LIGHT, launch
 from tests.engines import TOOLS, required
 from tests.pages import Served, files, kind
-from tests.portals import harbour, harbour_files, made
+from tests.portals import harbour, harbour_files, site_of
 from tests.server import serving
 
 SCREENSHOTS = TOOLS / "screenshots"
@@ -48,7 +48,7 @@ def draw(site: Served, name: str) -> None:
 def main() -> None:
     """Draw the fictional portal, and the same from right to left."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    for name, site in (("ltr", harbour_files()), ("rtl", made(pseudo.rtl(harbour())))):
+    for name, site in (("ltr", harbour_files()), ("rtl", site_of(pseudo.rtl(harbour())))):
         with TemporaryDirectory() as folder:
             publish(site, Path(folder) / "site")
             work = Path(folder) / "server"

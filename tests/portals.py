@@ -51,7 +51,7 @@ def harbour(
 @cache
 def harbour_files() -> Mapping[str, bytes]:
     """Give the fictional portal's site, path → bytes, built once."""
-    return made(harbour())
+    return site_of(harbour())
 
 
 @cache
@@ -66,7 +66,7 @@ def harbour_reading() -> Site:
     return Site(harbour_files())
 
 
-def made(sources: Sources) -> dict[str, bytes]:
+def site_of(sources: Sources) -> dict[str, bytes]:
     """Give the site of these sources, path → bytes."""
     return build(sources).files
 

@@ -59,21 +59,21 @@ class Site:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.pages = Pages(files)
-        self._told: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         self._led: dict[str, frozenset[str]] = {}
 
-    def told(self, name: str) -> str:
+    def words_on(self, name: str) -> str:
         """Give what a page says: title, words, addresses it links to; small letters, single spaces."""
-        if name not in self._told:
+        if name not in self._words:
             page = self.pages[name]
             links = " ".join(a.get("href", "") for a in page.iter("a"))
-            self._told[name] = plain(f"{page.findtext('head/title')} {text(found(page, 'main'))} {links}")
-        return self._told[name]
+            self._words[name] = plain(f"{page.findtext('head/title')} {text(only(page, 'main'))} {links}")
+        return self._words[name]
 
     def leads_to(self, name: str) -> frozenset[str]:
         """Give the pages to which the contents of a page link."""
         if name not in self._led:
-            self._led[name] = frozenset(leads_to(found(self.pages[name], "main"), name))
+            self._led[name] = frozenset(leads_to(only(self.pages[name], "main"), name))
         return self._led[name]
 
 
@@ -84,7 +84,7 @@ def as_written(page: Element) -> None:
             term.tail = re.sub(r"\A(?: \([^()]*\)|, [^()]*(?=\)))", "", term.tail or "")
 
 
-def found(page: Element, tag: str) -> Element:
+def only(page: Element, tag: str) -> Element:
     """Give the one element of a name."""
     return next(page.iter(tag))
 
@@ -114,7 +114,7 @@ def unread(portal: Portal, site: Site) -> list[tuple[str, str]]:
     """Give the words of public fields that their record's page does not show: (where, words)."""
     missing = []
     for address, record in portal.records.items():
-        told = site.told(file_of(href(address)))
+        told = site.words_on(file_of(href(address)))
         for where, words in words_of(record, portal):
             if plain(words) not in told:
                 missing.append((f"{address}: {where}", words))

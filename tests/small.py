@@ -339,7 +339,7 @@ def sources(files: Mapping[str, str]) -> Sources:
     )
 
 
-def told(files: Mapping[str, str]) -> str:
+def complaints(files: Mapping[str, str]) -> str:
     """Give what somebody is told who checks these files: one line a problem or warning, or nothing."""
     given = sources(files)
     wrong, warnings = check(load(given.settings, given.content, given.private), given)

@@ -105,7 +105,7 @@ class Module:
                     found.append((node.lineno, ".".join(filter(None, [self._names[first], rest]))))
         return tuple(found)
 
-    def at(self, line: int) -> str:
+    def place(self, line: int) -> str:
         """Give a place as people write it: `answerable/load/record.py:12`."""
         return f"{self.path.relative_to(ROOT).as_posix()}:{line}"
 

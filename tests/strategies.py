@@ -83,13 +83,13 @@ class Ground:
 
 def ground(portal: Portal) -> Ground:
     """Give what of a portal new records may refer to."""
-    there = {address: record for address, record in portal.records.items() if not record.retracted}
-    asks = [f"{address}#{ask.id}" for address, r in there.items() if isinstance(r, Item) for ask in r.asks]
-    whole = [a for a, r in there.items() if isinstance(r, Promise) or (isinstance(r, Item) and not r.asks)]
+    known = {address: record for address, record in portal.records.items() if not record.retracted}
+    asks = [f"{address}#{ask.id}" for address, r in known.items() if isinstance(r, Item) for ask in r.asks]
+    whole = [a for a, r in known.items() if isinstance(r, Promise) or (isinstance(r, Item) and not r.asks)]
     return Ground(
         days={
             address: r.effective_on if isinstance(r, Correction) else portal.day_of(r)
-            for address, r in there.items()
+            for address, r in known.items()
         },
         items=(*asks, *whole),
         places=tuple((d.address, d.places[0].place) for d in portal.of(Document) if d.places),
@@ -118,11 +118,11 @@ def days(draw: DrawFn, after: date, until: date) -> str:
 class Made:
     """One record in the making: draws its fields from what is there on its day."""
 
-    def __init__(self, draw: DrawFn, there: Ground, when: str) -> None:
-        self.draw, self.there, self.when = draw, there, when
+    def __init__(self, draw: DrawFn, known: Ground, when: str) -> None:
+        self.draw, self.there, self.when = draw, known, when
         self.day = dates.read(when).day
         self.title = draw(WORDS)
-        self.body = draw(st.sampled_from(there.bodies))
+        self.body = draw(st.sampled_from(known.bodies))
 
     def cites(self) -> list[Fields]:
         """Give a citation or two."""
@@ -253,7 +253,7 @@ def _states(today: date, *, hidden: bool) -> SearchStrategy[Fields]:
 @st.composite
 def records(
     draw: DrawFn,
-    there: Ground,
+    known: Ground,
     folder: str,
     after: date,
     until: date,
@@ -273,7 +273,7 @@ def records(
     for _ in range(draw(st.integers(1, most))):
         kind = draw(st.sampled_from(sorted(kinds)))
         suffix, fields = kinds[kind]
-        record = Made(draw, there, draw(days(after, until)))
+        record = Made(draw, known, draw(days(after, until)))
         path = f"{folder}/{kind}/{draw(IDS)}{suffix}"
         prose = draw(WORDS).replace("<b>", "").replace("[x](y)", "") + " quay." if suffix == ".md" else None
         made[path] = (fields(record), prose)
@@ -319,6 +319,6 @@ def portals(draw: DrawFn) -> Small:
         {"title": draw(WORDS), "status": "published"}, "A small harbour."
     )
     sources = replace(base, settings={"site.yaml": settings}, content=few, archive=None)
-    there = ground(public(sources))
-    made_up = draw(records(there, "content", FIRST, TODAY))
+    known = ground(public(sources))
+    made_up = draw(records(known, "content", FIRST, TODAY))
     return Small(replace(sources, content={**few, **made_up}), made_up)

@@ -118,9 +118,9 @@ def upward(module: Module) -> list[str]:
     elif module.wing in WINGS:
         allowed = WINGS[: WINGS.index(module.wing) + 1]
     else:
-        return [f"{module.at(1)} is in no wing of the house. Its wings are {', '.join(WINGS)}."]
+        return [f"{module.place(1)} is in no wing of the house. Its wings are {', '.join(WINGS)}."]
     return [
-        f"{module.at(line)} imports {name}. It may import only from {', '.join(allowed) or 'outside'}."
+        f"{module.place(line)} imports {name}. It may import only from {', '.join(allowed) or 'outside'}."
         for line, name in module.imports
         if wing_of(name) and wing_of(name) not in allowed
     ]
@@ -129,9 +129,11 @@ def upward(module: Module) -> list[str]:
 def too_large(module: Module) -> list[str]:
     """List what is longer than the house allows."""
     lines = len(module.source.splitlines())
-    found = [f"{module.at(1)} has {lines} lines. Split it by concern."] if lines > LINES_OF_A_MODULE else []
+    found = (
+        [f"{module.place(1)} has {lines} lines. Split it by concern."] if lines > LINES_OF_A_MODULE else []
+    )
     return found + [
-        f"{module.at(function.lineno)} {function.name} has {length} lines. Give its parts names."
+        f"{module.place(function.lineno)} {function.name} has {length} lines. Give its parts names."
         for function in module.functions
         if (length := (function.end_lineno or 0) - function.lineno + 1) > LINES_OF_A_FUNCTION
     ]
@@ -145,7 +147,7 @@ def disk(module: Module) -> list[str]:
         []
         if module.name == READER
         else [
-            f"{module.at(line)} reads ({name}). Only answerable/load/snapshot.py does."
+            f"{module.place(line)} reads ({name}). Only answerable/load/snapshot.py does."
             for line, name in _done(module, calls, whole)
         ]
     )
@@ -153,7 +155,7 @@ def disk(module: Module) -> list[str]:
         []
         if module.wing == "publish"
         else [
-            f"{module.at(line)} writes ({name}). Only answerable/publish/ does."
+            f"{module.place(line)} writes ({name}). Only answerable/publish/ does."
             for line, name in _done(module, WRITES, WRITING_MODULES)
         ]
     )
@@ -181,7 +183,8 @@ def talk(module: Module) -> list[str]:
     said = [(line, name) for line, name in module.calls if name in {"print", "input"}]
     said += [(line, name) for line, name in module.uses if name in {"sys.stdout", "sys.stderr", "sys.stdin"}]
     return [
-        f"{module.at(line)} uses {name}. Give a value back; the command line says it." for line, name in said
+        f"{module.place(line)} uses {name}. Give a value back; the command line says it."
+        for line, name in said
     ]
 
 
@@ -189,13 +192,15 @@ def outside(module: Module) -> list[str]:
     """List what asks the machine: the clock, the environment, chance."""
     asked = [(line, name) for line, name in module.uses if name in ASKS]
     asked += [(line, name) for line, name in module.imports if _under(name, ASKING_MODULES)]
-    return [f"{module.at(line)} asks the machine ({name}). Take it as an argument." for line, name in asked]
+    return [
+        f"{module.place(line)} asks the machine ({name}). Take it as an argument." for line, name in asked
+    ]
 
 
 def without_words(module: Module) -> list[str]:
     """List the public functions, classes and methods that have no docstring."""
     return [
-        f"{module.at(node.lineno)} {node.name} has no docstring. Say what it gives."
+        f"{module.place(node.lineno)} {node.name} has no docstring. Say what it gives."
         for node in _public(module.tree)
         if ast.get_docstring(node) is None
     ]
@@ -211,7 +216,7 @@ def empty_names(module: Module) -> list[str]:
         named += [(p.lineno, p.id) for p in parts if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store)]
     named.append((1, module.name.rpartition(".")[2]))
     empty = {(line, name) for line, name in named if name.strip("_").lower() in EMPTY}
-    return [f"{module.at(line)} {name} says nothing. Name it by its noun." for line, name in sorted(empty)]
+    return [f"{module.place(line)} {name} says nothing. Name it by its noun." for line, name in sorted(empty)]
 
 
 def _public(node: ast.Module | ast.ClassDef) -> list[Function | ast.ClassDef]:
@@ -229,7 +234,7 @@ def markup(module: Module) -> list[str]:
         []
         if module.name in MAKES_HTML
         else [
-            f"{module.at(line)} calls {name}. Only {' and '.join(MAKES_HTML)} make HTML from words."
+            f"{module.place(line)} calls {name}. Only {' and '.join(MAKES_HTML)} make HTML from words."
             for line, name in module.calls
             if name.rpartition(".")[2] == "Markup"
         ]
@@ -242,7 +247,7 @@ def past_the_door(module: Module) -> list[str]:
         []
         if module.name in HOLDS_THE_GRAPH or not module.name.startswith("answerable.site.")
         else [
-            f"{module.at(line)} takes the whole graph. Ask the Context."
+            f"{module.place(line)} takes the whole graph. Ask the Context."
             for line, name in module.imports
             if name == "answerable.graph.graph.Graph"
         ]

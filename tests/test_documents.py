@@ -21,7 +21,7 @@ from answerable.model.wordlist import Words
 from tests.engines import ROOT
 from tests.make_docs import MADE
 from tests.mistakes import FOLDER, cases
-from tests.small import SMALL, told
+from tests.small import SMALL, complaints
 
 DOCUMENTS = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
@@ -128,14 +128,14 @@ def test_the_update_that_editors_are_shown_is_a_good_one() -> None:
     example = re.search(r"```md\n(.*?)```", EDITING, re.DOTALL)
     assert path
     assert example
-    assert told(SMALL | {path[1]: example[1]}) == ""
+    assert complaints(SMALL | {path[1]: example[1]}) == ""
     broken = example[1].replace("resolved to mend the lamp", "promised to mend the lamp")
-    assert told(SMALL | {path[1]: broken}).startswith(f"{path[1]}:11:55: ")
+    assert complaints(SMALL | {path[1]: broken}).startswith(f"{path[1]}:11:55: ")
 
 
 def test_every_message_that_editors_are_shown_is_what_people_are_told() -> None:
     shown = re.findall(r"^\| `([^`]+[.?])` \|", EDITING, re.MULTILINE)
-    told_anywhere = "\n".join(case.told for file in FOLDER.glob("*.md") for case in cases(file))
+    told_anywhere = "\n".join(case.message for file in FOLDER.glob("*.md") for case in cases(file))
     assert len(shown) >= 10
     assert [message for message in shown if f": {message}" not in told_anywhere] == []
 

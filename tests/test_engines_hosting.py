@@ -41,7 +41,7 @@ def fetch(address: str) -> tuple[int, Message, bytes]:
             return error.code, error.headers, error.read()
 
 
-def said(rule: str) -> dict[str, str]:
+def headers_of(rule: str) -> dict[str, str]:
     """Give the headers that the file `_headers` sets for one pattern of addresses."""
     _, _, below = f"\n{HEADERS}".partition(f"\n{rule}\n")
     lines = re.match(r"(?:  .*\n)*", below)
@@ -66,7 +66,7 @@ def host(harbour_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 )
 def test_every_answer_has_the_headers_that_a_page_cannot_give_itself(host: str, path: str) -> None:
     _, headers, _ = fetch(host + path)
-    wanted = said("/*")
+    wanted = headers_of("/*")
     assert {name: headers[name] for name in wanted} == wanted
     assert not {"Last-Modified", "ETag", "Set-Cookie"} & set(headers)
     assert headers["Server"] == "nginx"
@@ -79,7 +79,7 @@ def test_an_unknown_address_gets_our_page_for_it_and_the_status_404(host: str) -
 
 
 def test_what_is_named_by_its_content_may_be_kept_for_a_year(host: str, harbour_site: Path) -> None:
-    kept = said("/assets/*")["Cache-Control"]
+    kept = headers_of("/assets/*")["Cache-Control"]
     assets = [path for path in files(harbour_site) if path.startswith("assets/")]
     assert len(assets) >= 3
     for path in assets:
@@ -104,7 +104,7 @@ def test_every_kind_of_file_is_called_what_it_is(host: str, path: str, kind: str
     status, headers, _ = fetch(host + path)
     assert (status, headers["Content-Type"]) == (200, kind)
     if path in ("/feed.xml", "/calendar.ics"):
-        assert said(path)["Content-Type"] == said(f"/*{path}")["Content-Type"] == kind
+        assert headers_of(path)["Content-Type"] == headers_of(f"/*{path}")["Content-Type"] == kind
 
 
 def test_no_file_of_the_site_is_of_a_kind_the_server_does_not_know(host: str, harbour_site: Path) -> None:

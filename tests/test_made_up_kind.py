@@ -22,7 +22,7 @@ from answerable.model.field import BodyRef, Date, Record, Title
 from answerable.model.registry import KINDS, Kind
 from answerable.model.spec import Back, Declared
 from tests.engines import ROOT
-from tests.portals import TODAY, harbour, made, record_file, whole
+from tests.portals import TODAY, harbour, record_file, site_of, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ def sources(**fields: str) -> Sources:
 def files() -> dict[str, str]:
     """The site's texts by their files."""
     kept = (".html", ".json", ".csv", ".xml")
-    return {path: data.decode() for path, data in made(sources()).items() if path.endswith(kept)}
+    return {path: data.decode() for path, data in site_of(sources()).items() if path.endswith(kept)}
 
 
 def row_of_table(files: dict[str, str]) -> dict[str, str]:
@@ -150,14 +150,14 @@ def test_all_that_follows_from_a_kind_is_seen_of_one_that_is_made_up(files: dict
 def test_a_template_of_its_own_is_named_on_the_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Petition, "template", "petition")
     own = {**harbour().templates, "pages/petition.html": "{{ record.cost }} for {{ record.title }}"}
-    site = made(replace(sources(), templates=own))
+    site = site_of(replace(sources(), templates=own))
     assert site[PAGE].decode().strip() == "GBP 4000 for A bridge over the creek"
 
 
 def test_what_is_said_of_a_move_changes_everywhere_with_the_event(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "`StatusEvent`" in table()["what any page, feed, calendar, table or comparison says of a move"]
     monkeypatch.setattr(StatusEvent, "text", property(lambda _: "Words of a made-up move."))
-    files = {path for path, data in made(harbour()).items() if b"Words of a made-up move." in data}
+    files = {path for path, data in site_of(harbour()).items() if b"Words of a made-up move." in data}
     assert {path.rpartition(".")[2] for path in files} == {"html", "xml"}, "pages and feeds"
 
 

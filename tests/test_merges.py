@@ -50,7 +50,7 @@ class Merge:
     ours: Mapping[str, str]
     theirs: Mapping[str, str]
     """File → its new text; an empty one takes it away."""
-    told: str
+    message: str
 
 
 def changed(path: str, before: str, after: str) -> dict[str, str]:
@@ -127,4 +127,4 @@ def test_a_clean_merge_that_makes_a_wrong_whole_is_refused_in_a_sentence(
         text=True,
     )
     assert merged.returncode == 0, merged.stdout
-    assert check(tmp_path, capsys) == [merge.told]
+    assert check(tmp_path, capsys) == [merge.message]

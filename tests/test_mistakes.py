@@ -18,7 +18,7 @@ from answerable.load.yaml import parse
 from answerable.problem import ContentError
 from tests.engines import ROOT
 from tests.mistakes import FOLDER, Case, cases
-from tests.small import SMALL, edited, told
+from tests.small import SMALL, complaints, edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +54,12 @@ SAID = (
 
 
 def test_the_small_portal_has_no_problem() -> None:
-    assert told(SMALL) == ""
+    assert complaints(SMALL) == ""
 
 
 @pytest.mark.parametrize("case", RULES, ids=lambda case: case.title)
 def test_a_mistake_in_a_record_is_told_in_these_words(case: Case) -> None:
-    assert told(edited(case.files)) == case.told
+    assert complaints(edited(case.files)) == case.message
 
 
 def read(path: str, data: bytes) -> list[Problem]:
@@ -78,7 +78,7 @@ def read(path: str, data: bytes) -> list[Problem]:
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.title)
 def test_a_mistake_in_a_text_is_told_in_these_words(case: Case) -> None:
     found = [problem for path, text in case.files.items() for problem in read(path, text.encode())]
-    assert str(ContentError(found)) == case.told
+    assert str(ContentError(found)) == case.message
 
 
 @pytest.mark.parametrize("case", cases(FOLDER / "files.md"), ids=lambda case: case.title)
@@ -88,16 +88,16 @@ def test_a_mistake_in_a_file_is_told_in_these_words(case: Case, tmp_path: Path) 
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     _, found = from_folder(tmp_path / "content", where="content/")
-    assert str(ContentError(found)) == case.told
+    assert str(ContentError(found)) == case.message
 
 
 @pytest.mark.parametrize("case", [*RULES, *TEXTS], ids=lambda case: case.title)
 def test_a_mistake_within_a_file_is_not_looked_for_on_its_first_line_alone(case: Case) -> None:
     """A message about a line that is always 1 could be right by chance; one about a whole file is not."""
     whole = {path for path, text in case.files.items() if case in RULES and not text.startswith("< ")}
-    places = [line.split(":")[:3] for line in case.told.splitlines()]
+    places = [line.split(":")[:3] for line in case.message.splitlines()]
     assert [place for place in places if place[1:] == ["1", "1"] and place[0] not in whole] == [] or (
-        'There is no "" in the archive folder.' in case.told
+        'There is no "" in the archive folder.' in case.message
     )
 
 
@@ -118,7 +118,7 @@ def test_a_wrong_call_is_told_in_these_words_and_ends_with_two(
     assert called[0] == "build.py"
     assert _status(called[1:]) == 2
     said = capsys.readouterr().err
-    assert re.sub(r"\Ausage: .*\n(?: .*\n)*", "", said).rstrip("\n") == case.told
+    assert re.sub(r"\Ausage: .*\n(?: .*\n)*", "", said).rstrip("\n") == case.message
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -141,11 +141,11 @@ def test_no_change_of_lines_ends_in_anything_but_words(data: strategies.DataObje
         value = data.draw(strategies.sampled_from(VALUES))
         put = data.draw(strategies.sampled_from([[], [lines[number]] * 2, [f"{name}: {value}\n"]]))
         files[path] = "".join([*lines[:number], *put, *lines[number + 1 :], "\n"])
-    assert all(re.match(r"\S+:\d+:\d+: .+[.?]$", line) for line in told(files).splitlines())
+    assert all(re.match(r"\S+:\d+:\d+: .+[.?]$", line) for line in complaints(files).splitlines())
 
 
 def test_every_message_and_hint_of_the_rules_is_met_by_a_case() -> None:
-    expected = "\n".join(case.told for case in [*RULES, *CALLS, *FORMS])
+    expected = "\n".join(case.message for case in [*RULES, *CALLS, *FORMS])
     unmet = [
         f"{path.relative_to(ROOT)}:{line}: {pattern}"
         for path in _modules(WHOLE) + _modules(SAID)

@@ -19,7 +19,7 @@ from answerable.load.sources import gather
 from answerable.preview import Preview, draft, marked, not_public, serve, unveiled, wrong
 from answerable.problem import CallError, Problem
 from tests.engines import ROOT
-from tests.portals import TODAY, harbour, harbour_files, made, whole
+from tests.portals import TODAY, harbour, harbour_files, site_of, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,35 +104,35 @@ def previewed(folder: Path) -> Iterator[Shown]:
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     """Give a preview that runs until these tests end."""
     with previewed(tmp_path_factory.mktemp("preview") / "harbour") as running:
         running.until("/", lambda status, _: status == 200)
         yield running
 
 
-def test_a_mistake_is_shown_instead_of_the_page_and_the_page_comes_back(shown: Shown) -> None:
-    file = shown.content / TERM
+def test_a_mistake_is_shown_instead_of_the_page_and_the_page_comes_back(running: Shown) -> None:
+    file = running.content / TERM
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace("title:", "titel:"), encoding="utf-8")
-    wrong = shown.until(PAGE, lambda status, _: status == 500)
+    wrong = running.until(PAGE, lambda status, _: status == 500)
     assert "<b>content/terms/mole.yaml</b>, line 1, column 1</p>" in wrong
     assert "<pre>titel: &quot;Mole&quot;</pre><p>&quot;titel&quot; is not a field that is known" in wrong
     assert "/livereload.js" in wrong
     assert f'<iframe src="/_last{PAGE}"' in wrong
-    status, last = shown.ask(f"/_last{PAGE}")
+    status, last = running.ask(f"/_last{PAGE}")
     assert (status, "<h1>Test the sirens each month</h1>" in last) == (200, True)
     assert "/livereload.js" not in last
     file.write_text(good.replace("Mole", "Mole or quay"), encoding="utf-8")
-    shown.until("/terms/", lambda status, words: status == 200 and "Mole or quay" in words)
-    assert "Content-Security-Policy" in shown.until(PAGE, lambda status, _: status == 200)
+    running.until("/terms/", lambda status, words: status == 200 and "Mole or quay" in words)
+    assert "Content-Security-Policy" in running.until(PAGE, lambda status, _: status == 200)
 
 
-def test_a_page_listens_for_news_from_this_server_only(shown: Shown) -> None:
-    _, words = shown.ask(PAGE)
-    assert f'<script src="/livereload.js?port={shown.port}" defer></script>\n</head>' in words
+def test_a_page_listens_for_news_from_this_server_only(running: Shown) -> None:
+    _, words = running.ask(PAGE)
+    assert f'<script src="/livereload.js?port={running.port}" defer></script>\n</head>' in words
     assert "default-src 'none'; connect-src 'self';" in words
-    assert shown.ask("/livereload.js")[0] == 200
+    assert running.ask("/livereload.js")[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -153,19 +153,21 @@ def test_a_page_listens_for_news_from_this_server_only(shown: Shown) -> None:
         ("/motions/2029-06-12/1", {}, 302),
     ],
 )
-def test_who_should_not_ask_is_refused(shown: Shown, path: str, headers: dict[str, str], status: int) -> None:
-    assert shown.ask(path, **headers)[0] == status
+def test_who_should_not_ask_is_refused(
+    running: Shown, path: str, headers: dict[str, str], status: int
+) -> None:
+    assert running.ask(path, **headers)[0] == status
 
 
-def test_a_page_of_this_server_may_listen(shown: Shown) -> None:
-    assert shown.ask("/livereload", **UPGRADE, Origin=f"http://127.0.0.1:{shown.port}")[0] == 101
+def test_a_page_of_this_server_may_listen(running: Shown) -> None:
+    assert running.ask("/livereload", **UPGRADE, Origin=f"http://127.0.0.1:{running.port}")[0] == 101
 
 
-def test_a_browser_shows_the_new_page_without_being_asked(shown: Shown, chromium: Chromium) -> None:
+def test_a_browser_shows_the_new_page_without_being_asked(running: Shown, chromium: Chromium) -> None:
     page = chromium.browser.new_page()
-    page.goto(f"http://127.0.0.1:{shown.port}/about/", wait_until="networkidle")
+    page.goto(f"http://127.0.0.1:{running.port}/about/", wait_until="networkidle")
     page.evaluate("window.beforeTheSave = true")
-    file = shown.content / "pages/about.md"
+    file = running.content / "pages/about.md"
     file.write_text(file.read_text(encoding="utf-8") + "\nA line that was not there.\n", encoding="utf-8")
     page.get_by_text("A line that was not there.").wait_for(timeout=TRIES * PAUSE * 1000)
     assert page.evaluate("window.beforeTheSave") is None
@@ -322,10 +324,10 @@ def test_no_page_of_a_built_site_holds_what_only_a_preview_shows() -> None:
 
 def test_a_site_made_page_by_page_is_the_site_that_a_build_makes() -> None:
     sources = harbour(private={})
-    shown = draft(whole(sources), sources, {})
-    built = made(sources)
-    assert {*shown.assets, *shown.pages, *shown.exports} == set(built)
-    assert [name for name in built if shown.file(name) != built[name]] == []
+    running = draft(whole(sources), sources, {})
+    built = site_of(sources)
+    assert {*running.assets, *running.pages, *running.exports} == set(built)
+    assert [name for name in built if running.file(name) != built[name]] == []
 
 
 def test_what_is_not_public_is_named_with_the_day_or_as_a_draft() -> None:
@@ -339,21 +341,23 @@ def test_what_is_not_public_is_named_with_the_day_or_as_a_draft() -> None:
 
 def test_a_page_of_mistakes_shows_each_line_and_the_last_good_page_beneath() -> None:
     fault = Problem("content/terms/mole.yaml", 3, 8, "It is <i>wrong</i>.", "Mend it.")
-    shown = wrong((fault, "There is no folder."), harbour(), "terms/").decode()
-    assert "<h1>2 things are to be put right</h1>" in shown
-    assert "<b>content/terms/mole.yaml</b>, line 3, column 8</p><pre>means: &quot;A wall of stone" in shown
-    assert "<p>It is &lt;i&gt;wrong&lt;/i&gt;. Mend it.</p>" in shown
-    assert "<p>There is no folder.</p>" in shown
-    assert '<iframe src="/_last/terms/"' in shown
+    running = wrong((fault, "There is no folder."), harbour(), "terms/").decode()
+    assert "<h1>2 things are to be put right</h1>" in running
+    assert "<b>content/terms/mole.yaml</b>, line 3, column 8</p><pre>means: &quot;A wall of stone" in running
+    assert "<p>It is &lt;i&gt;wrong&lt;/i&gt;. Mend it.</p>" in running
+    assert "<p>There is no folder.</p>" in running
+    assert '<iframe src="/_last/terms/"' in running
     assert wrong((fault,), None, "").count(b"<pre>") == 0
 
 
-def test_a_port_that_is_taken_is_a_wrong_call(shown: Shown) -> None:
-    words = ["preview", "--content", str(shown.content), "--port", str(shown.port)]
+def test_a_port_that_is_taken_is_a_wrong_call(running: Shown) -> None:
+    words = ["preview", "--content", str(running.content), "--port", str(running.port)]
     command = [sys.executable, "build.py", *words]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"Port {shown.port} is taken: Address already in use. Choose another with --port.\n"
+    assert (
+        done.stderr == f"Port {running.port} is taken: Address already in use. Choose another with --port.\n"
+    )
 
 
 def test_a_folder_that_was_never_there_is_told_before_anything_is_served(folders: Folders) -> None:

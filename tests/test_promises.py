@@ -24,7 +24,7 @@ from answerable.publish.folder import MARK, publish
 from build import build
 from tests.engines import ROOT
 from tests.pages import files, read_pages, target
-from tests.portals import HARBOUR, harbour, made
+from tests.portals import HARBOUR, harbour, site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +106,7 @@ def test_the_order_in_which_files_are_found_changes_no_byte() -> None:
         content=dict(sorted(sources.content.items(), reverse=True)),
         private=dict(sorted(sources.private.items(), reverse=True)),
     )
-    assert made(turned) == made(sources)
+    assert site_of(turned) == site_of(sources)
 
 
 # 7: a failed or killed build leaves the last good site.

@@ -23,12 +23,12 @@ from tests.portals import (
     harbour_files,
     harbour_graph,
     harbour_reading,
-    made,
     public,
     record_file,
+    site_of,
     whole,
 )
-from tests.reading import Site, badges_without_proof, found, leads_to, links_without_a_reader, unread
+from tests.reading import Site, badges_without_proof, leads_to, links_without_a_reader, only, unread
 from tests.strategies import FIRST, ground, portals, records
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ WHOLE = whole(harbour(private={}))
 @cache
 def without_private() -> Mapping[str, bytes]:
     """Give the harbour's site without its private folder."""
-    return made(harbour(private={}))
+    return site_of(harbour(private={}))
 
 
 # 3: what is not public changes nothing.
@@ -62,7 +62,7 @@ def without_private() -> Mapping[str, bytes]:
 @given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True, most=MANY))
 @settings(max_examples=5, phases=FOUND_AT_ONCE)
 def test_a_record_that_is_not_public_changes_no_byte_of_the_site(hidden: Files) -> None:
-    assert made(harbour(private=hidden)) == without_private()
+    assert site_of(harbour(private=hidden)) == without_private()
 
 
 @given(portals(), st.data())
@@ -73,7 +73,7 @@ def test_a_record_that_is_not_public_changes_no_byte_of_any_portal(small: Small,
     assume(
         not {path.partition("/")[2] for path in hidden} & {path.partition("/")[2] for path in small.made_up}
     )
-    assert made(replace(small.sources, private=hidden)) == made(small.sources)
+    assert site_of(replace(small.sources, private=hidden)) == site_of(small.sources)
 
 
 @given(records(THERE, "private", FIRST, TODAY + timedelta(days=400), hidden=True, most=MANY))
@@ -89,16 +89,16 @@ def test_a_record_that_is_not_public_gets_no_line_in_the_register(hidden: Files)
 def test_an_item_that_is_not_public_changes_no_byte_within_its_series() -> None:
     item = {"number": "5", "order": "5", "title": "A fifth", "status": "draft"}
     assert (
-        made(harbour(private={"private/motions/2029-06-12/05.md": record_file(item, "Hidden.")}))
+        site_of(harbour(private={"private/motions/2029-06-12/05.md": record_file(item, "Hidden.")}))
         == without_private()
     )
 
 
 def test_what_is_under_embargo_shows_on_its_day_and_not_before() -> None:
     page = "updates/2030-06-20-thirteenth-siren/index.html"
-    assert page not in made(harbour(date(2030, 7, 31)))
-    assert b"lamp fund" in made(harbour(date(2030, 8, 1)))[page]
-    assert page not in made(harbour(date(2030, 8, 1), as_of=date(2030, 6, 19)))
+    assert page not in site_of(harbour(date(2030, 7, 31)))
+    assert b"lamp fund" in site_of(harbour(date(2030, 8, 1)))[page]
+    assert page not in site_of(harbour(date(2030, 8, 1), as_of=date(2030, 6, 19)))
 
 
 def test_the_words_of_a_withdrawn_record_occur_nowhere_and_its_reason_does() -> None:
@@ -120,7 +120,7 @@ def test_the_words_of_a_withdrawn_record_occur_nowhere_and_its_reason_does() -> 
 @pytest.mark.parametrize("day", [TODAY, date(2030, 8, 1)])
 def test_every_word_of_every_public_field_is_on_its_page(day: date) -> None:
     sources = harbour(day)
-    assert unread(public(sources), Site(made(sources))) == []
+    assert unread(public(sources), Site(site_of(sources))) == []
 
 
 def test_a_word_that_is_missing_would_be_noticed() -> None:
@@ -135,7 +135,7 @@ def test_a_word_that_is_missing_would_be_noticed() -> None:
 def test_every_public_record_has_a_page_that_some_list_or_series_leads_to() -> None:
     site, portal = SITE, HARBOUR.portal
     lists = {f"{folder}/index.html" for folder in KINDS} | {"index.html"}
-    footer = set(leads_to(found(site.pages["index.html"], "footer"), "index.html"))
+    footer = set(leads_to(only(site.pages["index.html"], "footer"), "index.html"))
     for address in portal.records:
         page = file_of(href(address))
         assert page in site.pages, address
@@ -177,7 +177,7 @@ def test_every_link_says_whose_reading_it_is() -> None:
 @given(portals())
 @settings(max_examples=6, phases=FOUND_AT_ONCE)
 def test_in_any_portal_no_word_is_lost_all_leads_back_and_every_badge_is_proved(small: Small) -> None:
-    site, there = Site(made(small.sources)), graph(small.sources)
+    site, there = Site(site_of(small.sources)), graph(small.sources)
     assert unread(there.portal, site) == []
     assert without_a_way_back(there.portal, site) == []
     assert badges_without_proof(there, site) == []
@@ -191,13 +191,13 @@ AS_OF = date(2030, 2, 4)
 @cache
 def then() -> Mapping[str, bytes]:
     """Give the harbour's site as of that day."""
-    return made(harbour(as_of=AS_OF, private={}))
+    return site_of(harbour(as_of=AS_OF, private={}))
 
 
 @given(records(THERE, "content", AS_OF, TODAY, ours=False, most=MANY))
 @settings(max_examples=5, phases=FOUND_AT_ONCE)
 def test_what_happens_later_changes_no_byte_of_the_site_as_of_a_day(later: Files) -> None:
-    assert made(harbour(as_of=AS_OF, more=later, private={})) == then()
+    assert site_of(harbour(as_of=AS_OF, more=later, private={})) == then()
 
 
 @given(portals(), st.data())
@@ -217,7 +217,7 @@ def test_what_happens_later_changes_no_byte_of_any_portal_then(small: Small, dat
     then = replace(small.sources, content=content, as_of=AS_OF)
     later = data.draw(records(ground(public(small.sources)), "content", AS_OF, TODAY, ours=False))
     assume(not later.keys() & content.keys())
-    assert made(replace(then, content={**content, **later})) == made(then)
+    assert site_of(replace(then, content={**content, **later})) == site_of(then)
 
 
 @given(portals(), st.randoms(use_true_random=False))
@@ -247,9 +247,9 @@ def test_a_correction_of_what_came_later_changes_no_byte_and_of_both_shows_the_e
     later = "updates/2030-03-15-results-published"
     path = "content/corrections/right.yaml"
     alone = {path: record_file({**fields, "about": [later]})}
-    assert made(harbour(as_of=AS_OF, more=alone, private={})) == then()
+    assert site_of(harbour(as_of=AS_OF, more=alone, private={})) == then()
     both = {path: record_file({**fields, "about": [later, "motions/2029-06-12/1"]})}
-    site = made(harbour(as_of=AS_OF, more=both, private={}))
+    site = site_of(harbour(as_of=AS_OF, more=both, private={}))
     assert b"Zephyrine." in site["motions/2029-06-12/1/index.html"]
     assert not [name for name, data in site.items() if later.encode() in data]
 

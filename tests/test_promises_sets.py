@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from answerable.problem import ContentError
-from tests.portals import TODAY, harbour, harbour_files, made
+from tests.portals import TODAY, harbour, harbour_files, site_of
 from tests.strategies import WORDS
 
 BASE = harbour()
@@ -33,12 +33,12 @@ def test_the_name_of_a_set_and_who_cleared_it_change_no_byte(
 ) -> None:
     cleared = f'set: "{name}"\ncleared: {{by: "{role}", on: "{day}"}}'.encode()
     told = {path: BASE.content[path].replace(STATUS, STATUS + b"\n" + cleared) for path in paths}
-    assert made(harbour(more=told)) == SITE
+    assert site_of(harbour(more=told)) == SITE
 
 
 @pytest.mark.parametrize("day", [date(2030, 7, 31), date(2030, 8, 1), date(2031, 8, 1)])
 def test_records_of_a_set_are_public_on_the_same_days(day: date) -> None:
-    site = made(harbour(day, more={"content/words.yaml": b'letters: ["UK"]\n'}))
+    site = site_of(harbour(day, more={"content/words.yaml": b'letters: ["UK"]\n'}))
     assert {page in site for page in PAGES} == {day >= date(2030, 8, 1)}
 
 
@@ -66,13 +66,13 @@ def test_a_set_that_would_come_apart_is_not_built_at_all(edit: tuple[str, bytes,
     assert old in BASE.private[path]
     hidden = {**BASE.private, path: BASE.private[path].replace(old, new)}
     with pytest.raises(ContentError, match="of the set"):
-        made(harbour(private=hidden))
+        site_of(harbour(private=hidden))
 
 
 def test_a_mistake_in_one_record_of_a_set_keeps_all_of_it_in() -> None:
     hidden = {**BASE.private, EVENT: BASE.private[EVENT].replace(b"happened:", b"hapened:")}
     with pytest.raises(ContentError, match="hapened"):
-        made(harbour(date(2030, 8, 1), private=hidden))
+        site_of(harbour(date(2030, 8, 1), private=hidden))
 
 
 def test_a_record_of_a_set_may_be_withdrawn_alone() -> None:
@@ -84,7 +84,7 @@ def test_a_record_of_a_set_may_be_withdrawn_alone() -> None:
         if path in (UPDATE, EVENT)
     }
     event = f"content/{EVENT.partition('/')[2]}"
-    site = made(harbour(day, more={**moved, event: moved[event].replace(STATUS, gone)}, private={}))
+    site = site_of(harbour(day, more={**moved, event: moved[event].replace(STATUS, gone)}, private={}))
     assert b"It was not so." in site[PAGES[1]]
     assert b"lamp fund" in site[PAGES[0]]
 
@@ -92,4 +92,4 @@ def test_a_record_of_a_set_may_be_withdrawn_alone() -> None:
 def test_whether_a_build_runs_by_the_clock_changes_no_byte() -> None:
     by_hand = {"site.yaml": BASE.settings["site.yaml"].replace(b'scheduled: "yes"\n', b"")}
     assert by_hand != BASE.settings
-    assert made(replace(BASE, settings=by_hand)) == SITE
+    assert site_of(replace(BASE, settings=by_hand)) == SITE

@@ -95,7 +95,7 @@ def test_the_example_stands_in_no_file_of_the_record() -> None:
 
 def test_every_message_of_the_guide_is_one_that_people_are_told() -> None:
     shown = re.findall(r"^\| `([^`]+\.)` \||^\| `([^`]+\?)` \|", GUIDE, re.MULTILINE)
-    told_anywhere = "\n".join(case.told for file in FOLDER.glob("*.md") for case in cases(file))
+    told_anywhere = "\n".join(case.message for file in FOLDER.glob("*.md") for case in cases(file))
     messages = [one or other for one, other in shown]
     assert len(messages) == 4
     assert [message for message in messages if f": {message}" not in told_anywhere] == []

@@ -35,7 +35,7 @@ def test_no_address_and_no_name_of_a_file_tells_the_subject(built_site: Path) ->
 def test_nothing_in_the_head_of_a_page_tells_the_subject(pages: dict[str, Page]) -> None:
     """Histories, tabs, bookmarks and programs that show a link before it is opened read it."""
 
-    def told() -> Iterator[tuple[str, str]]:
+    def named() -> Iterator[tuple[str, str]]:
         for page in pages.values():
             for element in page.root.iter():
                 if element.tag in ("title", "script"):
@@ -43,7 +43,7 @@ def test_nothing_in_the_head_of_a_page_tells_the_subject(pages: dict[str, Page])
                 elif element.tag in ("meta", "link"):
                     yield from ((page.path, value) for value in element.attrib.values())
 
-    assert avoided_word_in(told()) == []
+    assert avoided_word_in(named()) == []
 
 
 def test_no_page_makes_a_preview_of_itself_for_other_sites(pages: dict[str, Page]) -> None:
@@ -55,17 +55,17 @@ def test_no_page_makes_a_preview_of_itself_for_other_sites(pages: dict[str, Page
 
 
 def test_what_the_title_of_a_feed_or_of_its_news_tells_is_neutral(built_site: Path) -> None:
-    def told() -> Iterator[tuple[str, str]]:
+    def named() -> Iterator[tuple[str, str]]:
         for path in files(built_site):
             if path.endswith("feed.xml"):
                 feed = feedparser.parse((built_site / path).read_bytes())
                 yield from ((path, entry.title) for entry in (feed.feed, *feed.entries))
 
-    assert avoided_word_in(told()) == []
+    assert avoided_word_in(named()) == []
 
 
 def test_what_a_calendar_is_called_and_shows_on_a_day_is_neutral(built_site: Path) -> None:
-    def told() -> Iterator[tuple[str, str]]:
+    def named() -> Iterator[tuple[str, str]]:
         for path in files(built_site):
             if path.endswith(".ics"):
                 calendar = Calendar.from_ical((built_site / path).read_bytes())
@@ -75,7 +75,7 @@ def test_what_a_calendar_is_called_and_shows_on_a_day_is_neutral(built_site: Pat
                     for name in ("NAME", "X-WR-CALNAME", "SUMMARY", "LOCATION", "CATEGORIES")
                 )
 
-    assert avoided_word_in(told()) == []
+    assert avoided_word_in(named()) == []
 
 
 @pytest.mark.parametrize("words", ["survivors-2022", "Sexual", "the CSE team"])

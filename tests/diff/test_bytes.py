@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from answerable.diff.compare import compare
-from tests.portals import harbour, made, whole
+from tests.portals import harbour, site_of, whole
 from tests.small import SMALL, sources
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ OLD = edited(())
 @cache
 def old_site() -> dict[str, bytes]:
     """Give the site without an edit."""
-    return made(OLD)
+    return site_of(OLD)
 
 
 def told(edits: Iterable[Edit]) -> list[str]:
@@ -76,7 +76,7 @@ def told(edits: Iterable[Edit]) -> list[str]:
 
 def differing(edits: Iterable[Edit]) -> set[str]:
     """Give the files of the site that edits change."""
-    site = made(edited(edits))
+    site = site_of(edited(edits))
     return {path for path in old_site().keys() | site.keys() if old_site().get(path) != site.get(path)}
 
 
@@ -102,6 +102,6 @@ def test_what_guides_the_checks_alone_is_told_and_changes_no_byte() -> None:
 def test_a_text_wrapped_elsewhere_is_no_change_and_only_white_space_differs_on_the_pages() -> None:
     edit = (ABOUT, "about a lamp.", "about\na lamp.")
     assert told([edit]) == []
-    site = made(edited([edit]))
+    site = site_of(edited([edit]))
     pages = [path for path in differing([edit]) if path.endswith(".html") and path != "data/index.html"]
     assert [path for path in pages if old_site()[path].split() != site[path].split()] == []

@@ -45,13 +45,13 @@ def small(edits: Mapping[str, str]) -> Portal:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_what_was_changed_is_told_in_these_sentences(case: Case) -> None:
     changes = compare(small({}), small(case.files))
-    assert "\n".join(f"{change.record} · {change.sentence}" for change in changes) == case.told
+    assert "\n".join(f"{change.record} · {change.sentence}" for change in changes) == case.message
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_the_way_back_is_told_whenever_the_way_there_is(case: Case) -> None:
     old, new = small({}), small(case.files)
-    assert bool(compare(old, new)) == bool(compare(new, old)) == bool(case.told)
+    assert bool(compare(old, new)) == bool(compare(new, old)) == bool(case.message)
 
 
 def test_a_portal_and_itself_have_no_change_between_them() -> None:

@@ -165,4 +165,4 @@ def test_a_substantive_change_without_a_note_is_told_in_these_words(case: Case) 
     verdicts = judge(old, new, compare(old, new), TODAY)
     assert tuple(problems(old, new, verdicts)) == (), "Before launch nothing is public."
     launched = replace(old, settings=old.settings.model_copy(update={"launched": True}))
-    assert str(ContentError(problems(launched, new, verdicts))) == case.told
+    assert str(ContentError(problems(launched, new, verdicts))) == case.message

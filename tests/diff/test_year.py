@@ -134,7 +134,7 @@ def test_each_commit_of_a_year_gets_the_verdict_that_is_known_beforehand(
     monkeypatch.chdir(tmp_path)
     year = Year(tmp_path, monkeypatch, capsys)
     for case in YEAR:
-        verdict, *said = case.told.splitlines()
+        verdict, *said = case.message.splitlines()
         year.make(case)
         capsys.readouterr()
         judged(year, case, verdict, said)
@@ -145,5 +145,5 @@ def test_the_year_has_forty_commits_and_more_and_every_verdict() -> None:
     assert len(YEAR) >= 40
     assert days == sorted(days)
     assert date.fromisoformat(days[-1]) >= date.fromisoformat(days[0]).replace(year=2031, day=1, month=5)
-    assert {case.told.partition("\n")[0] for case in YEAR} == set(VERDICTS)
+    assert {case.message.partition("\n")[0] for case in YEAR} == set(VERDICTS)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d · .+", case.title) for case in YEAR)

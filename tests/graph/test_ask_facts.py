@@ -11,7 +11,7 @@ from answerable.graph.event_log import indexed
 from answerable.graph.values import Fact
 from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
-from tests.portals import graph, harbour, harbour_files, harbour_graph, made
+from tests.portals import graph, harbour, harbour_files, harbour_graph, site_of
 
 THERE = harbour_graph()
 PLAN = "plans/2030-03-01"
@@ -33,7 +33,7 @@ def series(address: str) -> Series:
 
 def test_the_first_page_counts_differing_views_only_where_there_are_any() -> None:
     assert b"different views of 2 things" in harbour_files()["index.html"]
-    assert b"different views" not in made(harbour(as_of=date(2029, 12, 1)))["index.html"]
+    assert b"different views" not in site_of(harbour(as_of=date(2029, 12, 1)))["index.html"]
 
 
 def test_what_is_to_be_checked_again_stands_until_somebody_has() -> None:

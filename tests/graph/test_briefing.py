@@ -21,15 +21,15 @@ HARBOUR = harbour_graph()
 BOARD = "bodies/board"
 
 
-def sheet(there: Graph, body: str = BOARD) -> Sheet | None:
+def sheet(linked: Graph, body: str = BOARD) -> Sheet | None:
     """Give the sheet of a body."""
-    return sheets(there).get(body)
+    return sheets(linked).get(body)
 
 
-def topics(there: Graph) -> dict[str, list[str]]:
+def topics(linked: Graph) -> dict[str, list[str]]:
     """Give what the Board is asked about: topic → labels or titles."""
     found: dict[str, list[str]] = {}
-    board = sheet(there)
+    board = sheet(linked)
     for point in board.points if board else ():
         found.setdefault(point.topic, []).append(point.card.label or point.card.title)
     return found
@@ -42,13 +42,13 @@ def sensitive(path: str) -> dict[str, bytes]:
 
 def test_each_body_that_was_asked_anything_has_a_sheet_and_its_page_leads_there() -> None:
     site = harbour_reading()
-    there = sheets(HARBOUR).keys()
-    assert there == {"bodies/board", "bodies/council", "bodies/crews"}
+    linked = sheets(HARBOUR).keys()
+    assert linked == {"bodies/board", "bodies/council", "bodies/crews"}
     for body in HARBOUR.portal.of(Body):
         name = f"questions/{body.address.partition('/')[2]}/index.html"
-        assert has_sheet(HARBOUR, body) == (body.address in there) == (name in site.pages)
-        assert (name in site.leads_to(f"{body.address}/index.html")) == (body.address in there)
-        assert (name in site.leads_to("questions/index.html")) == (body.address in there)
+        assert has_sheet(HARBOUR, body) == (body.address in linked) == (name in site.pages)
+        assert (name in site.leads_to(f"{body.address}/index.html")) == (body.address in linked)
+        assert (name in site.leads_to("questions/index.html")) == (body.address in linked)
 
 
 def test_each_point_says_who_asked_and_the_exact_place_to_cite() -> None:
@@ -64,7 +64,7 @@ def test_lateness_and_silence_stand_on_the_sheet_as_they_do_on_the_page() -> Non
     board, council, _crews = sheets(HARBOUR).values()
     assert {line.kind for line in board.clock} == {"late", "passed", "silent", "next"}
     assert council.clock == ()
-    page = harbour_reading().told("questions/board/index.html")
+    page = harbour_reading().words_on("questions/board/index.html")
     for line in board.clock:
         assert plain(line.words) in page
 
@@ -102,10 +102,10 @@ def test_a_promise_stands_for_the_ask_it_carries_until_somebody_speaks_of_the_as
         "about": ["motions/2029-06-12#report-back"],
         "cites": [{"in": "documents/motion", "at": "request", "quote": "to report back"}],
     }
-    there = graph(harbour(more={"content/promises/back.yaml": record_file(promise)}))
-    assert topics(there)["answer"] == ["Point 4"]
-    assert "Report back" in topics(there)["promised"]
-    (carried,) = there.promises_about("motions/2029-06-12#report-back")
+    linked = graph(harbour(more={"content/promises/back.yaml": record_file(promise)}))
+    assert topics(linked)["answer"] == ["Point 4"]
+    assert "Report back" in topics(linked)["promised"]
+    (carried,) = linked.promises_about("motions/2029-06-12#report-back")
     assert carried.title == "Report back"
 
 
@@ -134,8 +134,8 @@ def test_every_topic_but_the_ended_has_a_question_and_it_is_polite() -> None:
 @given(portals())
 @settings(max_examples=15)
 def test_nothing_is_asked_twice_of_one_body_and_every_question_is_its_own(small: Small) -> None:
-    there = graph(small.sources)
-    for made_ in sheets(there).values():
+    linked = graph(small.sources)
+    for made_ in sheets(linked).values():
         once = [point.card for point in made_.points if point.topic not in ("open", "raised")]
         assert len(once) == len(set(once))
-    assert sheets(there)
+    assert sheets(linked)

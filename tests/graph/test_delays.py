@@ -30,9 +30,9 @@ def moved_to(*days: str, of: str = "plans/2030-03-01/1#a") -> Graph:
     return graph(harbour(more=more))
 
 
-def words(there: Graph, of: str = "plans/2030-03-01/1#a") -> str:
+def words(linked: Graph, of: str = "plans/2030-03-01/1#a") -> str:
     """Give how its date moved, in words."""
-    found = there.delay(of)
+    found = linked.delay(of)
     return found.words if found else ""
 
 

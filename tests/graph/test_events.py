@@ -20,9 +20,9 @@ HARBOUR = harbour_graph()
 CITES = [{"in": "documents/board-notices", "at": "notice 5", "quote": "published today"}]
 
 
-def words(there: Graph, target: str) -> list[tuple[str, str, str]]:
+def words(linked: Graph, target: str) -> list[tuple[str, str, str]]:
     """Give what stands of an item: axis, who, word."""
-    return [(s.track, s.by.removeprefix("bodies/"), s.word_id) for s in there.statuses.get(target, ())]
+    return [(s.track, s.by.removeprefix("bodies/"), s.word_id) for s in linked.statuses.get(target, ())]
 
 
 def with_update(day: str, order: str, **move: object) -> Graph:
@@ -50,9 +50,9 @@ def test_each_bodys_last_word_stands_on_each_axis() -> None:
 
 
 def test_a_later_word_takes_the_place_of_the_same_bodys_and_of_nobody_elses() -> None:
-    there = with_update("2030-05-01", "1", reply="declined")
-    assert ("reply", "board", "declined") in words(there, "reviews/2029-09-20/2#b")
-    assert ("reply", "board", "taken-up") not in words(there, "reviews/2029-09-20/2#b")
+    linked = with_update("2030-05-01", "1", reply="declined")
+    assert ("reply", "board", "declined") in words(linked, "reviews/2029-09-20/2#b")
+    assert ("reply", "board", "taken-up") not in words(linked, "reviews/2029-09-20/2#b")
     beside = with_update("2030-05-01", "1", reply="declined", by="bodies/council")
     assert [who for track, who, _ in words(beside, "reviews/2029-09-20/2#b") if track == "reply"] == [
         "board",
@@ -103,16 +103,16 @@ def test_what_two_bodies_differ_on_is_counted_once_and_at_no_word_of_theirs() ->
 @given(portals())
 @settings(max_examples=20)
 def test_the_log_gives_of_each_thing_what_a_look_at_every_event_gives(small: Small) -> None:
-    there = graph(small.sources)
-    events = there.events
+    linked = graph(small.sources)
+    events = linked.events
     for target in {event.target for event in events}:
-        assert there.events_of(target) == tuple(event for event in events if event.target == target)
+        assert linked.events_of(target) == tuple(event for event in events if event.target == target)
         address = target.partition("#")[0]
         within = tuple(event for event in events if event.target.partition("#")[0] == address)
-        assert there.events_within(address) == within
+        assert linked.events_within(address) == within
     for update in {event.update.address for event in events}:
-        assert there.events_in(update) == tuple(e for e in events if e.update.address == update)
+        assert linked.events_in(update) == tuple(e for e in events if e.update.address == update)
     assert len({event.key for event in events}) == len(events)
-    assert there.events_of("nothing") == ()
-    assert there.events_in("nothing") == ()
-    assert there.status_of("nothing") == ()
+    assert linked.events_of("nothing") == ()
+    assert linked.events_in("nothing") == ()
+    assert linked.status_of("nothing") == ()

@@ -9,7 +9,7 @@ import pytest
 from answerable.graph.visibility import help_lines, help_lines_lapse, hidden_help_lines
 from answerable.model.kinds.help_line import NOT_SHOWN, HelpLine
 from answerable.model.portal import Portal
-from tests.portals import TODAY, harbour, harbour_files, made, public
+from tests.portals import TODAY, harbour, harbour_files, public, site_of
 
 FERRY, WATCH = "help/ferry-line", "help/watch-house"
 LAST = date(2030, 8, 18)
@@ -80,5 +80,5 @@ def test_every_page_says_in_plain_words_that_a_line_is_left_out_and_when_to_chec
 
 
 def test_the_day_the_site_is_made_changes_no_page_while_the_same_lines_stand() -> None:
-    first, second = harbour_files(), made(harbour(today=TODAY + timedelta(days=1)))
+    first, second = harbour_files(), site_of(harbour(today=TODAY + timedelta(days=1)))
     assert [path for path in first if first[path] != second[path] and path.endswith(".html")] == []

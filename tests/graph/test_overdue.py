@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from answerable.graph.graph import Graph
 from answerable.graph.overdue import Silence, of_record, windows
 from answerable.model.field import Record
-from tests.portals import TODAY, graph, harbour, harbour_graph, made, record_file
+from tests.portals import TODAY, graph, harbour, harbour_graph, record_file, site_of
 from tests.strategies import FIRST, Small, portals
 
 SEARCH = "content/searched/board-notices.yaml"
@@ -26,14 +26,14 @@ ADVERSE = re.compile(
 """What says of somebody that they did not do, or did late, what was expected."""
 
 
-def lines(there: Graph) -> list[Silence]:
+def lines(linked: Graph) -> list[Silence]:
     """Give every line of every record."""
-    return [line for record in there.portal.records.values() for line in of_record(there, record)]
+    return [line for record in linked.portal.records.values() for line in of_record(linked, record)]
 
 
-def said(there: Graph) -> dict[tuple[str, str], str]:
+def words_by_target(linked: Graph) -> dict[tuple[str, str], str]:
     """Give the words by what they speak of and their kind."""
-    return {(line.target, line.kind): line.words for line in lines(there)}
+    return {(line.target, line.kind): line.words for line in lines(linked)}
 
 
 def searched(**fields: str) -> bytes:
@@ -73,14 +73,14 @@ UP_TO = "up to 15 June 2030; looked on 15 June 2030 by the editor of the record.
 
 
 def test_what_a_later_plan_took_on_or_left_is_told_there_and_by_no_clock() -> None:
-    there = harbour_graph()
-    assert [there.is_carried_on(f"plans/2029-11-05/{number}") for number in "1234"] == [
+    linked = harbour_graph()
+    assert [linked.is_carried_on(f"plans/2029-11-05/{number}") for number in "1234"] == [
         True,
         True,
         True,
         False,
     ]
-    assert [one.target for one in lines(there) if one.target.startswith("plans/2029-11-05")] == []
+    assert [one.target for one in lines(linked) if one.target.startswith("plans/2029-11-05")] == []
 
 
 def test_each_line_leads_to_where_it_can_be_seen() -> None:
@@ -95,11 +95,11 @@ def test_each_line_leads_to_where_it_can_be_seen() -> None:
 
 def test_where_nobody_looked_only_papers_speak() -> None:
     assert windows(looked(looked_on="none", looked_by="nobody")) == ()
-    assert {kind for _, kind in said(looked(looked_on="none", looked_by="nobody"))} == {"late"}
+    assert {kind for _, kind in words_by_target(looked(looked_on="none", looked_by="nobody"))} == {"late"}
 
 
 def test_papers_of_another_body_say_nothing_of_this_one() -> None:
-    assert {kind for _, kind in said(looked(body="bodies/inspector"))} == {"late"}
+    assert {kind for _, kind in words_by_target(looked(body="bodies/inspector"))} == {"late"}
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_papers_of_another_body_say_nothing_of_this_one() -> None:
     ],
 )
 def test_a_window_tells_only_of_what_falls_into_it(fields: dict[str, str], kinds: set[str]) -> None:
-    assert {kind for _, kind in said(looked(date(2030, 12, 1), **fields))} == kinds
+    assert {kind for _, kind in words_by_target(looked(date(2030, 12, 1), **fields))} == kinds
 
 
 def test_nobody_can_have_looked_through_what_was_not_yet_written() -> None:
@@ -122,7 +122,9 @@ def test_nobody_can_have_looked_through_what_was_not_yet_written() -> None:
 
 
 def test_as_of_a_day_the_window_ends_on_that_day() -> None:
-    words = said(graph(harbour(as_of=date(2030, 3, 1))))[("resolutions/2030-02-04/register", "silent")]
+    words = words_by_target(graph(harbour(as_of=date(2030, 3, 1))))[
+        ("resolutions/2030-02-04/register", "silent")
+    ]
     assert words == (
         "No paper looked through shows what was done up to 1 March 2030; "
         "looked on 15 June 2030 by the editor of the record."
@@ -131,33 +133,35 @@ def test_as_of_a_day_the_window_ends_on_that_day() -> None:
 
 def test_what_the_body_said_starts_the_clock_anew_and_what_closes_it_ends_it() -> None:
     key = ("resolutions/2030-02-04/register", "silent")
-    agreed = said(graph(harbour(more=moved("2030-03-01", reply="agreed"))))
+    agreed = words_by_target(graph(harbour(more=moved("2030-03-01", reply="agreed"))))
     assert agreed[key] == f"Nothing later than 1 March 2030 in the papers looked through {UP_TO}"
-    assert key not in said(graph(harbour(more=moved("2030-03-01", reply="declined"))))
-    assert key not in said(graph(harbour(more=moved("2030-03-01", progress="shown-done"))))
+    assert key not in words_by_target(graph(harbour(more=moved("2030-03-01", reply="declined"))))
+    assert key not in words_by_target(graph(harbour(more=moved("2030-03-01", progress="shown-done"))))
 
 
 def test_what_somebody_else_answered_is_not_told_as_silence() -> None:
     more = moved("2030-03-01", reply="in-place", by="bodies/inspector")
-    assert ("resolutions/2030-02-04/register", "silent") not in said(graph(harbour(more=more)))
+    assert ("resolutions/2030-02-04/register", "silent") not in words_by_target(graph(harbour(more=more)))
 
 
 def test_a_new_due_date_is_the_one_that_passes() -> None:
     more = moved("2030-03-01", reply="agreed", due="2030-05-01", due_why="no reason given")
-    found = said(graph(harbour(more=more)))
+    found = words_by_target(graph(harbour(more=more)))
     key = ("resolutions/2030-02-04/register", "passed")
     assert found[key] == f"Was due by 1 May 2030. No paper looked through shows it {UP_TO}"
 
 
 def test_what_is_sensitive_has_no_clock() -> None:
-    there = harbour_graph()
+    linked = harbour_graph()
     for address in ("resolutions/2030-02-04/register", "promises/2029-06-12-map"):
-        assert of_record(there, there.portal.records[address])
-        hidden = there.portal.records[address].model_copy(update={"sensitive": True})
-        assert of_record(there, hidden) == ()
+        assert of_record(linked, linked.portal.records[address])
+        hidden = linked.portal.records[address].model_copy(update={"sensitive": True})
+        assert of_record(linked, hidden) == ()
     more = moved("2030-03-01", says="It is kept.")
     secret = {path: data.replace(b"status:", b'sensitive: "yes"\nstatus:', 1) for path, data in more.items()}
-    assert not [target for target, _ in said(graph(harbour(more=secret))) if target.endswith("register")]
+    assert not [
+        target for target, _ in words_by_target(graph(harbour(more=secret))) if target.endswith("register")
+    ]
 
 
 # Promise 12.
@@ -172,9 +176,9 @@ def unlooked(small: Small) -> Small:
 @given(portals())
 @settings(max_examples=15)
 def test_where_nobody_looked_nothing_adverse_is_computed(small: Small) -> None:
-    there = graph(unlooked(small).sources)
-    shown = {one.target for one in there.events if one.days_late}
-    assert {(line.kind, line.target) for line in lines(there)} == {("late", target) for target in shown}
+    linked = graph(unlooked(small).sources)
+    shown = {one.target for one in linked.events if one.days_late}
+    assert {(line.kind, line.target) for line in lines(linked)} == {("late", target) for target in shown}
 
 
 @given(portals())
@@ -182,7 +186,7 @@ def test_where_nobody_looked_nothing_adverse_is_computed(small: Small) -> None:
 def test_where_nobody_looked_no_page_says_anything_adverse(small: Small) -> None:
     sources = unlooked(small).sources
     late = {line.words for line in lines(graph(sources))}
-    for name, data in made(sources).items():
+    for name, data in site_of(sources).items():
         if name.endswith(".html"):
             words = data.decode()
             for line in late:
@@ -197,12 +201,12 @@ def test_every_line_stays_inside_its_window(small: Small, first: date, long: int
     on = last + timedelta(days=later)
     fields = {"from": f"{first}", "to": f"{last}", "looked_on": f"{on}"}
     sources = small.sources
-    there = graph(replace(sources, content={**sources.content, SEARCH: searched(**fields)}))
-    for line in lines(there):
+    linked = graph(replace(sources, content={**sources.content, SEARCH: searched(**fields)}))
+    for line in lines(linked):
         if line.kind == "late":
             continue
-        target: Record = there.portal.record(line.target)
-        assert there.portal.day_of(target) <= TODAY
-        assert not any(s.word.final for s in there.statuses.get(line.target, ()))
+        target: Record = linked.portal.record(line.target)
+        assert linked.portal.day_of(target) <= TODAY
+        assert not any(s.word.final for s in linked.statuses.get(line.target, ()))
         if line.kind != "next":
             assert re.search(r"up to \d+ \w+ \d{4}; looked on \d+ \w+ \d{4} by the editor\.$", line.words)

@@ -8,7 +8,7 @@ from answerable.graph import paper
 from answerable.graph.paper import OneSheet, Row, one_sheet
 from answerable.model.kinds.item import Item
 from answerable.model.kinds.series import Series
-from tests.portals import graph, harbour, harbour_graph, harbour_reading, made
+from tests.portals import graph, harbour, harbour_graph, harbour_reading, site_of
 from tests.reading import Site
 
 THERE = harbour_graph()
@@ -88,11 +88,11 @@ def test_the_sheet_says_how_much_it_leaves_out() -> None:
     left = one_sheet(graph(harbour(more=more)))
     assert (one_sheet(THERE).left_out, left.left_out) == (0, 1)
     assert f"{REGISTER}/" not in rows(left)
-    assert "not on paper, and told on the site: 1." in Site(made(harbour(more=more))).told(SHEET)
+    assert "not on paper, and told on the site: 1." in Site(site_of(harbour(more=more))).words_on(SHEET)
 
 
 def test_of_what_was_taken_back_the_sheet_prints_no_word() -> None:
     back = 'status: "withdrawn"\nwithdrawn: {on: "2030-06-20", why: "It was ours to mend."}'
     more = changed(f"content/{REGISTER}.md", 'status: "published"', back)
     assert rows(one_sheet(graph(harbour(more=more))))[f"{REGISTER}/"].answer == "taken back"
-    assert "covers lights, sirens and bells" not in Site(made(harbour(more=more))).told(SHEET)
+    assert "covers lights, sirens and bells" not in Site(site_of(harbour(more=more))).words_on(SHEET)

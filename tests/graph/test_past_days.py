@@ -14,7 +14,7 @@ from answerable.graph.graph import Graph
 from answerable.graph.notices import answered, answers
 from answerable.graph.past_days import past_days
 from answerable.graph.visibility import up_to
-from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, made, record_file
+from tests.portals import TODAY, graph, harbour, harbour_files, harbour_graph, record_file, site_of
 from tests.reading import Site
 from tests.strategies import FIRST, Small, portals
 
@@ -25,11 +25,11 @@ SITE = harbour_files()
 DAYS = {day.isoformat(): told for day, told in past_days(HARBOUR).items()}
 
 
-def after(there: Graph) -> dict[str, tuple[Status, ...]]:
+def after(linked: Graph) -> dict[str, tuple[Status, ...]]:
     """Give how everything stands after the last day, from what each day alone says."""
     return {
         target: statuses
-        for day in reversed(past_days(there).values())
+        for day in reversed(past_days(linked).values())
         for target, statuses in day.stood.items()
         if statuses
     }
@@ -98,7 +98,7 @@ def test_what_was_taken_back_is_in_no_frozen_overview() -> None:
             "",
         )
     }
-    site = made(harbour(more=more))
+    site = site_of(harbour(more=more))
     assert "as-of/2029-12-24/index.html" not in site
     frozen = [data for name, data in site.items() if name.startswith("as-of/")]
     assert frozen
@@ -106,7 +106,7 @@ def test_what_was_taken_back_is_in_no_frozen_overview() -> None:
 
 
 def test_a_whole_site_as_of_a_day_says_so_on_every_page_and_keeps_out_of_indexes() -> None:
-    site = made(harbour(as_of=date(2030, 2, 4)))
+    site = site_of(harbour(as_of=date(2030, 2, 4)))
     for name, data in site.items():
         if name.endswith(".html"):
             assert b"As it stood on 4 February 2030, told from the papers held today." in data, name
@@ -124,7 +124,7 @@ def test_what_came_later_is_left_out_and_the_day_is_known() -> None:
 @given(portals(), st.dates(FIRST, TODAY - timedelta(days=1)))
 @settings(max_examples=20)
 def test_the_days_together_say_how_everything_stands_on_any_day(small: Small, day: date) -> None:
-    there, built = graph(small.sources), graph(replace(small.sources, as_of=day))
-    assert up_to(there.portal, day) == built.portal
+    linked, built = graph(small.sources), graph(replace(small.sources, as_of=day))
+    assert up_to(linked.portal, day) == built.portal
     assert after(built) == built.statuses
-    assert {one: told for one, told in past_days(there).items() if one <= day} == past_days(built)
+    assert {one: told for one, told in past_days(linked).items() if one <= day} == past_days(built)

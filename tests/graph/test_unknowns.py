@@ -28,10 +28,10 @@ LATER = date(2026, 11, 22)
 UNSHOWN = "The papers held do not show what came of it."
 
 
-def found(day: date | None = None) -> dict[str, list[str]]:
+def gaps(day: date | None = None) -> dict[str, list[str]]:
     """Give the gaps by kind: what each says."""
-    there = graph(harbour(as_of=day)) if day else HARBOUR
-    return {kind.id: [unknown.words for unknown in kind.entries] for kind in everything(there)}
+    linked = graph(harbour(as_of=day)) if day else HARBOUR
+    return {kind.id: [unknown.words for unknown in kind.entries] for kind in everything(linked)}
 
 
 def test_a_printed_date_that_cannot_be_right_is_a_gap_wherever_it_stands() -> None:
@@ -56,7 +56,7 @@ def test_the_asks_of_what_is_only_quoted_are_no_gaps() -> None:
     }
 
 
-def said(kind: str, words: str) -> str:
+def on_its_page(kind: str, words: str) -> str:
     """Give how the page of what it concerns says a gap, where not in the same words."""
     if kind == "attendance":
         return words.partition(" is named in no")[0]
@@ -65,18 +65,18 @@ def said(kind: str, words: str) -> str:
     return "nobody named" if kind == "nobody" else words
 
 
-@pytest.mark.parametrize("there", ["the harbour", "the real portal"])
-def test_each_gap_stands_on_the_page_of_what_it_concerns_as_well(there: str, built_site: Path) -> None:
-    record = HARBOUR if there == "the harbour" else real()
-    site = Site(harbour_files() if there == "the harbour" else read(built_site))
+@pytest.mark.parametrize("portal_name", ["the harbour", "the real portal"])
+def test_each_gap_stands_on_the_page_of_what_it_concerns_as_well(portal_name: str, built_site: Path) -> None:
+    record = HARBOUR if portal_name == "the harbour" else real()
+    site = Site(harbour_files() if portal_name == "the harbour" else read(built_site))
     everywhere = everything(record)
     assert len(everywhere) >= 11
     for kind in everywhere:
         for gap in kind.entries:
             assert gap.card
             page = file_of(gap.card.href.partition("#")[0])
-            assert plain(said(kind.id, gap.words)) in site.told(page), (kind.id, page)
-            assert plain(gap.words) in site.told("unknown/index.html")
+            assert plain(on_its_page(kind.id, gap.words)) in site.words_on(page), (kind.id, page)
+            assert plain(gap.words) in site.words_on("unknown/index.html")
 
 
 def real() -> Graph:
@@ -91,11 +91,11 @@ def read(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_kind_without_gaps_is_left_out() -> None:
-    assert "open" not in found(date(2029, 6, 12))
+    assert "open" not in gaps(date(2029, 6, 12))
 
 
 def test_a_promise_is_open_until_an_update_closes_it() -> None:
-    assert found(date(2030, 2, 3))["promises"] == [
+    assert gaps(date(2030, 2, 3))["promises"] == [
         f"Due: 31 December 2029. {UNSHOWN}",
         f"Due: no day was named. {UNSHOWN}",
     ]

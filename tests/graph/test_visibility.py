@@ -12,7 +12,7 @@ from answerable.load.record import load
 from answerable.model.date import When
 from answerable.model.portal import Portal
 from answerable.model.registry import citations, references
-from tests.portals import TODAY, harbour, made, public, record_file
+from tests.portals import TODAY, harbour, public, record_file, site_of
 
 BASE = harbour()
 WHOLE = load(BASE.settings, BASE.content, BASE.private).portal
@@ -98,7 +98,7 @@ def test_the_site_of_a_withdrawn_record_of_any_kind_can_be_made() -> None:
         )
         for path in paths
     }
-    site = made(harbour(more=gone))
+    site = site_of(harbour(more=gone))
     for path in paths:
         page = site[path.rpartition(".")[0] + "/index.html"].decode()
         assert "This was withdrawn on 1 June 2030." in page
@@ -157,10 +157,10 @@ def test_what_was_held_after_its_announcement_is_told_until_then_as_it_was_annou
     after = {MEETING: held + b"They spoke of it.\n", "content/meetings/2030-12-10-board.md": NEXT}
     page = "meetings/2030-09-10-board/index.html"
     for day in (date(2030, 2, 4), date(2030, 9, 9)):
-        then = made(harbour(today, day, more=after))
-        assert then == made(harbour(today, day, more={MEETING: planned}))
+        then = site_of(harbour(today, day, more=after))
+        assert then == site_of(harbour(today, day, more={MEETING: planned}))
         assert b"Tuesday 10 September 2030" in then[page]
-    now = made(harbour(today, more=after))
+    now = site_of(harbour(today, more=after))
     assert b"They spoke of it." in now[page]
     assert "meetings/2030-12-10-board/index.html" in now
 
@@ -173,7 +173,7 @@ def test_an_event_that_was_planned_is_told_so_until_it_happened() -> None:
     file = "content/events/2030-walk.yaml"
     planned, happened = {file: text % (b"planned", b"x")}, {file: text % (b"yes", b"It rained.")}
     day = date(2030, 6, 24)
-    before = made(harbour(as_of=day, more=happened))
+    before = site_of(harbour(as_of=day, more=happened))
     assert not [name for name, data in before.items() if b"It rained." in data]
-    assert before.keys() == made(harbour(as_of=day, more=planned)).keys()
-    assert b"It rained." in made(harbour(more=happened))["events/2030-walk/index.html"]
+    assert before.keys() == site_of(harbour(as_of=day, more=planned)).keys()
+    assert b"It rained." in site_of(harbour(more=happened))["events/2030-walk/index.html"]

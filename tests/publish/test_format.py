@@ -88,9 +88,9 @@ def test_another_form_is_told_in_these_words_and_ends_with_one(
     before = written(tmp_path, {path: text.encode() for path, text in case.files.items()})
     monkeypatch.chdir(tmp_path)
     assert main(["format", "--check"], build) == 1
-    number = len(case.told.splitlines())
+    number = len(case.message.splitlines())
     counted = f"{number} problem{'s' * (number > 1)} in the content. No file was written.\n"
-    assert capsys.readouterr().err == f"{case.told}\n\n{counted}"
+    assert capsys.readouterr().err == f"{case.message}\n\n{counted}"
     assert held(tmp_path) == before
 
 

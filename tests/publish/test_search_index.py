@@ -18,7 +18,7 @@ from answerable.problem import CallError
 from answerable.publish.folder import publish
 from answerable.publish.search_index import ENTRY, FOLDER, MADE_FROM, index, kept, program
 from answerable.site.context import Context
-from tests.portals import harbour, harbour_graph, made
+from tests.portals import harbour, harbour_graph, site_of
 
 HEAD = b"pagefind_dcd"
 """What each of Pagefind's packed files begins with."""
@@ -27,7 +27,7 @@ HEAD = b"pagefind_dcd"
 @cache
 def site() -> dict[str, bytes]:
     """Give the harbour as it is published, without its index."""
-    return made(replace(harbour(), search=True))
+    return site_of(replace(harbour(), search=True))
 
 
 @cache
@@ -121,7 +121,7 @@ def test_a_sensitive_and_a_withdrawn_record_are_not_found() -> None:
         b'sensitive: "yes"\n' + published,
         b'status: "withdrawn"\nwithdrawn: {on: "2030-06-01", why: "It was wrong."}',
     ):
-        files = made(replace(harbour(more={path: data.replace(published, instead)}), search=True))
+        files = site_of(replace(harbour(more={path: data.replace(published, instead)}), search=True))
         there = pages_in(index(files, command(), {}))
         assert "terms/mole/index.html" in pages_in(made_once())
         assert "terms/mole/index.html" not in there
@@ -132,7 +132,7 @@ def test_what_is_not_public_leaves_no_trace_in_the_index() -> None:
     hidden = {
         "private/terms/zeppelin.yaml": b'title: "Zeppelin"\nmeans: "An airship."\nin_source_glossary: "no"\nstatus: "draft"\n'
     }
-    with_, without = (made(replace(harbour(private=private), search=True)) for private in (hidden, {}))
+    with_, without = (site_of(replace(harbour(private=private), search=True)) for private in (hidden, {}))
     assert index(with_, command(), {}) == index(without, command(), {})
 
 

@@ -17,7 +17,7 @@ from answerable.problem import CallError, ContentError
 from answerable.publish.takedown import only_takedowns
 from build import build
 from tests.diff.repository import commit
-from tests.portals import TODAY, harbour, made, record_file
+from tests.portals import TODAY, harbour, record_file, site_of
 from tests.small import SMALL
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def alone(changed: dict[str, bytes], today: date = TODAY) -> Sources:
 @cache
 def expected() -> Mapping[str, bytes]:
     """Give the site on which the erasure alone is done."""
-    return made(alone({EVENT: ERASED, REGISTER: BASE.content[REGISTER] + LINE}))
+    return site_of(alone({EVENT: ERASED, REGISTER: BASE.content[REGISTER] + LINE}))
 
 
 @given(st.sets(st.sampled_from(sorted(BROKEN))))
@@ -70,7 +70,7 @@ def test_an_erasure_is_published_alone_whatever_else_is_wrong(which: set[str]) -
     taken = only_takedowns(replace(now, settings={"site.yaml": b"broken"}), GOOD)
     assert taken.addresses == ("events/2029-first-test",)
     assert taken.left == ()
-    assert made(taken.sources) == expected()
+    assert site_of(taken.sources) == expected()
 
 
 def test_a_correction_brings_what_it_is_about_and_nothing_else() -> None:
@@ -94,14 +94,14 @@ def test_a_correction_brings_what_it_is_about_and_nothing_else() -> None:
     assert half.addresses == ("events/2029-first-test",), "not without what it puts right"
     assert {problem.path for problem in half.left} == {path}
     line = b"2030-07-01,corrections/right,public\n"
-    assert made(taken.sources) == made(alone({**new, REGISTER: BASE.content[REGISTER] + line}))
+    assert site_of(taken.sources) == site_of(alone({**new, REGISTER: BASE.content[REGISTER] + line}))
 
 
 def test_an_exception_that_ended_meanwhile_stands_in_no_erasures_way() -> None:
     later = alone({EVENT: ERASED}, date(2031, 1, 5))
     with pytest.raises(ContentError, match="This exception held until"):
-        made(replace(later, publishing=False))
-    site = made(only_takedowns(later, GOOD).sources)
+        site_of(replace(later, publishing=False))
+    site = site_of(only_takedowns(later, GOOD).sources)
     assert b"It named somebody." in site["events/2029-first-test/index.html"]
 
 
@@ -119,7 +119,7 @@ def test_words_that_are_published_anew_are_judged_all_the_same() -> None:
     }
     now = alone({EVENT: why, "content/corrections/right.yaml": record_file(fields)})
     with pytest.raises(ContentError, match=r"content/corrections/right\.yaml:1:.* telephone number"):
-        made(only_takedowns(now, GOOD).sources)
+        site_of(only_takedowns(now, GOOD).sources)
 
 
 def test_what_came_out_of_the_private_folder_stays_and_nothing_more_comes() -> None:
@@ -132,7 +132,7 @@ def test_what_came_out_of_the_private_folder_stays_and_nothing_more_comes() -> N
         BASE, today=day, as_of=day, content={**held, EVENT: ERASED}, private={**BASE.private, **extra}
     )
     good: tuple[Snapshot, Snapshot, list[Problem]] = (BASE.settings, held, [])
-    site = made(only_takedowns(now, good).sources)
+    site = site_of(only_takedowns(now, good).sources)
     assert "updates/2030-06-20-thirteenth-siren/index.html" in site
     assert [name for name, data in site.items() if b"zephyrine" in data.lower() or "zephyrine" in name] == []
 

@@ -41,27 +41,27 @@ def as_of(day: date) -> Site:
 
 def test_as_of_the_review_the_points_are_answered_and_the_board_has_seen_nothing() -> None:
     site = as_of(date(2022, 5, 12))
-    home = site.told("index.html")
+    home = site.words_on("index.html")
     counts = "5 in place, 5 “in place, more suggested”, 2 found no evidence, 1 no comment."
     assert f"of 13 points: {counts}" in home
     assert "for all 27 asks: no reply recorded." in home
     assert f"{BOARD}/index.html" not in site.pages
     assert not [name for name in site.pages if name.startswith("updates/2022-05-27")]
     for number in range(1, 14):
-        assert "review: " in site.told(f"{MOTION}/{number:02}/index.html")
+        assert "review: " in site.words_on(f"{MOTION}/{number:02}/index.html")
     for number in range(1, 8):
-        assert "board: " not in site.told(f"{REVIEW}/{number}/index.html")
+        assert "board: " not in site.words_on(f"{REVIEW}/{number}/index.html")
 
 
 def test_as_of_december_2021_the_motion_is_agreed_and_nothing_is_of_2022(record: Portal) -> None:
     day = date(2021, 12, 1)
     site, shown = as_of(day), visible(record, TODAY, day)
-    home = site.told("index.html")
+    home = site.words_on("index.html")
     assert "for all 13 points: no reply recorded." in home
     assert set(re.findall(r"[^ ]+ [^ ]+ 2022", home)) == {"10 february 2022", "27 may 2022"}, (
         "the date that the motion gives, and up to when papers are held"
     )
-    assert "motion of 10 november 2021" in site.told(f"{MOTION}/index.html")
+    assert "motion of 10 november 2021" in site.words_on(f"{MOTION}/index.html")
     dated = [r for a, r in record.records.items() if kind_of(a).dated]
     assert [r.address for r in dated if record.day_of(r) > day and r.address in shown.records] == []
     later = {f"{r.address}/index.html" for r in dated if record.day_of(r).year >= 2022}
@@ -123,4 +123,4 @@ def test_each_body_that_was_asked_anything_has_a_sheet(built_site: Path) -> None
 
 def test_what_the_motion_asked_back_within_three_months_has_a_timescale(built_site: Path) -> None:
     name = f"{MOTION}/index.html"
-    assert "by 10 february 2022" in Site({name: (built_site / name).read_bytes()}).told(name)
+    assert "by 10 february 2022" in Site({name: (built_site / name).read_bytes()}).words_on(name)

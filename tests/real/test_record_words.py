@@ -17,7 +17,7 @@ from answerable.rules.reading_age import grade, sentences, syllables
 from answerable.rules.texts import passages
 from tests.engines import ROOT
 from tests.portals import TODAY, harbour
-from tests.small import SMALL, edited, sources, told
+from tests.small import SMALL, complaints, edited, sources
 
 REAL = (ROOT / "content/words.yaml").read_text(encoding="utf-8")
 RULES = Words.model_validate(parse(REAL, "words.yaml").value).rules
@@ -44,12 +44,14 @@ def test_each_word_of_each_rule_is_found_where_it_is_planted_and_nowhere_in_a_qu
     for phrase in rule.words:
         planted = f"They said {phrase} of it{f', the {rule.beside[0]}' if rule.beside else ''}."
         files = {"content/words.yaml": REAL, LAMP: PROMISE.format(planted)}
-        found = [line for line in told(edited(files)).splitlines() if f"”: {rule.why} {rule.instead}" in line]
+        found = [
+            line for line in complaints(edited(files)).splitlines() if f"”: {rule.why} {rule.instead}" in line
+        ]
         assert len(found) == 1, (phrase, found)
         assert found[0].startswith(f"{LAMP}:4:18: ")
         assert ("warning: " in found[0]) == (rule.level == "warning")
         files[LAMP] = files[LAMP].replace(phrase, f"“{phrase}”")
-        assert rule.why not in told(edited(files))
+        assert rule.why not in complaints(edited(files))
 
 
 def test_the_real_record_and_the_fictional_one_keep_the_rules(record: Portal) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from answerable.rules.personal_data import finds, masked, without
 from answerable.rules.texts import Passage
-from tests.small import edited, told
+from tests.small import complaints, edited
 
 PERSONAL = {
     "j.smith@council.gov.uk": "email",
@@ -66,14 +66,14 @@ def test_each_shape_of_something_personal_is_found_where_it_stands(found: str) -
 @pytest.mark.parametrize("words", HARMLESS)
 def test_what_is_nobodys_or_a_posts_is_let_pass(words: str) -> None:
     line = f'title: "{words}"\nmeans: "A light."\nstatus: "published"\n'
-    assert told(edited({"content/terms/other.yaml": line})) == ""
+    assert complaints(edited({"content/terms/other.yaml": line})) == ""
 
 
 @given(st.sampled_from(sorted(PERSONAL)), st.sampled_from(["content/pages/about.md", "content/terms/a.yaml"]))
 def test_no_message_of_any_rule_repeats_more_than_two_signs_of_it(found: str, path: str) -> None:
     page = f'---\ntitle: "About"\nstatus: "published"\n---\n{found}\n'
     term = f'title: "Oil"\nmeans: "{found}"\nstatus: "published"\n'
-    said = told(edited({path: page if path.endswith(".md") else term}))
+    said = complaints(edited({path: page if path.endswith(".md") else term}))
     assert masked(found) in said
     pieces = {found[n : n + 4] for n in range(1, len(found) - 3)}
     assert [piece for piece in pieces if re.search("[0-9@]", piece) and piece in said] == []

@@ -7,7 +7,7 @@ import pytest
 from answerable.model.kinds.update import Move, Update
 from answerable.rules.publication import criticises
 from tests.portals import harbour, public
-from tests.small import SMALL, told
+from tests.small import SMALL, complaints
 
 PORTAL = public(harbour())
 
@@ -44,4 +44,4 @@ def test_a_draft_is_no_problem_in_a_private_folder_or_a_private_repository(
     files = {path: text for path, text in SMALL.items() if path != "content/terms/lamp.yaml"}
     files[f"{folder}/terms/lamp.yaml"] = SMALL["content/terms/lamp.yaml"].replace("published", "draft")
     files["site.yaml"] = files["site.yaml"].replace('"public"', f'"{repository}"')
-    assert len(told(files).splitlines()) == problems
+    assert len(complaints(files).splitlines()) == problems

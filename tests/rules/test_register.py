@@ -11,7 +11,7 @@ from answerable.model.field import Withdrawal
 from answerable.model.register import Line, State
 from answerable.rules.register import lacking, problems, unregistered
 from tests.portals import TODAY, harbour, whole
-from tests.small import edited, sources, told
+from tests.small import complaints, edited, sources
 
 PORTAL = whole(harbour())
 MOVED = {
@@ -76,7 +76,7 @@ def test_what_is_taken_back_gets_a_second_line_and_its_parts_none() -> None:
 
 def test_a_record_that_moved_stands_for_its_earlier_address_and_was_known_here_since_then() -> None:
     files = edited({**MOVED, "content/register.csv": ONCE})
-    assert told(files) == ""
+    assert complaints(files) == ""
     portal = whole(sources(files))
     assert portal.known_here("terms/light") == date(2030, 5, 2)
     assert portal.known_here("bodies/board") is None
@@ -86,5 +86,5 @@ def test_a_record_that_moved_stands_for_its_earlier_address_and_was_known_here_s
 def test_only_what_was_withdrawn_comes_back_and_only_with_a_correction(state: State) -> None:
     register = f"{ONCE}2030-05-03,terms/lamp,{state}\n"
     files = {"content/register.csv": register, "content/corrections/2030-05-03-lamp.yaml": BACK}
-    assert (told(edited(files)) == "") == (state == "withdrawn")
-    assert f'"terms/lamp" was {state}' in told(edited({"content/register.csv": register}))
+    assert (complaints(edited(files)) == "") == (state == "withdrawn")
+    assert f'"terms/lamp" was {state}' in complaints(edited({"content/register.csv": register}))

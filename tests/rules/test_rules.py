@@ -10,13 +10,13 @@ from answerable.problem import did_you_mean
 from answerable.rules import check
 from answerable.rules.references import mentions
 from tests.portals import whole
-from tests.small import SMALL, sources, told
+from tests.small import SMALL, complaints, sources
 
 
 @pytest.mark.parametrize("path", [path for path in SMALL if path.endswith((".md", ".yaml"))])
 def test_a_file_that_cannot_be_read_is_complained_of_and_no_other(path: str) -> None:
     """Nothing is said of references to what it holds, of its items, or of the pages it should be."""
-    lines = told(SMALL | {path: "title: [\n"}).splitlines()
+    lines = complaints(SMALL | {path: "title: [\n"}).splitlines()
     assert lines
     assert [line for line in lines if not line.startswith(f"{path}:")] == []
 
@@ -24,7 +24,7 @@ def test_a_file_that_cannot_be_read_is_complained_of_and_no_other(path: str) -> 
 def test_one_item_may_move_on_two_tracks_in_one_update() -> None:
     path = "content/updates/2030-02-10-board-replies.md"
     both = SMALL[path].replace('item: "motions/2030-01-10/1#b"', 'item: "motions/2030-01-10/1#a"')
-    assert told(SMALL | {path: both}) == ""
+    assert complaints(SMALL | {path: both}) == ""
 
 
 def test_what_a_link_in_prose_names_is_given_with_its_place() -> None:

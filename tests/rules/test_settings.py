@@ -8,7 +8,7 @@ import pytest
 
 from answerable.rules.settings import EDGE, PAIRS, TEXT, contrast, luminance, schemes
 from tests.engines import ROOT
-from tests.small import edited, told
+from tests.small import complaints, edited
 
 TOKENS = schemes((ROOT / "static/css/tokens.css").read_text(encoding="utf-8"))
 
@@ -39,11 +39,11 @@ def with_brand(light: str, dark: str) -> dict[str, str]:
 
 
 def test_a_portals_colour_that_can_be_read_is_no_problem() -> None:
-    assert told(with_brand("#0b5045", "#9adccb")) == ""
+    assert complaints(with_brand("#0b5045", "#9adccb")) == ""
 
 
 def test_each_pair_is_told_with_what_was_seen_and_what_is_needed() -> None:
-    said = told(with_brand("#ffffff", "#000000"))
+    said = complaints(with_brand("#ffffff", "#000000"))
     found = re.findall(r"as (an edge|text) on #\w+ \(([\w-]+), (light|dark)\).* needs ([37]) to 1", said)
     assert sorted(found) == sorted(
         (use, ground, scheme, f"{needed:g}") for scheme in TOKENS for use, ground, needed in PAIRS

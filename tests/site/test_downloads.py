@@ -18,7 +18,7 @@ SITE = harbour_files()
 
 
 def test_every_file_of_the_folder_is_on_the_page_with_its_size_and_hash() -> None:
-    told = harbour_reading().told("data/index.html")
+    told = harbour_reading().words_on("data/index.html")
     there = {name: held for name, held in SITE.items() if name.startswith("data/") and "html" not in name}
     assert there == {file.path: file.data for file in FILES}
     for name, held in there.items():

@@ -35,13 +35,13 @@ def graph(**edits: str) -> Graph:
 
 
 def test_a_portal_that_is_not_launched_says_so_and_keeps_out_of_indexes() -> None:
-    there = graph()
-    assert site(there, ASSETS).launched is False
-    assert head(there.portal.settings, "timeline/", "Timeline").noindex is True
+    linked = graph()
+    assert site(linked, ASSETS).launched is False
+    assert head(linked.portal.settings, "timeline/", "Timeline").noindex is True
 
 
 def test_a_title_with_a_word_that_must_not_stay_in_a_history_gives_way() -> None:
-    there = graph(more='avoid_in_titles: ["HARBOUR"]\n')
-    made = head_of(Context(there, ""), there.portal.records["documents/law"])
+    linked = graph(more='avoid_in_titles: ["HARBOUR"]\n')
+    made = head_of(Context(linked, ""), linked.portal.records["documents/law"])
     assert made.title == "Harbour law"
     assert made.head_title == "Document law – Lighthouse"

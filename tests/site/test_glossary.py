@@ -37,7 +37,7 @@ WORDS = glossary(
 )
 
 
-def shown(words: str, form: Form, letters: bool, inside: bool) -> str:
+def bracketed(words: str, form: Form, letters: bool, inside: bool) -> str:
     """Give a use as `[words]`, with what its letters stand for."""
     others = "; others" if form.others else ""
     return f"[{words}]" + (f"{', ' if inside else '('}{form.letters}{others})" if letters else "")
@@ -45,12 +45,12 @@ def shown(words: str, form: Form, letters: bool, inside: bool) -> str:
 
 def marked(html: str, title: str = "A page", address: str = "a/") -> str:
     """Give a page's HTML with each use shown."""
-    return explained(html, WORDS, title, address, shown)[0]
+    return explained(html, WORDS, title, address, bracketed)[0]
 
 
 def listed(html: str) -> list[str]:
     """Give the words that a page explains at its end."""
-    return [one.written for one in explained(html, WORDS, "A page", "a/", shown)[1]]
+    return [one.written for one in explained(html, WORDS, "A page", "a/", bracketed)[1]]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from answerable.site.context import Context
 from answerable.site.frame import Head
 from answerable.site.page import Page
 from answerable.site.parts import Group, link_to, pages_of, whole_of
-from tests.portals import graph, harbour, harbour_graph, made
+from tests.portals import graph, harbour, harbour_graph, site_of
 from tests.reading import Site
 
 HEAD = Head("people/", "People", "People", "../", (), noindex=False)
@@ -89,7 +89,7 @@ def test_a_records_page_keeps_its_short_lists_and_no_place_of_it_is_lost() -> No
 def test_a_whole_site_of_long_lists_holds_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "LINES", 16)
     monkeypatch.setattr(timeline, "LINES", 16)
-    files = made(harbour())
+    files = site_of(harbour())
     site = Site(files)
     assert {"updates/part_2029/index.html", "timeline/2030/index.html"} <= site.pages.keys()
     assert all(name.isascii() for name in files)

@@ -17,24 +17,24 @@ from tests.portals import harbour, harbour_graph
 from tests.site.test_frame import ASSETS
 
 
-def shown(template: str, view: object) -> str:
+def rendered(template: str, view: object) -> str:
     """Give what a template makes of a view."""
     return environment({"page": template}).get_template("page").render(view=view)
 
 
 def test_what_a_record_holds_is_never_markup() -> None:
-    assert shown("{{ view }}", "<script>") == "&lt;script&gt;"
+    assert rendered("{{ view }}", "<script>") == "&lt;script&gt;"
 
 
 def test_a_name_that_is_not_there_is_an_error_also_in_a_condition() -> None:
     with pytest.raises(UndefinedError):
-        shown("{% if view.embargoed %}hide{% else %}show{% endif %}", "text")
+        rendered("{% if view.embargoed %}hide{% else %}show{% endif %}", "text")
 
 
 @pytest.mark.parametrize("nothing", [None, ["a"], {"a": "b"}, str.upper, b"bytes", True])
 def test_only_words_and_numbers_are_printed(nothing: object) -> None:
     with pytest.raises(TemplateError, match="nothing for readers"):
-        shown("{{ view }}", nothing)
+        rendered("{{ view }}", nothing)
 
 
 def test_every_template_is_used_by_a_page() -> None:

@@ -16,14 +16,14 @@ from answerable.graph.tally import everything_by_word, targets
 from answerable.model.address import file_of
 from answerable.site.context import Context
 from answerable.site.search import Choices, Search, letters
-from tests.portals import graph, harbour, harbour_files, harbour_graph, harbour_reading, made, record_file
+from tests.portals import graph, harbour, harbour_files, harbour_graph, harbour_reading, record_file, site_of
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 SENSITIVE = b'sensitive: "yes"\nstatus: "published"'
 
 
 @cache
-def there() -> Graph:
+def harbour_() -> Graph:
     """Give the harbour as the public sees it."""
     return harbour_graph()
 
@@ -46,16 +46,16 @@ def with_sensitive(*paths: str) -> Graph:
 
 
 def test_everything_public_stands_once_from_a_to_z() -> None:
-    assert sorted(listed(there())) == sorted(there().portal.records)
-    assert len(listed(there())) > 50
+    assert sorted(listed(harbour_())) == sorted(harbour_().portal.records)
+    assert len(listed(harbour_())) > 50
 
 
 def test_letters_follow_each_other_and_digits_stand_at_the_top() -> None:
-    titles = [letter.title for letter in letters(ctx(there()))]
+    titles = [letter.title for letter in letters(ctx(harbour_()))]
     plain = [title for title in titles if title != "0–9"]
     assert plain == sorted(set(plain))
     assert titles in (plain, ["0–9", *plain])
-    for letter in letters(ctx(there())):
+    for letter in letters(ctx(harbour_())):
         names = [card.title.removeprefix("Councillor ").lstrip("“‘(") for card in letter.entries]
         assert {name[0].upper() for name in names} == {letter.title} or letter.title == "0–9"
 
@@ -82,8 +82,8 @@ def test_nine_stands_before_thirteen_and_a_mark_changes_no_place() -> None:
 
 def test_what_is_sensitive_is_neither_listed_nor_a_word_that_widens_a_search() -> None:
     kept = listed(with_sensitive("content/terms/mole.yaml", "content/bodies/board.yaml"))
-    assert {*listed(there())} - {*kept} == {"terms/mole", "bodies/board"}
-    assert len(kept) == len(listed(there())) - 2
+    assert {*listed(harbour_())} - {*kept} == {"terms/mole", "bodies/board"}
+    assert len(kept) == len(listed(harbour_())) - 2
 
 
 def test_no_list_is_empty_and_each_says_how_many_it_has() -> None:
@@ -92,11 +92,11 @@ def test_no_list_is_empty_and_each_says_how_many_it_has() -> None:
         for path, data in harbour_files().items()
         if path.endswith("index.html")
     }
-    for group in Search(ctx(there())).choices:
+    for group in Search(ctx(harbour_())).choices:
         for choice in group.choices:
             assert choice.number > 0
             assert file_of(choice.href.partition("#")[0]) in site
-    standings, years = ({one.href: one.number for one in group.choices} for group in groups(there()))
+    standings, years = ({one.href: one.number for one in group.choices} for group in groups(harbour_()))
     for address, number in standings.items():
         assert len(site[file_of(address)].findall(".//main//p[@class='title']")) == number
     for address, number in years.items():
@@ -109,18 +109,18 @@ def groups(of: Graph) -> list[Choices]:
 
 
 def test_whatever_somebody_set_is_in_the_list_of_its_word() -> None:
-    by_word = everything_by_word(there())
+    by_word = everything_by_word(harbour_())
     listed = {(key, one) for key, groups in by_word.items() for found in groups.values() for one in found}
-    there_now = [s for s in there().portal.series_in_order() if s.force != "quoted" and not s.retracted]
-    asked = [target for series in there_now for target in targets(there(), series)]
-    stands = {((s.track, s.word_id), one) for one in asked for s in there().statuses.get(one, ())}
+    there_now = [s for s in harbour_().portal.series_in_order() if s.force != "quoted" and not s.retracted]
+    asked = [target for series in there_now for target in targets(harbour_(), series)]
+    stands = {((s.track, s.word_id), one) for one in asked for s in harbour_().statuses.get(one, ())}
     assert len(stands) > 10
     assert stands <= listed
 
 
 def test_a_year_leads_to_the_one_before_and_the_one_after() -> None:
     site = harbour_reading()
-    for later, earlier in pairwise(ctx(there()).years()):
+    for later, earlier in pairwise(ctx(harbour_()).years()):
         one, other = f"timeline/{later}/index.html", f"timeline/{earlier}/index.html"
         assert other in site.leads_to(one)
         assert one in site.leads_to(other)
@@ -148,7 +148,7 @@ def test_only_the_search_page_may_run_wasm_and_only_where_it_has_a_box() -> None
     )
     wider = strict.replace(b"script-src 'self'", b"script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
     for box, wanted in ((True, {"search/index.html": wider}), (False, {})):
-        site = made(replace(harbour(), search=box))
+        site = site_of(replace(harbour(), search=box))
         policies = {path: POLICY.findall(data) for path, data in site.items() if path.endswith(".html")}
         assert {path: found for path, found in policies.items() if found != [strict]} == {
             path: [policy] for path, policy in wanted.items()
@@ -156,7 +156,7 @@ def test_only_the_search_page_may_run_wasm_and_only_where_it_has_a_box() -> None
 
 
 def test_a_page_without_an_index_has_no_box_and_no_script_of_its_own() -> None:
-    with_, without = (made(replace(harbour(), search=box))["search/index.html"] for box in (True, False))
+    with_, without = (site_of(replace(harbour(), search=box))["search/index.html"] for box in (True, False))
     assert b"<form" in with_
     assert b"/find-" in with_
     assert b"<form" not in without
@@ -166,7 +166,7 @@ def test_a_page_without_an_index_has_no_box_and_no_script_of_its_own() -> None:
 
 def test_the_box_cannot_send_anything_whatever_runs() -> None:
     page = html5lib.parse(
-        made(replace(harbour(), search=True))["search/index.html"], namespaceHTMLElements=False
+        site_of(replace(harbour(), search=True))["search/index.html"], namespaceHTMLElements=False
     )
     form = page.find(".//form")
     assert form is not None
@@ -179,5 +179,5 @@ def test_the_box_cannot_send_anything_whatever_runs() -> None:
 
 
 def test_the_search_page_keeps_within_its_bytes() -> None:
-    site = made(replace(harbour(), search=True))
+    site = site_of(replace(harbour(), search=True))
     assert len(gzip.compress(site["search/index.html"])) < 60_000

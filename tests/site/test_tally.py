@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 HARBOUR = harbour_graph()
 
 
-def sums(there: Graph) -> list[str]:
+def sums(linked: Graph) -> list[str]:
     """Give every count of a portal whose parts do not add up to its whole."""
     wrong = []
-    for series in there.portal.of(Series):
-        whole, counted = targets(there, series), tally(there, series)
+    for series in linked.portal.of(Series):
+        whole, counted = targets(linked, series), tally(linked, series)
         if counted:
             told = [int(number) for number in re.findall(r"(?:: |, )([0-9]+) ", counted.sentence)]
             parts = [part.number for part in counted.parts]
             wrong += [series.address] if sum(parts) != len(whole) or told not in ([], parts) else []
-    for item in there.portal.of(Item):
-        asks = there.asks_of(item)
-        parts = [int(number) for number in re.findall(r"([0-9]+) of", there.tally(asks))]
-        silent = sum(not stands_at(there.statuses.get(ask, ()), "reply") for ask in asks)
+    for item in linked.portal.of(Item):
+        asks = linked.asks_of(item)
+        parts = [int(number) for number in re.findall(r"([0-9]+) of", linked.tally(asks))]
+        silent = sum(not stands_at(linked.statuses.get(ask, ()), "reply") for ask in asks)
         wrong += [item.address] if sum(parts) + silent != len(asks) else []
     return wrong
 
@@ -43,12 +43,12 @@ def sums(there: Graph) -> list[str]:
 @given(portals())
 @settings(max_examples=40, deadline=None)
 def test_the_parts_of_every_tally_add_up_to_its_whole(small: Small) -> None:
-    there = graph(small.sources)
-    assert sums(there) == []
-    for group in standing(Context(there, "")):
+    linked = graph(small.sources)
+    assert sums(linked) == []
+    for group in standing(Context(linked, "")):
         if isinstance(group.record, Series):
             shown = [card.href for word in group.entries for card in word.entries]
-            assert sorted(shown) == sorted(card.href for card in there.cards(targets(there, group.record)))
+            assert sorted(shown) == sorted(card.href for card in linked.cards(targets(linked, group.record)))
 
 
 def test_the_parts_add_up_on_the_harbour_where_bodies_differ() -> None:

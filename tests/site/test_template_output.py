@@ -14,7 +14,7 @@ RTL = pseudo.language()
 MARKED = '<bdi lang="en-GB" dir="ltr">{}</bdi>'
 
 
-def shown(template: str, language: Language, **view: object) -> str:
+def rendered(template: str, language: Language, **view: object) -> str:
     """Give what a template makes of some values in a language."""
     return environment({"page": template}, language).get_template("page").render(**view)
 
@@ -35,15 +35,15 @@ def shown(template: str, language: Language, **view: object) -> str:
 )
 def test_words_of_the_record_are_marked_where_markup_can_stand(template: str, english: str, rtl: str) -> None:
     view = {"it": "a & b", "root": "../../", "number": "2030", "span": "2030-31"}
-    assert shown(template, ENGLISH, **view) == english
-    assert shown(template, RTL, **view) == rtl
+    assert rendered(template, ENGLISH, **view) == english
+    assert rendered(template, RTL, **view) == rtl
 
 
 def test_a_message_in_a_template_is_said_with_what_fills_it() -> None:
     template = '{{ gettext("Before: %(item)s", item=link(it)) }}'
     link = Markup("<a>{}</a>").format
-    assert shown(template, ENGLISH, link=link, it="<i>") == "Before: <a>&lt;i&gt;</a>"
-    said = shown(template, RTL, link=link, it="<i>")
+    assert rendered(template, ENGLISH, link=link, it="<i>") == "Before: <a>&lt;i&gt;</a>"
+    said = rendered(template, RTL, link=link, it="<i>")
     assert said.endswith(": <a>&lt;i&gt;</a>")
     assert "Before" not in said
 
@@ -59,13 +59,13 @@ def test_a_message_in_a_template_is_said_with_what_fills_it() -> None:
 )
 def test_it_is_the_same_wherever_the_message_stands(template: str) -> None:
     said = gettext("In papers of %(date)s", date="a, b")
-    assert shown(template, ENGLISH, it="a, b", said=said) == "In papers of a, b"
-    assert shown(template, RTL, it="a, b", said=said) == finalize(RTL)(said)
+    assert rendered(template, ENGLISH, it="a, b", said=said) == "In papers of a, b"
+    assert rendered(template, RTL, it="a, b", said=said) == finalize(RTL)(said)
 
 
 def test_a_message_may_count() -> None:
     template = '{{ ngettext("%(n)s row", "%(n)s rows", it) }}'
-    assert [shown(template, ENGLISH, it=n) for n in (1, 2)] == ["1 row", "2 rows"]
+    assert [rendered(template, ENGLISH, it=n) for n in (1, 2)] == ["1 row", "2 rows"]
 
 
 def test_a_message_is_never_markup() -> None:

@@ -28,8 +28,8 @@ def test_counts_add_up_to_what_is_counted() -> None:
 def test_a_list_of_a_kind_leads_to_every_record_of_it() -> None:
     for kind in KINDS.values():
         entries = [one for group in lists.of_kind(kind)(CTX) for one in group.entries]
-        there = [a for a, r in THERE.portal.records.items() if a.startswith(f"{kind.folder}/")]
-        own = [a for a in there if isinstance(THERE.portal.records[a], kind.model)]
+        linked = [a for a, r in THERE.portal.records.items() if a.startswith(f"{kind.folder}/")]
+        own = [a for a in linked if isinstance(THERE.portal.records[a], kind.model)]
         assert sorted(one.address for one in entries) == own
 
 
@@ -51,7 +51,7 @@ def test_the_overview_names_each_thing_that_can_stand_somewhere() -> None:
 
 
 def test_every_word_on_a_badge_is_explained() -> None:
-    page = harbour_reading().told("statuses/index.html")
+    page = harbour_reading().words_on("statuses/index.html")
     used = {(badge.word, badge.means) for target in THERE.statuses for badge in THERE.badges(target)}
     assert used
     assert all(plain(word) in page and plain(means) in page for word, means in used)
