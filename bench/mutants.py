@@ -73,9 +73,9 @@ def mutate(node: ast.AST) -> None:
     """Make the mistake in a node."""
     match node:
         case ast.Compare():
-            node.ops = [OPPOSITE[type(node.ops[0])]()]  # type: ignore[list-item]
+            node.ops = [OPPOSITE[type(node.ops[0])]()]  # type: ignore[list-item]  # any operator may stand here
         case ast.BoolOp():
-            node.op = OPPOSITE[type(node.op)]()  # type: ignore[assignment]
+            node.op = OPPOSITE[type(node.op)]()  # type: ignore[assignment]  # any operator may stand here
         case ast.Constant(value=bool() as value):
             node.value = not value
         case ast.Constant(value=int() as value):

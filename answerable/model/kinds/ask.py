@@ -80,6 +80,13 @@ class Consulted(Part):
     """Where it is written."""
 
 
+DueIs = Annotated[Basis | None, Declared(label="Whose reading the date is", called="basis of the due date")]
+HowWeWillKnow = Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.MEASURE)]
+SignsOff = Annotated[SignOff | None, Declared(change=Meaning.MEASURE)]
+Measures = Annotated[tuple[Measure, ...], Declared(change=Meaning.MEASURE)]
+"""What an ask and a whole item may both say of their date and of what would show that it was done."""
+
+
 class Ask(Part):
     """One thing asked, with an anchor of its own."""
 
@@ -117,15 +124,13 @@ class Ask(Part):
     """Each owner's own part."""
     due: Annotated[Due | None, PLACED] = None
     """Left out where no timescale is given."""
-    due_is: Annotated[
-        Basis | None, Declared(label="Whose reading the date is", called="basis of the due date")
-    ] = None
+    due_is: DueIs = None
     """Whose reading the due date is, where no paper prints it."""
-    how_we_will_know: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.MEASURE)] = None
+    how_we_will_know: HowWeWillKnow = None
     """What would show that it was done."""
-    sign_off: Annotated[SignOff | None, Declared(change=Meaning.MEASURE)] = None
+    sign_off: SignsOff = None
     """Who may say that it is done, where not everybody may."""
-    measures: Annotated[tuple[Measure, ...], Declared(change=Meaning.MEASURE)] = ()
+    measures: Measures = ()
     """How it is to be measured."""
     cites: Cites
     """Where it is written."""

@@ -29,7 +29,14 @@ from answerable.model.field import (
     place_of,
     with_note,
 )
-from answerable.model.kinds.ask import Ask, Consulted, Measure, SignOff
+from answerable.model.kinds.ask import (
+    Ask,
+    Consulted,
+    DueIs,
+    HowWeWillKnow,
+    Measures,
+    SignsOff,
+)
 from answerable.model.spec import MINOR, Back, Declared, Meaning, Voice
 
 Strength = Literal["strong", "likely", "topic", "weak"]
@@ -149,15 +156,13 @@ class Item(Record):
     """What it asks, one by one."""
     due: Due | None = None
     """By when; left out where no timescale is given."""
-    due_is: Annotated[
-        Basis | None, Declared(label="Whose reading the date is", called="basis of the due date")
-    ] = None
+    due_is: DueIs = None
     """Whose reading the due date is, where no paper prints it."""
-    how_we_will_know: Annotated[Text | None, Declared(voice=Voice.OURS, change=Meaning.MEASURE)] = None
+    how_we_will_know: HowWeWillKnow = None
     """What would show that it was done."""
-    sign_off: Annotated[SignOff | None, Declared(change=Meaning.MEASURE)] = None
+    sign_off: SignsOff = None
     """Who may say that it is done, where not everybody may."""
-    measures: Annotated[tuple[Measure, ...], Declared(change=Meaning.MEASURE)] = ()
+    measures: Measures = ()
     """How it is to be measured."""
     consulted: Annotated[tuple[Consulted, ...], MINOR] = ()
     """Who was listened to; where empty, those of the series."""
